@@ -1,0 +1,19 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+/** SHA-256 as lower-case hex: how tokens of full entropy are stored. Passwords are not tokens; they get argon2id. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Compares two texts in a time that depends on neither's content. */
+export function equalInConstantTime(a: string, b: string): boolean {
+  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+}
+
+/** Keeps secrets encrypted at rest. The context binds a sealed text to its place, so that it can't be moved to another row. */
+export abstract class SecretBox {
+  /** Encrypts `plaintext`; `context` is authenticated, not stored. */
+  abstract seal(plaintext: string, context: string): string;
+  /** Decrypts; throws where the text was tampered with, sealed with a key that is no longer configured, or for another context. */
+  abstract open(sealed: string, context: string): string;
+}

@@ -1,0 +1,20 @@
+/**
+ * Waits until `probe` returns without throwing and not `undefined` or `false`, asking again every few milliseconds.
+ * Fails with the probe's last complaint once `withinMs` has passed. It waits for a condition, never for a time.
+ */
+export async function eventually<T>(probe: () => Promise<T> | T, withinMs = 10_000): Promise<NonNullable<T>> {
+  const deadline = performance.now() + withinMs;
+  let complaint: unknown = new Error('the condition never held');
+  let pause = 5;
+  do {
+    try {
+      const value = await probe();
+      if (value !== undefined && value !== null && value !== false) return value;
+    } catch (error) {
+      complaint = error;
+    }
+    await new Promise((wake) => setTimeout(wake, pause));
+    pause = Math.min(pause * 1.5, 100);
+  } while (performance.now() < deadline);
+  throw complaint;
+}

@@ -1,0 +1,4 @@
+export * from './eventually.ts';
+export * from './fixed-clock.ts';
+export * from './recording-outbox.ts';
+export * from './sequential-ids.ts';
