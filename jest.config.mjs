@@ -23,7 +23,7 @@ const shared = {
   },
   transformIgnorePatterns: [],
   extensionsToTreatAsEsm: [],
-  testEnvironmentOptions: { customExportConditions: ['@moorage/source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['@moorage/source', 'node', 'default'] },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.moorage/'],
   modulePathIgnorePatterns: ['/dist/', '/.moorage/', '/.nx/'],
 };
