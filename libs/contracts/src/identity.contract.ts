@@ -1,0 +1,59 @@
+import { defineEvent } from '@moorage/kernel';
+
+/** Who is calling, once proven. */
+export interface Principal {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly emailVerified: boolean;
+  readonly platformAdmin: boolean;
+  /** How it was proven: a browser session, or an API key. */
+  readonly via: { readonly kind: 'session'; readonly sessionId: string } | ApiKeyProof;
+}
+
+export interface ApiKeyProof {
+  readonly kind: 'api-key';
+  readonly apiKeyId: string;
+  /** Scopes of the key: `read` lets GET through, `write` the rest, `admin` the admin section. */
+  readonly scopes: readonly string[];
+  /** Set on an organisation's key: it works in that tenant alone. */
+  readonly orgId?: string;
+}
+
+/** Proves who is calling. Implemented by `identity`. */
+export abstract class Authenticator {
+  /** From the platform's session cookie; undefined for an unknown, expired or revoked one. Moves the idle expiry. */
+  abstract authenticateSession(token: string): Promise<Principal | undefined>;
+  /** From `Authorization: Bearer mrg_…`. */
+  abstract authenticateApiKey(key: string): Promise<Principal | undefined>;
+}
+
+export interface Person {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly emailVerified: boolean;
+  readonly platformAdmin: boolean;
+  /** Moves with each change of this person's effective rights. */
+  readonly sessionGeneration: number;
+  readonly lastSeenAt: Date | null;
+}
+
+/** What other contexts may ask of, and do with, people. Implemented by `identity`. */
+export abstract class PeopleDirectory {
+  abstract find(userId: string): Promise<Person | undefined>;
+  abstract findMany(userIds: readonly string[]): Promise<Map<string, Person>>;
+  abstract findByEmail(email: string): Promise<Person | undefined>;
+  /**
+   * Makes an account whose address is proven already, by the link of an invitation; in the ambient transaction.
+   * @throws DomainError INVITATION.ACCOUNT_EXISTS, PASSWORD.*, EMAIL.INVALID
+   */
+  abstract registerVerified(person: { email: string; name: string; password: string }): Promise<Person>;
+  /** Opens a session in the ambient transaction and returns the cookie's token; the caller's controller sets the cookie. */
+  abstract openSession(userId: string): Promise<{ token: string; expiresAt: Date }>;
+  /** Bumps the session generation in the ambient transaction: effective rights changed. */
+  abstract bumpSessionGeneration(userId: string): Promise<void>;
+}
+
+/** A person's name or address changed, or was proven for the first time. */
+export const PersonProfileChanged = defineEvent<{ userId: string; email: string; name: string }>('person.profile-changed');

@@ -1,0 +1,61 @@
+import { defineEvent } from '@moorage/kernel';
+import type { MembershipStatus, OrgStatus, Permission, Role } from './permissions.ts';
+
+/** A caller's standing in the organisation that the request selected. */
+export interface Tenant {
+  readonly orgId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly orgStatus: OrgStatus;
+  readonly role: Role;
+  /** Absent for a platform admin who is no member and acts with a synthetic OWNER. */
+  readonly membershipId?: string;
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+export interface OrgView {
+  readonly orgId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly status: OrgStatus;
+}
+
+export interface MembershipView {
+  readonly membershipId: string;
+  readonly orgId: string;
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly status: MembershipStatus;
+  /** Grows with each change of role, status, name or address: the later of two states has the higher one. */
+  readonly revision: number;
+}
+
+/** What other contexts may ask about organisations. Implemented by `organizations`. */
+export abstract class TenantDirectory {
+  /**
+   * The standing of a person in the org named by `orgRef` (uuid or slug): an ACTIVE membership, or a platform admin's
+   * synthetic OWNER. Undefined for an unknown org and for a stranger alike.
+   */
+  abstract findTenant(person: { userId: string; platformAdmin: boolean }, orgRef: string): Promise<Tenant | undefined>;
+  /** The standing an organisation's own API key has, with the rights of ADMIN cut to the key's scopes by the guard. */
+  abstract findTenantForApiKey(orgId: string): Promise<Tenant | undefined>;
+  abstract findOrg(orgId: string): Promise<OrgView | undefined>;
+  abstract findMembership(orgId: string, userId: string): Promise<MembershipView | undefined>;
+  abstract findMembershipById(orgId: string, membershipId: string): Promise<MembershipView | undefined>;
+  /** Members with any of `statuses`, in the order of their ids, after `afterMembershipId`; at most `limit`. */
+  abstract listMemberships(
+    orgId: string,
+    page: { statuses: readonly MembershipStatus[]; afterMembershipId?: string; limit: number },
+  ): Promise<MembershipView[]>;
+}
+
+/** An organisation was made; the fleet gives it its instance. `ownerUserId` becomes the bot's first admin. */
+export const OrganizationCreated = defineEvent<{ orgId: string; slug: string; name: string; ownerUserId: string }>('organization.created');
+
+/** Name, slug or status changed; carries the new state. */
+export const OrganizationChanged = defineEvent<OrgView>('organization.changed');
+
+/** Role, status, name or address of a membership changed, or it was made; carries the new state. */
+export const MembershipChanged = defineEvent<MembershipView>('membership.changed');

@@ -1,0 +1,53 @@
+/** What the operator configured, validated at start. Documented in docs/operators/configuration.md. */
+export abstract class Settings {
+  /** Where the SPA and the API are reached, without a trailing slash, such as `http://localhost:4400`. */
+  abstract readonly platformUrl: string;
+  /** Bots live at `<slug>.<botsDomain>`; may carry a port, such as `localhost:4400`. */
+  abstract readonly botsDomain: string;
+  /** Distinguishes this installation's containers from another's on the same engine. */
+  abstract readonly installationId: string;
+  /** Local state: bundles and data of the process runtime, snapshots. */
+  abstract readonly dataDir: string;
+  abstract readonly role: 'all' | 'web' | 'worker';
+  /** Whether cookies carry `Secure`: true wherever `platformUrl` is https. */
+  abstract readonly secureCookies: boolean;
+  /** Whether a new organisation waits for a platform admin. */
+  abstract readonly orgVerificationRequired: boolean;
+  /** Seats of a new organisation; null means no limit. */
+  abstract readonly defaultSeats: number | null;
+  abstract readonly fleet: FleetSettings;
+  abstract readonly mail: MailSettings;
+  abstract readonly session: SessionSettings;
+}
+
+export interface FleetSettings {
+  /** `auto` takes Docker where an engine answers, else child processes. */
+  readonly runtime: 'auto' | 'docker' | 'process';
+  /** The Engine's address: `unix:///var/run/docker.sock`, `tcp://host:2376`. */
+  readonly dockerHost: string;
+  /** PEM files for a TCP engine with TLS. */
+  readonly dockerTls?: { readonly ca: string; readonly cert: string; readonly key: string };
+  /** How Moorage reaches a container: by its port on 127.0.0.1, or over the instance's network when it is in a container itself. */
+  readonly reach: 'loopback' | 'network';
+  /** Registry and repository prefixes that instances may run. */
+  readonly imageAllowlist: readonly string[];
+  /** The image of the default bot app, as an OCI reference. */
+  readonly botImage: string;
+  readonly botMemoryMb: number;
+  readonly botCpus: number;
+  readonly botPids: number;
+  /** Seconds a request waits for an instance that is being changed before it gets the 503 page. */
+  readonly proxyHoldSeconds: number;
+  readonly proxyForwarder: 'undici' | 'node-http';
+}
+
+export interface MailSettings {
+  /** `smtp://…` or `smtps://…`; absent: mails stay in Postgres and are read in the admin section. */
+  readonly smtpUrl?: string;
+  readonly from: string;
+}
+
+export interface SessionSettings {
+  readonly idleMinutes: number;
+  readonly absoluteHours: number;
+}
