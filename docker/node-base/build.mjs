@@ -46,7 +46,9 @@ function projectNode() {
   try {
     return join(dirname(createRequire(import.meta.url).resolve(`${name}/package.json`)), 'bin/node');
   } catch {
-    throw new Error(`The base image is made of the package ${name}, which is installed on Linux alone: run npm ci there.`);
+    throw new Error(
+      `The base image is made of the package ${name}, which is installed on Linux alone: run npm ci there.`,
+    );
   }
 }
 

@@ -7,7 +7,11 @@ describe('the locally built Node base image', () => {
 
   it('runs Node 24 and a shell as an unprivileged user with a read-only root and no capabilities', async () => {
     const base = await ensureNodeBase(docker);
-    const output = await runHardened(base, ['sh', '-c', 'node -p "process.versions.node" && id -un && touch /tmp/x && ! touch /x']);
+    const output = await runHardened(base, [
+      'sh',
+      '-c',
+      'node -p "process.versions.node" && id -un && touch /tmp/x && ! touch /x',
+    ]);
     expect(output).toMatch(/^24\.\d+\.\d+\nnode\ntouch: \/x: Read-only file system\n$/);
   });
 
@@ -42,7 +46,7 @@ describe('the locally built Node base image', () => {
 /** Removes the eight-byte frame headers the engine puts before each piece of output when no terminal is attached. */
 function stripFrames(stream: Buffer): string {
   let text = '';
-  for (let at = 0; at < stream.length; ) {
+  for (let at = 0; at < stream.length;) {
     const length = stream.readUInt32BE(at + 4);
     text += stream.toString('utf8', at + 8, at + 8 + length);
     at += 8 + length;
