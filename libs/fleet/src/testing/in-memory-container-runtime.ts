@@ -1,0 +1,386 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import * as tar from 'tar-stream';
+import {
+  type Address,
+  ContainerRuntime,
+  type ContainerSpec,
+  type ContainerStats,
+  type ContainerStatus,
+  type EngineInfo,
+  type ImageDetails,
+  type LogLine,
+  type LogOptions,
+  maximumLogLineLength,
+  type NetworkSpec,
+  type OwnedResource,
+  type VolumeSpec,
+} from '../application/ports/container-runtime.port.ts';
+import { containerFingerprint } from '../domain/container-fingerprint.ts';
+import { ImageAllowlist } from '../domain/image-allowlist.ts';
+import { ImageReference, parseDigestReference } from '../domain/image-reference.ts';
+import type { ResourceOwner } from '../domain/resource-names.ts';
+import { runtimeErrors } from '../domain/runtime-errors.ts';
+
+export interface InMemoryImage {
+  /** What tells two builds apart; the digest is its hash. */
+  readonly content: string;
+  readonly version?: string;
+  /** Absolute path in the image → text. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly runsAsRoot?: boolean;
+  /** The registry has it, the engine doesn't until it is pulled. */
+  readonly onlyInRegistry?: boolean;
+}
+
+export interface InMemoryRuntimeOptions {
+  /** Default: everything of `localhost`. */
+  readonly allowlist?: ImageAllowlist;
+  /** Where a started container is reached, say at a stub bot's server. Default: a made-up loopback port of its own. */
+  readonly addressOf?: (spec: ContainerSpec) => Address;
+}
+
+/** The calls of the port that `intercept` sees. */
+export type RuntimeCall = Exclude<keyof ContainerRuntime, 'kind' | 'streamLogs' | 'recreateContainer'> | 'streamLogs';
+
+interface StoredImage extends InMemoryImage {
+  readonly digest: string;
+  held: boolean;
+}
+
+interface StoredContainer {
+  readonly spec: ContainerSpec;
+  readonly fingerprint: string;
+  state: 'created' | 'running' | 'restarting' | 'stopped';
+  health: 'healthy' | 'unhealthy';
+  exitCode: number | null;
+  startedAt: Date | null;
+  readonly address: Address;
+  readonly lines: LogLine[];
+  readonly watchers: Set<() => void>;
+}
+
+/**
+ * The container runtime without containers: the whole port in this process's memory, plus the hands a test needs (images,
+ * crashes, health, an engine that goes away, a hook before every call).
+ */
+export class InMemoryContainerRuntime extends ContainerRuntime {
+  override readonly kind = 'memory';
+  /** False: every call is refused with RUNTIME.UNAVAILABLE. */
+  engineAnswers = true;
+  /** Every call made, oldest first, as `startContainer moorage-…`. */
+  readonly calls: string[] = [];
+
+  private readonly images = new Map<string, StoredImage>();
+  private readonly tags = new Map<string, string>();
+  private readonly networks = new Map<string, NetworkSpec>();
+  private readonly volumes = new Map<string, { readonly owner: ResourceOwner; readonly files: Map<string, Buffer> }>();
+  private readonly containers = new Map<string, StoredContainer>();
+  private readonly allowlist: ImageAllowlist;
+  private readonly addressOf: (spec: ContainerSpec) => Address;
+  private nextPort = 20_000;
+  private lastStart = 0;
+  private hook: ((call: RuntimeCall, target: string) => void | Promise<void>) | undefined;
+
+  constructor(options: InMemoryRuntimeOptions = {}) {
+    super();
+    this.allowlist = options.allowlist ?? ImageAllowlist.of(['localhost']);
+    this.addressOf = options.addressOf ?? (() => ({ host: '127.0.0.1', port: this.nextPort++ }));
+  }
+
+  // the test's hands
+
+  /** Puts an image under a tag and answers with its reference by digest. */
+  addImage(tagged: string, image: InMemoryImage): string {
+    const reference = ImageReference.parse(tagged);
+    const digest = `sha256:${createHash('sha256').update(image.content).digest('hex')}`;
+    this.images.set(`${reference.name}@${digest}`, { ...image, digest, held: !image.onlyInRegistry });
+    this.tags.set(reference.tagged, digest);
+    return `${reference.name}@${digest}`;
+  }
+
+  /** Runs before each call; what it throws, the call throws. */
+  intercept(hook: ((call: RuntimeCall, target: string) => void | Promise<void>) | undefined): void {
+    this.hook = hook;
+  }
+
+  /** The bot writes a line. */
+  write(container: string, stream: LogLine['stream'], text: string): void {
+    const stored = this.container(container);
+    stored.lines.push({ stream, at: new Date(), text: text.slice(0, maximumLogLineLength) });
+    for (const wake of stored.watchers) wake();
+  }
+
+  /** The bot ends by itself; it is `restarting` until `recover`. */
+  crash(container: string, exitCode: number): void {
+    Object.assign(this.running(container), { state: 'restarting', exitCode, startedAt: null });
+  }
+
+  /** What a real runtime does by itself after a crash. */
+  recover(container: string): void {
+    this.run(this.container(container));
+  }
+
+  setHealth(container: string, health: 'healthy' | 'unhealthy'): void {
+    this.running(container).health = health;
+  }
+
+  /** The files of a volume, relative path → content, for reading and writing. */
+  filesOf(volume: string): Map<string, Buffer> {
+    return this.volume(volume).files;
+  }
+
+  specOf(container: string): ContainerSpec | undefined {
+    return this.containers.get(container)?.spec;
+  }
+
+  // the port
+
+  override async ping(): Promise<EngineInfo> {
+    await this.enter('ping', '');
+    return { kind: 'memory', version: '1' };
+  }
+
+  override async resolveImage(reference: string): Promise<ImageDetails> {
+    const parsed = this.allowed(ImageReference.parse(reference));
+    await this.enter('resolveImage', reference);
+    const digest = parsed.digest ?? this.tags.get(parsed.tagged);
+    const image = digest && this.images.get(`${parsed.name}@${digest}`);
+    if (!image) throw runtimeErrors.imageNotFound(reference);
+    return detailsOf(parsed, image);
+  }
+
+  override async pullImage(digestReference: string): Promise<ImageDetails> {
+    const parsed = this.allowed(parseDigestReference(digestReference));
+    await this.enter('pullImage', digestReference);
+    const image = this.images.get(`${parsed.name}@${parsed.digest}`);
+    if (!image) throw runtimeErrors.imageNotFound(digestReference);
+    image.held = true;
+    return detailsOf(parsed, image);
+  }
+
+  override async readFileFromImage(digestReference: string, path: string, maxBytes: number): Promise<Buffer> {
+    const parsed = this.allowed(parseDigestReference(digestReference));
+    await this.enter('readFileFromImage', digestReference);
+    const text = this.heldImage(parsed).files?.[path];
+    if (text === undefined) throw runtimeErrors.fileNotFound(path);
+    const content = Buffer.from(text);
+    if (content.length > maxBytes) throw runtimeErrors.fileTooLarge(path, maxBytes);
+    return content;
+  }
+
+  override async createVolume(spec: VolumeSpec): Promise<void> {
+    await this.enter('createVolume', spec.name);
+    if (!this.volumes.has(spec.name)) this.volumes.set(spec.name, { owner: spec.owner, files: new Map() });
+  }
+
+  override async removeVolume(name: string): Promise<void> {
+    await this.enter('removeVolume', name);
+    if (this.anyContainer((spec) => spec.volumes.some((mount) => mount.volume === name))) throw runtimeErrors.inUse('volume', name);
+    this.volumes.delete(name);
+  }
+
+  override async archiveVolume(name: string): Promise<Readable> {
+    await this.enter('archiveVolume', name);
+    const pack = tar.pack();
+    pack.entry({ name: 'volume/', type: 'directory' });
+    for (const [path, content] of this.volume(name).files) pack.entry({ name: `volume/${path}` }, content);
+    pack.finalize();
+    return Readable.from(pack);
+  }
+
+  override async restoreVolume(spec: VolumeSpec, content: Readable): Promise<void> {
+    await this.enter('restoreVolume', spec.name);
+    if (this.volumes.has(spec.name)) throw runtimeErrors.volumeExists(spec.name);
+    const files = new Map<string, Buffer>();
+    const extract = tar.extract();
+    const archive = await buffer(content);
+    extract.end(archive);
+    for await (const entry of extract) {
+      const body = await buffer(entry);
+      if (entry.header.type === 'file') files.set(entry.header.name.replace(/^volume\//, ''), body);
+    }
+    this.volumes.set(spec.name, { owner: spec.owner, files });
+  }
+
+  override async createNetwork(spec: NetworkSpec): Promise<void> {
+    await this.enter('createNetwork', spec.name);
+    if (!this.networks.has(spec.name)) this.networks.set(spec.name, spec);
+  }
+
+  override async removeNetwork(name: string): Promise<void> {
+    await this.enter('removeNetwork', name);
+    if (this.anyContainer((spec) => spec.network === name)) throw runtimeErrors.inUse('network', name);
+    this.networks.delete(name);
+  }
+
+  override async createContainer(spec: ContainerSpec): Promise<void> {
+    const parsed = this.allowed(parseDigestReference(spec.image));
+    await this.enter('createContainer', spec.name);
+    if (this.heldImage(parsed).runsAsRoot) throw runtimeErrors.imageRunsAsRoot(spec.image);
+    const fingerprint = containerFingerprint(spec);
+    const existing = this.containers.get(spec.name);
+    if (existing && existing.fingerprint !== fingerprint) throw runtimeErrors.containerDiffers(spec.name);
+    if (existing) return;
+    for (const mount of spec.volumes) this.volume(mount.volume);
+    if (!this.networks.has(spec.network)) throw runtimeErrors.networkNotFound(spec.network);
+    this.containers.set(spec.name, {
+      spec: structuredClone(spec),
+      fingerprint,
+      state: 'created',
+      health: 'healthy',
+      exitCode: null,
+      startedAt: null,
+      address: this.addressOf(spec),
+      lines: [],
+      watchers: new Set(),
+    });
+  }
+
+  override async startContainer(name: string): Promise<void> {
+    await this.enter('startContainer', name);
+    const container = this.container(name);
+    if (container.state !== 'running') this.run(container);
+  }
+
+  override async stopContainer(name: string, _timeoutSeconds: number): Promise<void> {
+    await this.enter('stopContainer', name);
+    this.end(this.container(name), 0);
+  }
+
+  override async restartContainer(name: string, _timeoutSeconds: number): Promise<void> {
+    await this.enter('restartContainer', name);
+    const container = this.container(name);
+    this.end(container, 0);
+    this.run(container);
+  }
+
+  override async removeContainer(name: string): Promise<void> {
+    await this.enter('removeContainer', name);
+    const container = this.containers.get(name);
+    this.containers.delete(name);
+    if (container) this.end(container, 137);
+  }
+
+  override async inspectContainer(name: string): Promise<ContainerStatus> {
+    await this.enter('inspectContainer', name);
+    const container = this.containers.get(name);
+    if (!container) return { state: 'missing', health: 'none', imageDigest: null, address: null, exitCode: null, startedAt: null };
+    const runs = container.state === 'running';
+    return {
+      state: container.state,
+      health: runs ? container.health : 'none',
+      imageDigest: parseDigestReference(container.spec.image).digest,
+      address: runs ? container.address : null,
+      exitCode: runs ? null : container.exitCode,
+      startedAt: runs ? container.startedAt : null,
+    };
+  }
+
+  override async *streamLogs(name: string, options: LogOptions = {}): AsyncIterable<LogLine> {
+    await this.enter('streamLogs', name);
+    const container = this.container(name);
+    const fits = (line: LogLine): boolean => options.since === undefined || line.at >= options.since;
+    const kept = container.lines.filter(fits);
+    let next = container.lines.length;
+    yield* options.tail === undefined ? kept : kept.slice(Math.max(0, kept.length - options.tail));
+    while (options.follow && !options.signal?.aborted) {
+      for (; next < container.lines.length; next += 1) yield container.lines[next]!;
+      if (container.state !== 'running') return;
+      await changeOf(container, options.signal);
+    }
+  }
+
+  override async containerStats(name: string): Promise<ContainerStats> {
+    await this.enter('containerStats', name);
+    const { state, spec } = this.container(name);
+    const runs = state === 'running';
+    return {
+      cpuPercent: runs ? 1.5 : 0,
+      memoryBytes: runs ? 48 * 1024 * 1024 : 0,
+      memoryLimitBytes: runs ? spec.limits.memoryBytes : 0,
+      pids: runs ? 11 : 0,
+      networkReceivedBytes: null,
+      networkSentBytes: null,
+    };
+  }
+
+  override async listOwned(installationId: string, instanceId?: string): Promise<OwnedResource[]> {
+    await this.enter('listOwned', installationId);
+    const all: OwnedResource[] = [
+      ...[...this.containers.values()].map(({ spec }) => ({ kind: 'container' as const, name: spec.name, owner: spec.owner })),
+      ...[...this.networks.values()].map(({ name, owner }) => ({ kind: 'network' as const, name, owner })),
+      ...[...this.volumes].map(([name, { owner }]) => ({ kind: 'volume' as const, name, owner })),
+    ];
+    return all.filter(({ owner }) => owner.installationId === installationId && (instanceId === undefined || owner.instanceId === instanceId));
+  }
+
+  private async enter(call: RuntimeCall, target: string): Promise<void> {
+    this.calls.push(`${call} ${target}`.trim());
+    await this.hook?.(call, target);
+    if (!this.engineAnswers) throw runtimeErrors.unavailable('it was switched off');
+  }
+
+  private allowed<R extends ImageReference>(reference: R): R {
+    this.allowlist.assertAllows(reference);
+    return reference;
+  }
+
+  private heldImage(reference: ImageReference): StoredImage {
+    const image = this.images.get(`${reference.name}@${reference.digest}`);
+    if (!image?.held) throw runtimeErrors.imageNotFound(reference.toString());
+    return image;
+  }
+
+  private container(name: string): StoredContainer {
+    const container = this.containers.get(name);
+    if (!container) throw runtimeErrors.containerNotFound(name);
+    return container;
+  }
+
+  private running(name: string): StoredContainer {
+    const container = this.container(name);
+    if (container.state !== 'running') throw new Error(`${name} is not running`);
+    return container;
+  }
+
+  private volume(name: string): { readonly files: Map<string, Buffer> } {
+    const volume = this.volumes.get(name);
+    if (!volume) throw runtimeErrors.volumeNotFound(name);
+    return volume;
+  }
+
+  private anyContainer(test: (spec: ContainerSpec) => boolean): boolean {
+    return [...this.containers.values()].some(({ spec }) => test(spec));
+  }
+
+  private run(container: StoredContainer): void {
+    // Two runs within one millisecond still have an order.
+    this.lastStart = Math.max(Date.now(), this.lastStart + 1);
+    Object.assign(container, { state: 'running', health: 'healthy', startedAt: new Date(this.lastStart), exitCode: null });
+  }
+
+  private end(container: StoredContainer, exitCode: number): void {
+    if (container.state === 'running') Object.assign(container, { exitCode, startedAt: null });
+    if (container.state !== 'created') container.state = 'stopped';
+    for (const wake of container.watchers) wake();
+  }
+}
+
+/** Resolves at the container's next line or end, or when the signal aborts. */
+function changeOf(container: StoredContainer, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      container.watchers.delete(wake);
+      signal?.removeEventListener('abort', wake);
+      resolve();
+    };
+    container.watchers.add(wake);
+    signal?.addEventListener('abort', wake);
+  });
+}
+
+function detailsOf(reference: ImageReference, image: StoredImage): ImageDetails {
+  return { reference: `${reference.name}@${image.digest}`, digest: image.digest, version: image.version ?? null };
+}
