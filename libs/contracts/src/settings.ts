@@ -7,6 +7,8 @@ export abstract class Settings {
   /** Distinguishes this installation's containers from another's on the same engine. */
   abstract readonly installationId: string;
   /** Local state: bundles and data of the process runtime, snapshots. */
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
+  abstract readonly trustedProxies: readonly string[];
   abstract readonly dataDir: string;
   abstract readonly role: 'all' | 'web' | 'worker';
   /** Whether cookies carry `Secure`: true wherever `platformUrl` is https. */

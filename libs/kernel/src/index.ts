@@ -6,6 +6,7 @@ export * from './error-codes.ts';
 export * from './ids.ts';
 export * from './integration-event.ts';
 export * from './job.ts';
+export * from './live-updates.ts';
 export * from './pagination.ts';
 export * from './rate-limiter.ts';
 export * from './secrets.ts';

@@ -1,0 +1,89 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@moorage/kernel';
+import { DataSource, type EntityManager } from 'typeorm';
+
+interface OpenTransaction {
+  readonly manager: EntityManager;
+  readonly effects: (() => void)[];
+}
+
+const ambient = new AsyncLocalStorage<OpenTransaction | undefined>();
+
+/** The way to Postgres: the ambient transaction for whoever writes, a pooled connection for whoever only reads. */
+@Injectable()
+export class Database {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** @throws Error outside a unit of work, so that no write can happen on the side of a transaction. */
+  get tx(): EntityManager {
+    const open = ambient.getStore();
+    if (open === undefined) throw new Error('A write was tried outside a unit of work');
+    return open.manager;
+  }
+
+  /** The ambient transaction where there is one (it sees its own writes), else the pool. */
+  get reader(): EntityManager {
+    return ambient.getStore()?.manager ?? this.dataSource.manager;
+  }
+
+  get inTransaction(): boolean {
+    return ambient.getStore() !== undefined;
+  }
+
+  /** Runs a SELECT with positional parameters on `reader` and returns its rows. */
+  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.reader.query<Row[]>(sql, parameters);
+  }
+
+  /** Runs a writing statement in the ambient transaction; `rows` are those of RETURNING, `count` the affected ones. */
+  async write<Row = unknown>(sql: string, parameters: unknown[] = []): Promise<{ rows: Row[]; count: number }> {
+    const runner = this.tx.queryRunner;
+    if (runner === undefined) throw new Error('The transaction has no connection');
+    const result = await runner.query(sql, parameters, true);
+    return { rows: result.records as Row[], count: result.affected ?? result.records.length };
+  }
+}
+
+/** Serialization failure and deadlock: Postgres chose this transaction to lose, and asks for it to be run again. */
+const transient = new Set(['40001', '40P01']);
+const attempts = 4;
+
+@Injectable()
+export class TypeormUnitOfWork extends UnitOfWork {
+  constructor(private readonly dataSource: DataSource) {
+    super();
+  }
+
+  override async run<T>(work: () => Promise<T>): Promise<T> {
+    if (ambient.getStore() !== undefined) return work();
+    for (let attempt = 1; ; attempt++) {
+      const effects: (() => void)[] = [];
+      try {
+        const result = await this.dataSource.transaction((manager) => ambient.run({ manager, effects }, work));
+        effects.forEach((effect) => effect());
+        return result;
+      } catch (error) {
+        const code = (error as { code?: unknown }).code;
+        if (attempt >= attempts || typeof code !== 'string' || !transient.has(code)) throw error;
+      }
+    }
+  }
+
+  override afterCommit(effect: () => void): void {
+    const open = ambient.getStore();
+    if (open === undefined) effect();
+    else open.effects.push(effect);
+  }
+}
+
+/** Runs `work` outside the ambient transaction: for what must count even when the transaction rolls back. */
+export function outsideTransaction<T>(work: () => T): T {
+  return ambient.run(undefined, work);
+}
+
+/** Whether the error is the violation of the named unique constraint or index. */
+export function violates(error: unknown, constraint: string): boolean {
+  const { code, constraint: name } = error as { code?: unknown; constraint?: unknown };
+  return code === '23505' && name === constraint;
+}

@@ -1,0 +1,111 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Broadcast, type BroadcastChannel } from '@moorage/kernel';
+import { Client } from 'pg';
+import { DataSource } from 'typeorm';
+import { Database } from './database.ts';
+
+const prefix = 'moorage_';
+const heartbeatMs = 2_000;
+
+/**
+ * LISTEN/NOTIFY on one connection of its own. A NOTIFY inside a transaction is sent by Postgres at its commit, so nobody
+ * hears of what was rolled back. While the connection is down, listeners are told that they may be missing messages.
+ */
+@Injectable()
+export class PostgresBroadcast extends Broadcast implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(PostgresBroadcast.name);
+  private readonly listeners = new Map<BroadcastChannel, Set<(message: never) => void>>();
+  private readonly watchers = new Set<(state: 'lost' | 'restored') => void>();
+  private client: Client | undefined;
+  private heartbeat: NodeJS.Timeout | undefined;
+  private retry: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly dataSource: DataSource,
+  ) {
+    super();
+  }
+
+  override async send(channel: BroadcastChannel, message: object): Promise<void> {
+    await this.database.reader.query('SELECT pg_notify($1, $2)', [prefix + channel, JSON.stringify(message)]);
+  }
+
+  override on(channel: BroadcastChannel, listener: (message: never) => void): () => void {
+    const set = this.listeners.get(channel) ?? new Set();
+    this.listeners.set(channel, set.add(listener));
+    return () => set.delete(listener);
+  }
+
+  override onConnection(listener: (state: 'lost' | 'restored') => void): () => void {
+    this.watchers.add(listener);
+    return () => this.watchers.delete(listener);
+  }
+
+  override isConnected(): boolean {
+    return this.client !== undefined;
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.retry);
+    clearInterval(this.heartbeat);
+    await this.client?.end().catch(() => undefined);
+    this.client = undefined;
+  }
+
+  private async connect(): Promise<void> {
+    const { url } = this.dataSource.options as { url?: string };
+    const client = new Client({ connectionString: url, application_name: 'moorage-broadcast', connectionTimeoutMillis: 3_000, keepAlive: true });
+    client.on('error', () => this.lose(client));
+    client.on('end', () => this.lose(client));
+    client.on('notification', ({ channel, payload }) => this.deliver(channel, payload));
+    try {
+      await client.connect();
+      await client.query(`LISTEN ${prefix}access; LISTEN ${prefix}live`);
+    } catch {
+      void client.end().catch(() => undefined);
+      this.later();
+      return;
+    }
+    if (this.stopped) {
+      await client.end();
+      return;
+    }
+    this.client = client;
+    this.heartbeat = setInterval(() => void this.beat(client), heartbeatMs).unref();
+    this.watchers.forEach((watch) => watch('restored'));
+  }
+
+  /** Finds a connection that died without a word: a peer that is gone sends no RST. */
+  private async beat(client: Client): Promise<void> {
+    const deadline = setTimeout(() => this.lose(client), heartbeatMs).unref();
+    await client.query('SELECT 1').catch(() => this.lose(client));
+    clearTimeout(deadline);
+  }
+
+  private lose(client: Client): void {
+    if (this.client !== client) return;
+    this.client = undefined;
+    clearInterval(this.heartbeat);
+    void client.end().catch(() => undefined);
+    if (this.stopped) return;
+    this.log.warn('The notification connection to Postgres was lost; connecting again');
+    this.watchers.forEach((watch) => watch('lost'));
+    this.later();
+  }
+
+  private later(): void {
+    if (!this.stopped) this.retry = setTimeout(() => void this.connect(), 500).unref();
+  }
+
+  private deliver(channel: string, payload: string | undefined): void {
+    const message = JSON.parse(payload ?? '{}') as never;
+    this.listeners.get(channel.slice(prefix.length) as BroadcastChannel)?.forEach((listener) => listener(message));
+  }
+}

@@ -1,0 +1,13 @@
+export * from './database/commands.ts';
+export { Database, TypeormUnitOfWork, outsideTransaction, violates } from './database/database.ts';
+export * from './http/access.ts';
+export * from './http/api-problem.ts';
+export * from './http/limited-list.ts';
+export * from './http/problem-table.ts';
+export * from './http/problem.ts';
+export * from './http/request-context.ts';
+export * from './http/session-cookie.ts';
+export * from './observability/health.ts';
+export * from './observability/metrics.ts';
+export * from './outbox/boss.ts';
+export * from './platform.module.ts';

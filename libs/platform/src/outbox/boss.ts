@@ -1,0 +1,136 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { jobHandledBy, reactionOf, type JobHandler, type JobOptions, type Reaction } from '@moorage/kernel';
+import { PgBoss, type ConstructorOptions } from 'pg-boss';
+import { Settings } from '@moorage/contracts';
+import { DataSource } from 'typeorm';
+import { Database } from '../database/database.ts';
+import { RequestContext } from '../http/request-context.ts';
+
+interface Worker {
+  readonly queue: string;
+  readonly options: JobOptions;
+  readonly handle: (data: never, signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Durable work on pg-boss: finds every `@ReactsTo` and `@HandlesJob` provider, makes its queue, and, in a process whose
+ * role includes it, works on it. A killed worker stops its heartbeat and its jobs go to another within seconds.
+ */
+@Injectable()
+export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly log = new Logger(Boss.name);
+  private readonly stopping = new AbortController();
+  private readonly reactions = new Map<string, string[]>();
+  private readonly queueOptions = new Map<string, JobOptions>();
+  private boss: PgBoss | undefined;
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly dataSource: DataSource,
+    private readonly database: Database,
+    private readonly settings: Settings,
+  ) {}
+
+  /** The queues that react to an event. */
+  queuesFor(eventName: string): readonly string[] {
+    return this.reactions.get(eventName) ?? [];
+  }
+
+  get client(): PgBoss {
+    if (this.boss === undefined) throw new Error('Durable work has not been started');
+    return this.boss;
+  }
+
+  /** Statements of pg-boss on the connection of the ambient transaction. */
+  get inTransaction(): NonNullable<ConstructorOptions['db']> {
+    const runner = this.database.tx.queryRunner;
+    if (runner === undefined) throw new Error('The transaction has no connection');
+    return {
+      executeSql: async (text, values) => {
+        const result = await runner.query(text, values as unknown[], true);
+        return { rows: (result.records ?? []) as unknown[] };
+      },
+    };
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const workers = this.discoverWorkers();
+    const { url } = this.dataSource.options as { url?: string };
+    const works = this.settings.role !== 'web';
+    this.boss = new PgBoss({
+      connectionString: url,
+      application_name: 'moorage-jobs',
+      max: works ? 6 : 2,
+      useListenNotify: works,
+      supervise: works,
+      schedule: works,
+      superviseIntervalSeconds: 5,
+      monitorIntervalSeconds: 5,
+      persistQueueStats: false,
+    });
+    this.boss.on('error', (error) => this.log.warn({ err: error }, 'Durable work met an error'));
+    await this.boss.start();
+    for (const worker of workers) await this.createQueue(worker);
+    if (works) for (const worker of workers) await this.work(worker);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort(new Error('The process is shutting down'));
+    // Running handlers get 10 s to finish; what is left keeps its job, which another worker gets when the heartbeat ends.
+    await this.boss?.stop({ timeout: 10_000 });
+  }
+
+  private discoverWorkers(): Worker[] {
+    const workers: Worker[] = [];
+    for (const { metatype, instance } of this.discovery.getProviders()) {
+      if (typeof metatype !== 'function' || !instance) continue;
+      const reaction = reactionOf(metatype);
+      const job = jobHandledBy(metatype);
+      if (reaction !== undefined) {
+        const handler = instance as Reaction<never>;
+        this.reactions.set(reaction.eventName, [...this.queuesFor(reaction.eventName), reaction.queue]);
+        workers.push({ queue: reaction.queue, options: {}, handle: (data) => handler.handle(data) });
+      }
+      if (job !== undefined) {
+        const handler = instance as JobHandler<never>;
+        workers.push({ queue: job.queue, options: job.options, handle: (data, signal) => handler.handle(data, signal) });
+      }
+    }
+    return workers;
+  }
+
+  private async createQueue({ queue, options }: Worker): Promise<void> {
+    const settings = {
+      retryLimit: options.retryLimit ?? 10,
+      retryDelay: options.retryDelay ?? 1,
+      retryBackoff: true,
+      retryDelayMax: options.retryDelayMax ?? 3600,
+      expireInSeconds: options.expireInSeconds ?? 300,
+      heartbeatSeconds: 10,
+      notify: true,
+    };
+    await this.client.createQueue(queue, { ...settings, policy: options.policy ?? 'standard' });
+    await this.client.updateQueue(queue, settings);
+    if (options.cron !== undefined) await this.client.schedule(queue, options.cron, {});
+  }
+
+  private async work({ queue, options, handle }: Worker): Promise<void> {
+    await this.client.work<object>(
+      queue,
+      { localConcurrency: options.concurrency ?? 2, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: 3 },
+      async ([job]) => {
+        if (job === undefined) return;
+        const signal = AbortSignal.any([job.signal, this.stopping.signal]);
+        await RequestContext.run({ requestId: `job-${job.id}` }, async () => {
+          try {
+            await handle(job.data as never, signal);
+          } catch (error) {
+            this.log.warn({ err: error, queue, jobId: job.id }, 'A job failed; it will be tried again');
+            throw error;
+          }
+        });
+      },
+    );
+  }
+}

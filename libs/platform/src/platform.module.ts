@@ -1,0 +1,100 @@
+import { Global, Module, type DynamicModule, type MiddlewareConsumer, type NestModule, type OnApplicationShutdown } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule, ModuleRef } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ScheduleModule } from '@nestjs/schedule';
+import { Broadcast, Clock, EventPublisher, Ids, JobQueue, LiveUpdates, RandomIds, RateLimiter, SecretBox, SystemClock, UnitOfWork } from '@moorage/kernel';
+import { Settings } from '@moorage/contracts';
+import { LoggerModule } from 'nestjs-pino';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Commands } from './database/commands.ts';
+import { Database, TypeormUnitOfWork } from './database/database.ts';
+import { PostgresBroadcast } from './database/postgres-broadcast.ts';
+import { AccessGuard } from './http/access-guard.ts';
+import { ProblemFilter } from './http/problem-filter.ts';
+import { SessionCookie } from './http/session-cookie.ts';
+import { createValidationPipe } from './http/validation.ts';
+import { JobsController } from './jobs/jobs.controller.ts';
+import { LiveController } from './live/live.controller.ts';
+import { HealthController, Readiness } from './observability/health.ts';
+import { loggingParameters } from './observability/logging.ts';
+import { Metrics } from './observability/metrics.ts';
+import { RequestObserver } from './observability/request-observer.ts';
+import { BossEventPublisher, BossJobQueue } from './outbox/boss-outbox.ts';
+import { Boss } from './outbox/boss.ts';
+import { AesGcmSecretBox } from './security/aes-gcm-secret-box.ts';
+import { PostgresRateLimiter } from './security/postgres-rate-limiter.ts';
+
+export interface PlatformOptions {
+  readonly settings: Settings;
+  /** Connection, entities and migrations; `url` is required. */
+  readonly dataSource: DataSourceOptions;
+  /** 32 bytes each; the first seals. */
+  readonly secretKeys: readonly Buffer[];
+  readonly logLevel: string;
+}
+
+/** The plumbing that every context stands on. */
+@Global()
+@Module({})
+export class PlatformModule implements NestModule, OnApplicationShutdown {
+  static forRoot({ settings, dataSource, secretKeys, logLevel }: PlatformOptions): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [CqrsModule.forRoot(), DiscoveryModule, ScheduleModule.forRoot(), LoggerModule.forRoot(loggingParameters(logLevel))],
+      controllers: [HealthController, JobsController, LiveController],
+      providers: [
+        { provide: Settings, useValue: settings },
+        { provide: DataSource, useFactory: () => new DataSource(dataSource).initialize() },
+        { provide: Clock, useClass: SystemClock },
+        { provide: Ids, useFactory: (clock: Clock) => new RandomIds(clock), inject: [Clock] },
+        { provide: SecretBox, useFactory: () => new AesGcmSecretBox(secretKeys) },
+        { provide: UnitOfWork, useClass: TypeormUnitOfWork },
+        { provide: EventPublisher, useClass: BossEventPublisher },
+        { provide: JobQueue, useClass: BossJobQueue },
+        { provide: Broadcast, useClass: PostgresBroadcast },
+        { provide: LiveUpdates, useFactory: (broadcast: Broadcast) => new LiveUpdates(broadcast), inject: [Broadcast] },
+        { provide: RateLimiter, useClass: PostgresRateLimiter },
+        { provide: APP_GUARD, useClass: AccessGuard },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: createValidationPipe },
+        Boss,
+        Commands,
+        Database,
+        Metrics,
+        Readiness,
+        RequestObserver,
+        SessionCookie,
+      ],
+      exports: [
+        Settings,
+        DataSource,
+        Clock,
+        Ids,
+        SecretBox,
+        UnitOfWork,
+        EventPublisher,
+        JobQueue,
+        Broadcast,
+        RateLimiter,
+        Boss,
+        Commands,
+        CqrsModule,
+        Database,
+        LiveUpdates,
+        Metrics,
+        Readiness,
+        SessionCookie,
+      ],
+    };
+  }
+
+  constructor(private readonly moduleRef: ModuleRef) {}
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(RequestObserver).forRoutes('{*path}');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.moduleRef.get(DataSource).destroy();
+  }
+}

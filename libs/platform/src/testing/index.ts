@@ -1,0 +1,3 @@
+export * from './test-database.ts';
+export * from './test-settings.ts';
+export * from './transactional-database.ts';

@@ -1,0 +1,33 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Settings } from '@moorage/contracts';
+
+/** Settings for tests: everything on, nothing outside this machine. */
+export function testSettings(overrides: Partial<Settings> = {}): Settings {
+  return {
+    platformUrl: 'http://localhost:4400',
+    botsDomain: 'localhost:4400',
+    installationId: 'test',
+    dataDir: join(tmpdir(), 'moorage-test'),
+    trustedProxies: [],
+    role: 'all',
+    secureCookies: false,
+    orgVerificationRequired: false,
+    defaultSeats: null,
+    fleet: {
+      runtime: 'process',
+      dockerHost: 'unix:///var/run/docker.sock',
+      reach: 'loopback',
+      imageAllowlist: ['moorage/'],
+      botImage: 'moorage/reference-bot:1.0.0',
+      botMemoryMb: 256,
+      botCpus: 1,
+      botPids: 256,
+      proxyHoldSeconds: 30,
+      proxyForwarder: 'undici',
+    },
+    mail: { from: 'Moorage <moorage@localhost>' },
+    session: { idleMinutes: 60 * 24, absoluteHours: 24 * 30 },
+    ...overrides,
+  };
+}
