@@ -11,6 +11,6 @@ const cases = JSON.parse(await text(process.stdin));
 const broken = [];
 for (const { filePath, text } of cases) {
   const [result] = await eslint.lintText(text, { filePath });
-  broken.push(result.messages.map((message) => message.ruleId ?? message.message));
+  broken.push((result?.messages ?? []).map((message) => message.ruleId ?? message.message));
 }
 process.stdout.write(JSON.stringify(broken));
