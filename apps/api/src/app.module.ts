@@ -1,0 +1,59 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { FleetModule, fleetEntities } from '@moorage/fleet';
+import { IdentityModule, identityEntities } from '@moorage/identity';
+import { migrations } from '@moorage/migrations';
+import { NotificationsModule, notificationsEntities } from '@moorage/notifications';
+import { OrganizationsModule, organizationsEntities } from '@moorage/organizations';
+import { PlatformModule, platformEntities } from '@moorage/platform';
+import { ProvisioningModule, provisioningEntities } from '@moorage/provisioning';
+import type { DataSourceOptions } from 'typeorm';
+import type { Config } from './config/config.ts';
+import { DemoSeed } from './demo/demo-seed.ts';
+import { InstallationController } from './installation.controller.ts';
+
+/** The whole of Moorage, put together from its contexts. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.forRoot({
+          settings: config.settings,
+          dataSource: dataSourceOptions(config),
+          secretKeys: config.secretKeys,
+          logLevel: config.logLevel,
+        }),
+        IdentityModule,
+        OrganizationsModule,
+        FleetModule,
+        ProvisioningModule,
+        NotificationsModule,
+      ],
+      controllers: [InstallationController],
+      providers: [DemoSeed],
+    };
+  }
+}
+
+/** Connection, entities and migrations of the installation's database. */
+export function dataSourceOptions({ databaseUrl, poolSize }: Pick<Config, 'databaseUrl' | 'poolSize'>): DataSourceOptions {
+  return {
+    type: 'postgres',
+    url: databaseUrl,
+    poolSize,
+    applicationName: 'moorage',
+    connectTimeoutMS: 5_000,
+    entities: [
+      ...platformEntities,
+      ...identityEntities,
+      ...organizationsEntities,
+      ...fleetEntities,
+      ...provisioningEntities,
+      ...notificationsEntities,
+    ],
+    migrations,
+    migrationsTransactionMode: 'each',
+    extra: { keepAlive: true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 },
+  };
+}

@@ -1,0 +1,53 @@
+import { ConfigError, loadConfig } from './config.ts';
+
+const required = { DATABASE_URL: 'postgres://localhost/moorage', MOORAGE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64') };
+
+function complaintOf(environment: NodeJS.ProcessEnv): string {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  throw new Error('the configuration was accepted');
+}
+
+describe('configuration', () => {
+  it('needs only a database and a key', () => {
+    const { settings, port } = loadConfig(required);
+    expect(port).toBe(4400);
+    expect(settings.platformUrl).toBe('http://localhost:4400');
+    expect(settings.botsDomain).toBe('localhost:4400');
+    expect(settings.secureCookies).toBe(false);
+  });
+
+  it('derives the bots’ domain and secure cookies from the platform’s address', () => {
+    const { settings } = loadConfig({ ...required, PLATFORM_URL: 'https://moorage.example.com/' });
+    expect(settings.platformUrl).toBe('https://moorage.example.com');
+    expect(settings.botsDomain).toBe('moorage.example.com');
+    expect(settings.secureCookies).toBe(true);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(loadConfig({ ...required, PORT: '' }).port).toBe(4400);
+  });
+
+  it.each([
+    [{ DATABASE_URL: undefined }, 'DATABASE_URL is required'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL takes a connection string'],
+    [{ MOORAGE_SECRET_KEY: 'c2hvcnQ=' }, 'MOORAGE_SECRET_KEY takes 32 random bytes'],
+    [{ PORT: '70000' }, 'PORT takes a whole number from 0 to 65535'],
+    [{ PORT: 'http' }, 'PORT takes a whole number from 0 to 65535'],
+    [{ MOORAGE_ROLE: 'boss' }, 'MOORAGE_ROLE takes all, web or worker'],
+    [{ PLATFORM_URL: 'ftp://x' }, 'PLATFORM_URL takes an http or https URL'],
+    [{ DOCKER_CERT_PATH: '/nowhere' }, 'DOCKER_CERT_PATH takes a folder with ca.pem'],
+  ])('says of %j what it takes', (change, sentence) => {
+    expect(complaintOf({ ...required, ...change })).toContain(sentence);
+  });
+
+  it('names all bad variables at once', () => {
+    const complaint = complaintOf({ ...required, PORT: 'x', MOORAGE_ROLE: 'y' });
+    expect(complaint).toContain('PORT');
+    expect(complaint).toContain('MOORAGE_ROLE');
+  });
+});

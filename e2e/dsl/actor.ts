@@ -1,0 +1,64 @@
+import { sessionCookieName } from '@moorage/platform';
+import request, { type Response, type Test } from 'supertest';
+
+export interface Identity {
+  readonly userId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly token: string;
+}
+
+/** Somebody at a browser: sends the session cookie and the platform's origin, and the organisation it is working in. */
+export class Actor {
+  constructor(
+    private readonly url: string,
+    private readonly identity?: Identity,
+    private readonly tenant?: string,
+  ) {}
+
+  get me(): Identity {
+    if (this.identity === undefined) throw new Error('This visitor is nobody yet');
+    return this.identity;
+  }
+
+  /** The same person, working in the organisation named by id or slug. */
+  in(tenant: string): Actor {
+    return new Actor(this.url, this.identity, tenant);
+  }
+
+  /** The session that an answer's Set-Cookie opened. */
+  signedInBy(response: Response, who: Omit<Identity, 'token'>): Actor {
+    const header: unknown = response.headers['set-cookie'];
+    const cookies = Array.isArray(header) ? (header as string[]) : [];
+    const token = cookies.map((cookie) => new RegExp(`^${sessionCookieName}=([^;]+)`).exec(cookie)?.[1]).find((value) => value !== undefined);
+    if (token === undefined) throw new Error('The answer opened no session');
+    return new Actor(this.url, { ...who, token });
+  }
+
+  get(path: string): Test {
+    return this.dress(request(this.url).get(path));
+  }
+
+  post(path: string, body?: object): Test {
+    return this.dress(request(this.url).post(path)).send(body);
+  }
+
+  put(path: string, body?: object): Test {
+    return this.dress(request(this.url).put(path)).send(body);
+  }
+
+  patch(path: string, body?: object): Test {
+    return this.dress(request(this.url).patch(path)).send(body);
+  }
+
+  delete(path: string): Test {
+    return this.dress(request(this.url).delete(path));
+  }
+
+  private dress(test: Test): Test {
+    void test.set('origin', this.url);
+    if (this.identity !== undefined) void test.set('cookie', `${sessionCookieName}=${this.identity.token}`);
+    if (this.tenant !== undefined) void test.set('x-tenant-id', this.tenant);
+    return test;
+  }
+}

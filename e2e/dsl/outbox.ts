@@ -1,0 +1,34 @@
+import type { INestApplication } from '@nestjs/common';
+import { eventually } from '@moorage/kernel/testing';
+import { DataSource } from 'typeorm';
+
+export interface SentMail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** The embedded installation's mails. */
+export class Outbox {
+  constructor(private readonly app: INestApplication) {}
+
+  async mailsTo(address: string): Promise<SentMail[]> {
+    return this.app
+      .get(DataSource)
+      .query<SentMail[]>('SELECT id, recipient AS "to", subject, text_body AS text FROM mails WHERE recipient = $1 ORDER BY created_at, id', [address]);
+  }
+
+  /** Waits for the newest mail to the address whose subject fits. */
+  async latestTo(address: string, subject: RegExp): Promise<SentMail> {
+    return eventually(async () => (await this.mailsTo(address)).findLast((mail) => subject.test(mail.subject)));
+  }
+
+  /** The token of the link in the newest mail that fits. */
+  async tokenSentTo(address: string, subject: RegExp): Promise<string> {
+    const { text } = await this.latestTo(address, subject);
+    const token = /#token=([\w-]+)/.exec(text)?.[1];
+    if (token === undefined) throw new Error(`The mail "${subject}" carries no link with a token`);
+    return token;
+  }
+}

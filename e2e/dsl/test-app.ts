@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { UnitOfWork } from '@moorage/kernel';
+import { PeopleDirectory } from '@moorage/contracts';
+import { createTestDatabase } from '@moorage/platform/testing';
+import { startApplication, type RunningApplication } from '../../apps/api/src/application.ts';
+import { loadConfig } from '../../apps/api/src/config/config.ts';
+import { Actor } from './actor.ts';
+import { Outbox } from './outbox.ts';
+
+export interface TestAppOptions {
+  /** Environment variables over the tests' own. */
+  readonly environment?: Record<string, string>;
+  /** A second replica uses the database of the first. */
+  readonly databaseUrl?: string;
+}
+
+/** The whole of Moorage on a free port of this machine, with a database and a data folder of its own. */
+export class TestApp {
+  private constructor(
+    readonly url: string,
+    readonly databaseUrl: string,
+    readonly running: RunningApplication,
+    private readonly cleanUp: () => Promise<void>,
+  ) {}
+
+  static async start({ environment = {}, databaseUrl }: TestAppOptions = {}): Promise<TestApp> {
+    const database = databaseUrl === undefined ? await createTestDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
+    const dataDir = await mkdtemp(join(tmpdir(), 'moorage-e2e-'));
+    const port = await freePort();
+    const config = loadConfig({
+      DATABASE_URL: database.url,
+      MOORAGE_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
+      MOORAGE_DATA_DIR: dataDir,
+      MOORAGE_INSTALLATION_ID: `e2e-${randomBytes(4).toString('hex')}`,
+      PORT: String(port),
+      FLEET_RUNTIME: 'process',
+      LOG_LEVEL: process.env['MOORAGE_TEST_LOG_LEVEL'] ?? 'silent',
+      ...environment,
+    });
+    const running = await startApplication(config);
+    return new TestApp(config.settings.platformUrl, database.url, running, async () => {
+      await running.close();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    });
+  }
+
+  /** A visitor without a session. */
+  visitor(): Actor {
+    return new Actor(this.url);
+  }
+
+  /** A person with a verified account, signed in. The name becomes the address: `Kim Reed` is kim.reed@example.test. */
+  async aPerson(name: string, address = `${name.toLowerCase().replaceAll(' ', '.')}@example.test`): Promise<Actor> {
+    const people = this.running.app.get(PeopleDirectory);
+    const { person, session } = await this.running.app.get(UnitOfWork).run(async () => {
+      const registered = await people.registerVerified({ email: address, name, password: passwordOfEveryone });
+      return { person: registered, session: await people.openSession(registered.userId) };
+    });
+    return new Actor(this.url, { userId: person.userId, email: person.email, name: person.name, token: session.token });
+  }
+
+  /** What was mailed, as an admin reads it. */
+  outbox(): Outbox {
+    return new Outbox(this.running.app);
+  }
+
+  async stop(): Promise<void> {
+    await this.cleanUp();
+  }
+}
+
+export const passwordOfEveryone = 'quiet harbour lantern 42';
+
+/** A port that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
