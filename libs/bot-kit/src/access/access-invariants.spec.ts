@@ -119,14 +119,16 @@ describe.each(Object.entries(stores))('the invariants of access, on the %s store
   });
 
   it('hold when many act at once', async () => {
-    const property = fc.asyncProperty(fc.array(fc.array(anyAct, { minLength: 2, maxLength: 8 }), { maxLength: 6 }), (rounds) =>
-      withAccess(async (access) => {
-        for (const acts of rounds) {
-          const before = await look(access);
-          await perform(access, acts);
-          await holds(before, access);
-        }
-      }),
+    const property = fc.asyncProperty(
+      fc.array(fc.array(anyAct, { minLength: 2, maxLength: 8 }), { maxLength: 6 }),
+      (rounds) =>
+        withAccess(async (access) => {
+          for (const acts of rounds) {
+            const before = await look(access);
+            await perform(access, acts);
+            await holds(before, access);
+          }
+        }),
     );
     await fc.assert(property, { numRuns: 60 });
   });

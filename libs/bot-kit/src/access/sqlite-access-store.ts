@@ -1,5 +1,13 @@
 import type { SqliteSession } from '../store/sqlite-session.ts';
-import type { AccessRole, Grant, GrantScope, Membership, MembershipStatus, PermissionKey, Principal } from './access.ts';
+import type {
+  AccessRole,
+  Grant,
+  GrantScope,
+  Membership,
+  MembershipStatus,
+  PermissionKey,
+  Principal,
+} from './access.ts';
 import type { AccessStore, AccessTransaction } from './access-store.port.ts';
 
 /** The tables that `SqliteAccessStore` needs; run it once, as one of the bot's own migrations. Never edited. */
@@ -88,11 +96,17 @@ class SqliteAccessTransaction implements AccessTransaction {
   }
 
   async countActiveOwners(companyId: string): Promise<number> {
-    return this.count(`SELECT count(*) AS n FROM access_memberships WHERE company_id = ? AND ${ACTIVE_OWNER}`, companyId);
+    return this.count(
+      `SELECT count(*) AS n FROM access_memberships WHERE company_id = ? AND ${ACTIVE_OWNER}`,
+      companyId,
+    );
   }
 
   async countOwnedBy(userId: string): Promise<number> {
-    return this.count(`SELECT count(*) AS n FROM access_memberships WHERE principal_id = ? AND ${ACTIVE_OWNER}`, userId);
+    return this.count(
+      `SELECT count(*) AS n FROM access_memberships WHERE principal_id = ? AND ${ACTIVE_OWNER}`,
+      userId,
+    );
   }
 
   async grantsOf(companyId: string, { kind, id }: Principal): Promise<Grant[]> {

@@ -55,7 +55,8 @@ export function createAssertionVerifier(options: AssertionVerifierOptions): Veri
 function withFailureCooldown(fetchKeys: FetchImplementation): FetchImplementation {
   let failedAt = -Infinity;
   return async (url, init) => {
-    if (performance.now() - failedAt < FAILURE_COOLDOWN_MS) throw new Error('The keys could not be fetched a moment ago.');
+    if (performance.now() - failedAt < FAILURE_COOLDOWN_MS)
+      throw new Error('The keys could not be fetched a moment ago.');
     try {
       const response = await fetchKeys(url, init);
       if (response.status !== 200) failedAt = performance.now();

@@ -1,4 +1,10 @@
-import { ASSERTION_HEADER, type HeaderSource, headerOf, type Identity, readIdentityHeaders } from './identity-headers.ts';
+import {
+  ASSERTION_HEADER,
+  type HeaderSource,
+  headerOf,
+  type Identity,
+  readIdentityHeaders,
+} from './identity-headers.ts';
 import { type AssertionVerifierOptions, createAssertionVerifier, type VerifyAssertion } from './assertion-verifier.ts';
 
 /** Why a request has no actor. All of them mean: refuse it. */
@@ -11,8 +17,7 @@ export type NoActorReason =
   | 'disagreement';
 
 export type ActorResult =
-  | { readonly ok: true; readonly actor: Identity }
-  | { readonly ok: false; readonly reason: NoActorReason };
+  { readonly ok: true; readonly actor: Identity } | { readonly ok: false; readonly reason: NoActorReason };
 
 /** Finds the actor of one request, from its headers alone. */
 export type HostedProxyActor = (headers: HeaderSource) => Promise<ActorResult>;

@@ -35,7 +35,11 @@ const bots: Record<string, () => Promise<Send>> = {
     return listening((req, res) => void provision(req, res).then((answered) => answered || res.end('own page')));
   },
   'Express, before its body parser': () =>
-    listening(express().use(expressProvisionHandler(routes())).use((_req, res) => void res.end('own page'))),
+    listening(
+      express()
+        .use(expressProvisionHandler(routes()))
+        .use((_req, res) => void res.end('own page')),
+    ),
   'Express, after its body parser': () =>
     listening(
       express()

@@ -47,7 +47,8 @@ describe('the provision routes', () => {
     const { call, provisioned } = given();
     const companyId = await provisioned();
     const ben = { id: 'u-ben', email: 'ben@acme.test' };
-    const members = async () => (await call('GET', `/internal/members?companyId=${encodeURIComponent(companyId)}`)).body;
+    const members = async () =>
+      (await call('GET', `/internal/members?companyId=${encodeURIComponent(companyId)}`)).body;
     const twice = async (path: string, body: object) => {
       for (let i = 0; i < 2; i += 1) {
         expect(await call('POST', path, body)).toEqual({ status: 200, body: { ok: true } });
@@ -134,7 +135,10 @@ describe('the provision routes', () => {
   it('answer 422 to a list without a company, 405 to a wrong method, 404 to a drain the bot hasn’t', async () => {
     const { call } = given();
 
-    expect(await call('GET', '/internal/members')).toMatchObject({ status: 422, body: { error: { field: 'companyId' } } });
+    expect(await call('GET', '/internal/members')).toMatchObject({
+      status: 422,
+      body: { error: { field: 'companyId' } },
+    });
     expect(await call('PUT', '/internal/provision')).toMatchObject({ status: 405 });
     expect(await call('POST', '/internal/drain', { deadlineSeconds: 5 })).toMatchObject({ status: 404 });
   });

@@ -1,9 +1,12 @@
 import { isAuthorized, requireProvisionSecret } from './provision-secret.ts';
 
 describe('the provision secret', () => {
-  it.each([{}, { PROVISION_SECRET: '' }, { PROVISION_SECRET: '  ' }])('stops the start when unset: %j', (environment) => {
-    expect(() => requireProvisionSecret(environment)).toThrow(/PROVISION_SECRET is unset/);
-  });
+  it.each([{}, { PROVISION_SECRET: '' }, { PROVISION_SECRET: '  ' }])(
+    'stops the start when unset: %j',
+    (environment) => {
+      expect(() => requireProvisionSecret(environment)).toThrow(/PROVISION_SECRET is unset/);
+    },
+  );
 
   it('is taken from the environment', () => {
     expect(requireProvisionSecret({ PROVISION_SECRET: 's3cret' })).toBe('s3cret');

@@ -102,7 +102,9 @@ export function accessStoreContract(name: string, open: () => AccessStore | Prom
     });
 
     it('undoes all of a transaction that throws, and throws on', async () => {
-      await inTransaction((tx) => tx.putMembership({ companyId: 'c1', principal: ada, role: 'member', status: 'active' }));
+      await inTransaction((tx) =>
+        tx.putMembership({ companyId: 'c1', principal: ada, role: 'member', status: 'active' }),
+      );
 
       const failing = inTransaction(async (tx) => {
         await tx.putMembership({ companyId: 'c1', principal: ada, role: 'owner', status: 'active' });

@@ -16,7 +16,12 @@ export interface MemoryBotOptions {
 }
 
 /** A whole hosted bot in memory, listening on a free port of 127.0.0.1. Its one page lists the company's people. */
-export async function startMemoryBot({ secret, assertion, before, target = new MemoryProvisionTarget() }: MemoryBotOptions) {
+export async function startMemoryBot({
+  secret,
+  assertion,
+  before,
+  target = new MemoryProvisionTarget(),
+}: MemoryBotOptions) {
   const provision = nodeProvisionHandler(createProvisionRoutes({ secret, target }));
   const actorOf = createHostedProxyActor(assertion);
 
@@ -41,7 +46,9 @@ export async function startMemoryBot({ secret, assertion, before, target = new M
     res.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
   };
 
-  const server = createServer((req, res) => void answer(req, res).catch((error: unknown) => res.destroy(error as Error)));
+  const server = createServer(
+    (req, res) => void answer(req, res).catch((error: unknown) => res.destroy(error as Error)),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     target,
