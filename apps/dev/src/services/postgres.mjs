@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { commandOf } from '../processes/command-of.mjs';
-import { CommandFailed, run, runOrFail } from '../processes/run.mjs';
+import { CommandFailed, runOrFail } from '../processes/run.mjs';
 import { postgresBinaries } from './postgres-binaries.mjs';
 import { unprivilegedAccount } from './unprivileged-user.mjs';
 

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import { compile, makeArtefacts } from '../build/build.mjs';
+import { InstallationLock } from '../installation/installation-lock.mjs';
+import { openInstallation } from '../installation/installation.mjs';
+import { isAlive } from '../processes/run.mjs';
+import { ManagedChild } from '../processes/managed-child.mjs';
+import { listenForStop } from '../processes/stop-signal.mjs';
+import { waitUntil } from '../processes/wait-until.mjs';
+import { Progress } from '../progress.mjs';
+import { dataFolder, inWorkspace } from '../workspace.mjs';
+import { startDatabase } from './database.mjs';
+import { prepareBotImage } from './bot-image.mjs';
+import { USAGE, startOptions } from './start-options.mjs';
+
+/** How long the API may take to end its requests and jobs before it is ended. */
+const GRACE_MS = 20_000;
+
+/**
+ * `npm start`: builds what changed, starts the database and the API, and stays until Ctrl-C.
+ * @param {readonly string[]} args
+ * @returns {Promise<number>} exit code
+ */
+export async function startCommand(args) {
+  const options = startOptions(args, process.env);
+  if (options.help) return say(USAGE);
+
+  const lock = new InstallationLock(dataFolder);
+  const lease = lock.acquire(options.port);
+  if (!lease.taken) {
+    console.error(
+      `\nMoorage is running already, from this folder, on http://localhost:${lease.by.port} (process ${lease.by.pid}).`,
+    );
+    console.error('Stop that one first, with Ctrl-C where it was started.');
+    return 1;
+  }
+  try {
+    if (lease.orphan) await endOrphan(lease.orphan);
+    return await runInstallation(options, lock);
+  } finally {
+    lock.release();
+  }
+}
+
+/** @param {{ port: number, demo: boolean }} options @param {InstallationLock} lock */
+async function runInstallation({ port, demo }, lock) {
+  /** @type {ManagedChild | undefined} */
+  let api;
+  const stop = listenForStop(() => api?.kill());
+  const progress = new Progress();
+  const installation = openInstallation(dataFolder);
+  /** @type {Awaited<ReturnType<typeof startDatabase>> | undefined} */
+  let database;
+  console.log(`\nMoorage ${version()}\n`);
+  try {
+    await progress.step('building what changed', 'built', async () => {
+      await compile(['apps/api', 'apps/cli', 'apps/bot']);
+      await makeArtefacts();
+    });
+    if (stop.isRequested()) return 0;
+
+    if (!process.env.DATABASE_URL) {
+      database = await progress.step('starting the database', 'database started', () =>
+        startDatabase({ folder: dataFolder, password: installation.databasePassword }),
+      );
+    }
+    const botImage = await prepareBotImage(progress);
+    if (stop.isRequested()) return 0;
+
+    api = new ManagedChild(process.execPath, ['--enable-source-maps', inWorkspace('apps/api/dist/main.js')], {
+      stdio: 'inherit',
+      env: {
+        MOORAGE_SECRET_KEY: installation.secretKey,
+        MOORAGE_INSTALLATION_ID: installation.id,
+        MOORAGE_SEED_DEMO: String(demo),
+        LOG_LEVEL: 'warn',
+        ...botImage,
+        ...process.env,
+        ...(database && { DATABASE_URL: database.url }),
+        MOORAGE_DATA_DIR: dataFolder,
+        PORT: String(port),
+      },
+    });
+    await api.started();
+    lock.record({ pid: process.pid, port, apiPid: api.pid });
+
+    const outcome = await Promise.race([api.ended, stop.requested]);
+    if (typeof outcome === 'object') return explainEnd(outcome);
+    console.log('\n');
+    await progress.step('stopping', 'stopped; data is kept in .moorage/', async () => {
+      await api?.stop(GRACE_MS);
+      await database?.stop();
+    });
+    return 0;
+  } finally {
+    await api?.stop(GRACE_MS);
+    await database?.stop();
+    stop.release();
+  }
+}
+
+/** The API ended without being asked to; what it had to say about it stands above. */
+function explainEnd({ code, error }) {
+  console.error(`\nThe server ended by itself ${error ? `(${error.message})` : `with code ${code}`}.`);
+  return code === 0 ? 1 : code;
+}
+
+/** An earlier `npm start` was killed, but not its API: that one still holds the port and the database. */
+async function endOrphan(pid) {
+  process.kill(pid, 'SIGTERM');
+  const ended = await waitUntil(() => !isAlive(pid), { withinMs: GRACE_MS });
+  if (!ended) process.kill(pid, 'SIGKILL');
+}
+
+function version() {
+  return JSON.parse(readFileSync(inWorkspace('package.json'), 'utf8')).version;
+}
+
+function say(text) {
+  console.log(text);
+  return 0;
+}
