@@ -11,3 +11,4 @@ export * from './observability/health.ts';
 export * from './observability/metrics.ts';
 export * from './outbox/boss.ts';
 export * from './platform.module.ts';
+export { platformEntities } from './platform.entities.ts';

@@ -23,6 +23,7 @@ import { BossEventPublisher, BossJobQueue } from './outbox/boss-outbox.ts';
 import { Boss } from './outbox/boss.ts';
 import { AesGcmSecretBox } from './security/aes-gcm-secret-box.ts';
 import { PostgresRateLimiter } from './security/postgres-rate-limiter.ts';
+import { SweepRateLimitsHandler } from './security/sweep-rate-limits.ts';
 
 export interface PlatformOptions {
   readonly settings: Settings;
@@ -64,6 +65,7 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         Readiness,
         RequestObserver,
         SessionCookie,
+        SweepRateLimitsHandler,
       ],
       exports: [
         Settings,

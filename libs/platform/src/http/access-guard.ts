@@ -83,6 +83,9 @@ export class AccessGuard implements CanActivate {
   private requireScope(principal: Principal, request: AccessedRequest, access: RouteAccess): void {
     if (principal.via.kind !== 'api-key') return;
     const scope = access.kind === 'platform-admin' ? 'admin' : safeMethods.has(request.method) ? 'read' : 'write';
+    if (principal.via.orgId !== undefined && access.kind !== 'permission') {
+      throw new DomainError('AUTH.SCOPE_MISSING', {}, "An organisation's API key works in its organisation alone.");
+    }
     if (!principal.via.scopes.includes(scope)) throw new DomainError('AUTH.SCOPE_MISSING', { scope }, `The API key needs the scope "${scope}".`);
   }
 

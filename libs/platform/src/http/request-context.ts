@@ -4,6 +4,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 export interface RequestContextData {
   readonly requestId: string;
   readonly ip?: string;
+  readonly userAgent?: string;
 }
 
 const storage = new AsyncLocalStorage<RequestContextData>();

@@ -20,6 +20,8 @@ export class RequestObserver implements NestMiddleware {
       const route = (request.route as { path?: unknown } | undefined)?.path;
       stop({ route: typeof route === 'string' ? route : 'none', status: `${Math.floor(response.statusCode / 100)}xx` });
     });
-    RequestContext.run({ requestId, ...(request.ip !== undefined && { ip: request.ip }) }, next);
+    const { ip } = request;
+    const userAgent = request.headers['user-agent'];
+    RequestContext.run({ requestId, ...(ip !== undefined && { ip }), ...(userAgent !== undefined && { userAgent }) }, next);
   }
 }

@@ -22,4 +22,11 @@ export class PostgresRateLimiter extends RateLimiter {
     const { count, reset } = row!;
     return { allowed: count <= limit, remaining: Math.max(0, limit - count), limit, resetSeconds: Math.max(1, reset) };
   }
+
+  override async giveBack(key: string): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE rate_limits SET count = count - 1 WHERE key = $1 AND count > 0 AND window_ends_at > clock_timestamp()',
+      [key],
+    );
+  }
 }

@@ -1,3 +1,4 @@
+export * from './platform-app.ts';
 export * from './test-database.ts';
 export * from './test-settings.ts';
 export * from './transactional-database.ts';

@@ -1,0 +1,61 @@
+import { eventually } from '@moorage/kernel/testing';
+import { openDatabaseHarness, type DatabaseHarness } from '../testing/index.ts';
+import { PostgresBroadcast } from './postgres-broadcast.ts';
+
+describe('PostgresBroadcast', () => {
+  let harness: DatabaseHarness;
+  let here: PostgresBroadcast;
+  let there: PostgresBroadcast;
+
+  beforeAll(async () => {
+    harness = await openDatabaseHarness();
+    here = new PostgresBroadcast(harness.database, harness.dataSource);
+    there = new PostgresBroadcast(harness.database, harness.dataSource);
+    await Promise.all([here.onApplicationBootstrap(), there.onApplicationBootstrap()]);
+  });
+  afterAll(async () => {
+    await Promise.all([here.onApplicationShutdown(), there.onApplicationShutdown()]);
+    await harness.close();
+  });
+
+  function listen(replica: PostgresBroadcast): object[] {
+    const heard: object[] = [];
+    replica.on('access', (message) => heard.push(message));
+    return heard;
+  }
+
+  it('reaches every replica, the sender too', async () => {
+    const [mine, theirs] = [listen(here), listen(there)];
+    await here.send('access', { userId: 'u1' });
+    await eventually(() => mine.length === 1 && theirs.length === 1);
+    expect(theirs).toEqual([{ userId: 'u1' }]);
+  });
+
+  it('speaks at the commit, and never of what was rolled back', async () => {
+    const heard = listen(there);
+    const rolledBack = harness.unitOfWork.run(async () => {
+      await here.send('access', { userId: 'never' });
+      throw new Error('no');
+    });
+    await expect(rolledBack).rejects.toThrow('no');
+    await harness.unitOfWork.run(async () => {
+      await here.send('access', { userId: 'committed' });
+      await harness.database.query('SELECT 1');
+      expect(heard).toEqual([]);
+    });
+    await eventually(() => heard.length > 0);
+    expect(heard).toEqual([{ userId: 'committed' }]);
+  });
+
+  it('says when it went deaf, and hears again after the connection came back', async () => {
+    const states: string[] = [];
+    here.onConnection((state) => states.push(state));
+    await harness.dataSource.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'moorage-broadcast' AND datname = current_database()`);
+    await eventually(() => states.includes('lost'));
+    await eventually(() => states.includes('restored'));
+    expect(here.isConnected()).toBe(true);
+    const heard = listen(here);
+    await there.send('access', { orgId: 'o1' });
+    await eventually(() => heard.length === 1);
+  });
+});

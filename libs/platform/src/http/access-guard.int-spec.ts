@@ -1,0 +1,194 @@
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
+import { DomainError } from '@moorage/kernel';
+import { permissions, type Principal, type Tenant } from '@moorage/contracts';
+import { IsEmail, IsString, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import request from 'supertest';
+import { startPlatformApp, type PlatformApp } from '../testing/index.ts';
+import { CurrentTenant, PlatformAdmin, Public, RateLimited, RequiresPermission, SignedIn } from './access.ts';
+
+class Crew {
+  @ApiProperty()
+  @IsEmail()
+  email: string;
+}
+class Ship {
+  @ApiProperty()
+  @IsString()
+  name: string;
+
+  @ApiProperty({ type: [Crew] })
+  @ValidateNested({ each: true })
+  @Type(() => Crew)
+  crew: Crew[];
+}
+
+@Controller()
+class ShipsController {
+  @Get('open') @Public('test') open() {
+    return { ok: true };
+  }
+  @Get('mine') @SignedIn() mine() {
+    return { ok: true };
+  }
+  @Post('mine') @SignedIn() change() {
+    return { ok: true };
+  }
+  @Get('admin') @PlatformAdmin() admin() {
+    return { ok: true };
+  }
+  @Get('members') @RequiresPermission('members:read') members(@CurrentTenant() tenant: Tenant) {
+    return { orgId: tenant.orgId };
+  }
+  @Post('members') @RequiresPermission('members:read') write() {
+    return { ok: true };
+  }
+  @Get('counted') @Public('test') @RateLimited({ name: 'counted', limit: 2, windowSeconds: 60 }) counted() {
+    return { ok: true };
+  }
+  @Post('ships') @Public('test') ships(@Body() ship: Ship) {
+    return { name: ship.name };
+  }
+  @Get('broken') @Public('test') broken() {
+    throw new Error('select * from secrets where password = hunter2');
+  }
+  @Get('refused') @Public('test') refused() {
+    throw new DomainError('ORG.LAST_OWNER', { internal: 'hidden' }, 'A sentence.');
+  }
+  @Get('undeclared') undeclared() {
+    return { ok: true };
+  }
+}
+
+const platformUrl = 'http://localhost:4400';
+const person = (userId: string, more: Partial<Principal> = {}): Principal => ({
+  userId,
+  email: `${userId}@example.test`,
+  name: userId,
+  emailVerified: true,
+  platformAdmin: false,
+  via: { kind: 'session', sessionId: `s-${userId}` },
+  ...more,
+});
+
+describe('the guard and the problem filter', () => {
+  let platform: PlatformApp;
+
+  beforeAll(async () => {
+    platform = await startPlatformApp({ controllers: [ShipsController], settings: { role: 'web' } });
+    const { callers, tenants } = platform;
+    callers.sessions.set('kim', person('kim'));
+    callers.sessions.set('root', person('root', { platformAdmin: true }));
+    callers.keys.set('mrg_read', person('kim', { via: { kind: 'api-key', apiKeyId: 'k', scopes: ['read'] } }));
+    callers.keys.set('mrg_org', person('kim', { via: { kind: 'api-key', apiKeyId: 'k', scopes: ['read', 'write'], orgId: 'o1' } }));
+    const standing = (orgId: string, more: Partial<Tenant> = {}): Tenant => ({
+      orgId,
+      slug: orgId,
+      name: orgId,
+      orgStatus: 'ACTIVE',
+      role: 'OWNER',
+      permissions: new Set(permissions),
+      ...more,
+    });
+    tenants.standings.set('kim@o1', standing('o1'));
+    tenants.standings.set('kim@poor', standing('poor', { role: 'MEMBER', permissions: new Set(['org:read']) }));
+    tenants.standings.set('kim@frozen', standing('frozen', { orgStatus: 'SUSPENDED' }));
+    tenants.standings.set('key@o1', standing('o1'));
+  });
+  afterAll(() => platform.close());
+
+  const as = (session: string | undefined, test: request.Test) => (session === undefined ? test : test.set('cookie', `moorage_session=${session}`)).set('origin', platformUrl);
+  const get = (path: string, session?: string) => as(session, request(platform.url).get(path));
+  const post = (path: string, session?: string) => as(session, request(platform.url).post(path));
+
+  it.each([
+    ['/open', undefined, undefined, 200],
+    ['/mine', undefined, undefined, 401],
+    ['/mine', 'forged', undefined, 401],
+    ['/mine', 'kim', undefined, 200],
+    ['/admin', 'kim', undefined, 403],
+    ['/admin', 'root', undefined, 200],
+    ['/members', 'kim', undefined, 400],
+    ['/members', 'kim', 'o1', 200],
+    ['/members', 'kim', 'poor', 403],
+    ['/members', 'kim', 'others', 404],
+    ['/members', 'root', 'o1', 404],
+    ['/undeclared', 'root', undefined, 500],
+  ])('GET %s as %s in %s answers %d', async (path, session, tenant, status) => {
+    const test = get(path, session);
+    if (tenant !== undefined) void test.set('x-tenant-id', tenant);
+    await test.expect(status);
+  });
+
+  it('refuses a state-changing call that another site made', async () => {
+    const elsewhere = request(platform.url).post('/mine').set('cookie', 'moorage_session=kim').set('origin', 'http://evil.localhost:4400');
+    expect((await elsewhere.expect(403)).body).toMatchObject({ code: 'REQUEST.CROSS_ORIGIN' });
+    await request(platform.url).post('/mine').set('cookie', 'moorage_session=kim').set('sec-fetch-site', 'same-site').expect(403);
+    await request(platform.url).post('/mine').set('cookie', 'moorage_session=kim').expect(403);
+    await post('/mine', 'kim').expect(201);
+  });
+
+  it('holds an API key to its scopes and its organisation', async () => {
+    const withKey = (test: request.Test, key: string) => test.set('authorization', `Bearer ${key}`);
+    await withKey(request(platform.url).get('/mine'), 'mrg_read').expect(200);
+    expect((await withKey(request(platform.url).post('/mine'), 'mrg_read').expect(403)).body).toMatchObject({ code: 'AUTH.SCOPE_MISSING' });
+    await withKey(request(platform.url).get('/mine'), 'mrg_unknown').expect(401);
+    await withKey(request(platform.url).get('/members').set('x-tenant-id', 'o1'), 'mrg_org').expect(200);
+    await withKey(request(platform.url).get('/members').set('x-tenant-id', 'poor'), 'mrg_org').expect(404);
+  });
+
+  it('lets a suspended organisation be read, not changed', async () => {
+    await get('/members', 'kim').set('x-tenant-id', 'frozen').expect(200);
+    expect((await post('/members', 'kim').set('x-tenant-id', 'frozen').expect(403)).body).toMatchObject({ code: 'ORG.SUSPENDED' });
+  });
+
+  it('counts calls and says when to come back', async () => {
+    await get('/counted').expect(200).expect('ratelimit', '"counted";r=1;t=60');
+    await get('/counted').expect(200);
+    const refused = await get('/counted').expect(429);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  it('names every field that is wrong, by its path', async () => {
+    const answer = await post('/ships').send({ name: 3, crew: [{ email: 'a@b.co' }, { email: 'nobody' }], sails: 2 }).expect(422);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(answer.body).toMatchObject({ code: 'REQUEST.INVALID', status: 422 });
+    expect((answer.body as { errors: { field: string }[] }).errors.map((e) => e.field).sort()).toEqual(['crew[1].email', 'name', 'sails']);
+  });
+
+  it.each([
+    ['a body that is not JSON', '{"name":', 400, 'REQUEST.MALFORMED'],
+    ['a body over the limit', JSON.stringify({ name: 'x'.repeat(300_000) }), 413, 'REQUEST.TOO_LARGE'],
+  ])('answers %s with a problem', async (_, body, status, code) => {
+    const answer = await post('/ships').set('content-type', 'application/json').send(body).expect(status);
+    expect(answer.body).toMatchObject({ code });
+  });
+
+  it('shows of an unforeseen error nothing but the request id', async () => {
+    const answer = await get('/broken').set('x-request-id', 'request-0001').expect(500);
+    expect(answer.body).toEqual({
+      type: 'urn:moorage:problem:SERVICE.INTERNAL',
+      title: expect.any(String) as string,
+      status: 500,
+      code: 'SERVICE.INTERNAL',
+      requestId: 'request-0001',
+    });
+  });
+
+  it('shows of a refusal its sentence, never its inner data', async () => {
+    const answer = await get('/refused').expect(409);
+    expect(answer.body).toMatchObject({ code: 'ORG.LAST_OWNER', detail: 'A sentence.' });
+    expect(JSON.stringify(answer.body)).not.toContain('hidden');
+  });
+
+  it('answers an unknown address with a problem', async () => {
+    expect((await get('/nowhere').expect(404)).body).toMatchObject({ code: 'REQUEST.NOT_FOUND' });
+  });
+
+  it('says whether it is alive and ready, and shows its metrics', async () => {
+    await get('/healthz').expect(200, { status: 'ok' });
+    await get('/readyz').expect(200, { status: 'ok', parts: { postgres: 'ok', notifications: 'ok' } });
+    expect((await get('/metrics').expect(200)).text).toContain('moorage_http_request_duration_seconds_bucket');
+  });
+});

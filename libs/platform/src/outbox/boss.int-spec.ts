@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import {
+  EventPublisher,
+  HandlesJob,
+  JobQueue,
+  ReactsTo,
+  UnitOfWork,
+  defineEvent,
+  defineJob,
+  type JobHandler,
+  type Reaction,
+} from '@moorage/kernel';
+import { eventually } from '@moorage/kernel/testing';
+import { DataSource } from 'typeorm';
+import { startPlatformApp, type PlatformApp } from '../testing/index.ts';
+
+const Shipped = defineEvent<{ ship: string }>('ship.shipped');
+const seen: Record<'first' | 'second' | 'job' | 'single', string[]> = { first: [], second: [], job: [], single: [] };
+let failures = 0;
+
+@Injectable()
+@ReactsTo(Shipped, 'test.first-when-shipped')
+class First implements Reaction<{ ship: string }> {
+  handle({ ship }: { ship: string }): Promise<void> {
+    seen.first.push(ship);
+    return Promise.resolve();
+  }
+}
+
+@Injectable()
+@ReactsTo(Shipped, 'test.second-when-shipped')
+class Second implements Reaction<{ ship: string }> {
+  handle({ ship }: { ship: string }): Promise<void> {
+    if (failures-- > 0) return Promise.reject(new Error('not yet'));
+    seen.second.push(ship);
+    return Promise.resolve();
+  }
+}
+
+const Paint = defineJob<{ ship: string }>('test.paint');
+@Injectable()
+@HandlesJob(Paint)
+class Painter implements JobHandler<{ ship: string }> {
+  handle({ ship }: { ship: string }): Promise<void> {
+    seen.job.push(ship);
+    return Promise.resolve();
+  }
+}
+
+const Launch = defineJob<{ ship: string }>('test.launch', { policy: 'exclusive' });
+let release: () => void = () => undefined;
+@Injectable()
+@HandlesJob(Launch)
+class Launcher implements JobHandler<{ ship: string }> {
+  async handle({ ship }: { ship: string }): Promise<void> {
+    seen.single.push(ship);
+    await new Promise<void>((resolve) => (release = resolve));
+  }
+}
+
+describe('durable work', () => {
+  let platform: PlatformApp;
+
+  beforeAll(async () => {
+    platform = await startPlatformApp({ providers: [First, Second, Painter, Launcher] });
+  });
+  afterAll(() => platform.close());
+  beforeEach(() => Object.values(seen).forEach((list) => list.splice(0)));
+
+  const inUnitOfWork = <T>(work: () => Promise<T>) => platform.app.get(UnitOfWork).run(work);
+  const publish = (ship: string) => platform.app.get(EventPublisher).publish(Shipped({ ship }));
+
+  it('tells every reaction of a committed fact', async () => {
+    await inUnitOfWork(() => publish('Argo'));
+    await eventually(() => seen.first.length === 1 && seen.second.length === 1);
+  });
+
+  it('tells nobody of a fact that was rolled back', async () => {
+    await expect(
+      inUnitOfWork(async () => {
+        await publish('Ghost');
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    await inUnitOfWork(() => publish('Real'));
+    await eventually(() => seen.first.includes('Real'));
+    expect(seen.first).toEqual(['Real']);
+    expect(await platform.app.get(DataSource).query(`SELECT 1 FROM pgboss.job WHERE data->>'ship' = 'Ghost'`)).toEqual([]);
+  });
+
+  it('refuses to publish or enqueue outside a unit of work', async () => {
+    await expect(publish('x')).rejects.toThrow('outside a unit of work');
+    await expect(platform.app.get(JobQueue).enqueue(Paint, { ship: 'x' })).rejects.toThrow('outside a unit of work');
+  });
+
+  it('tries a failing reaction again, without its sibling', async () => {
+    failures = 1;
+    await inUnitOfWork(() => publish('Argo'));
+    await eventually(() => seen.second.length === 1);
+    expect(seen.first).toEqual(['Argo']);
+  });
+
+  it('starts a job within a moment of the commit, without waiting for a poll', async () => {
+    const started = performance.now();
+    await inUnitOfWork(() => platform.app.get(JobQueue).enqueue(Paint, { ship: 'Argo' }));
+    await eventually(() => seen.job.length === 1);
+    // The poll runs every 2 s; a NOTIFY takes milliseconds. The bound is far from both.
+    expect(performance.now() - started).toBeLessThan(1_500);
+  });
+
+  it('keeps one job per key while one is queued or running', async () => {
+    const launch = () => inUnitOfWork(() => platform.app.get(JobQueue).enqueue(Launch, { ship: 'Argo' }, { key: 'Argo' }));
+    await launch();
+    await eventually(() => seen.single.length === 1);
+    await launch();
+    await launch();
+    const queued = await platform.app.get(DataSource).query(`SELECT 1 FROM pgboss.job WHERE name = 'test.launch' AND state < 'completed'`);
+    expect(queued).toHaveLength(1);
+    release();
+  });
+});

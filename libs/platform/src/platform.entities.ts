@@ -1,0 +1,3 @@
+import { RateLimitEntity } from './security/rate-limit.entity.ts';
+
+export const platformEntities = [RateLimitEntity];

@@ -1,0 +1,103 @@
+import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Authenticator, TenantDirectory, type Principal, type Settings, type Tenant } from '@moorage/contracts';
+import express from 'express';
+import { PlatformModule } from '../platform.module.ts';
+import { createTestDatabase } from './test-database.ts';
+import { testSettings } from './test-settings.ts';
+
+/** Sessions and keys a test hands out, by token. */
+export class KnownCallers extends Authenticator {
+  readonly sessions = new Map<string, Principal>();
+  readonly keys = new Map<string, Principal>();
+
+  override authenticateSession(token: string): Promise<Principal | undefined> {
+    return Promise.resolve(this.sessions.get(token));
+  }
+
+  override authenticateApiKey(key: string): Promise<Principal | undefined> {
+    return Promise.resolve(this.keys.get(key));
+  }
+}
+
+/** Standings a test hands out, by `<user id>@<org id>`. */
+export class KnownTenants extends TenantDirectory {
+  readonly standings = new Map<string, Tenant>();
+
+  override findTenant({ userId }: { userId: string }, orgRef: string): Promise<Tenant | undefined> {
+    return Promise.resolve(this.standings.get(`${userId}@${orgRef}`));
+  }
+
+  override findTenantForApiKey(orgId: string): Promise<Tenant | undefined> {
+    return Promise.resolve(this.standings.get(`key@${orgId}`));
+  }
+
+  override findOrg = () => Promise.resolve(undefined);
+  override findMembership = () => Promise.resolve(undefined);
+  override findMembershipById = () => Promise.resolve(undefined);
+  override listMemberships = () => Promise.resolve([]);
+}
+
+export interface PlatformApp {
+  readonly app: NestExpressApplication;
+  readonly url: string;
+  readonly callers: KnownCallers;
+  readonly tenants: KnownTenants;
+  close(): Promise<void>;
+}
+
+/** The platform alone on a database of its own, with a test's controllers and handlers on it. */
+export async function startPlatformApp(parts: {
+  controllers?: Type[];
+  providers?: Provider[];
+  settings?: Partial<Settings>;
+  databaseUrl?: string;
+}): Promise<PlatformApp> {
+  const database = parts.databaseUrl === undefined ? await createTestDatabase() : { url: parts.databaseUrl, drop: () => Promise.resolve() };
+  const callers = new KnownCallers();
+  const tenants = new KnownTenants();
+
+  @Module({})
+  class CallersModule {}
+  @Module({})
+  class PartsModule {}
+  const known: DynamicModule = {
+    module: CallersModule,
+    global: true,
+    providers: [
+      { provide: Authenticator, useValue: callers },
+      { provide: TenantDirectory, useValue: tenants },
+    ],
+    exports: [Authenticator, TenantDirectory],
+  };
+  const app = await NestFactory.create<NestExpressApplication>(
+    {
+      module: PartsModule,
+      imports: [
+        known,
+        PlatformModule.forRoot({
+          settings: testSettings(parts.settings),
+          dataSource: { type: 'postgres', url: database.url },
+          secretKeys: [Buffer.alloc(32, 1)],
+          logLevel: 'silent',
+        }),
+      ],
+      controllers: parts.controllers ?? [],
+      providers: parts.providers ?? [],
+    },
+    { logger: false, bodyParser: false, abortOnError: false },
+  );
+  app.use(express.json({ limit: '256kb' }));
+  await app.listen(0, '127.0.0.1');
+  return {
+    app,
+    url: await app.getUrl(),
+    callers,
+    tenants,
+    async close() {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
