@@ -8,6 +8,7 @@ export * from './integration-event.ts';
 export * from './job.ts';
 export * from './live-updates.ts';
 export * from './pagination.ts';
+export * from './permissions.ts';
 export * from './rate-limiter.ts';
 export * from './secrets.ts';
 export * from './state-machine.ts';
