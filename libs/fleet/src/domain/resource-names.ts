@@ -67,3 +67,11 @@ function partOfPath(path: string): string {
   const plain = /^\/([a-z0-9]{1,32})$/.exec(path)?.[1];
   return plain ?? `x-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`;
 }
+
+/**
+ * Names go into the engine's URLs and, in the process runtime, into paths. Ours can't do harm there; this makes sure that it
+ * is one of ours. Throws a plain Error: anything else is a bug of the caller.
+ */
+export function assertResourceName(name: string): void {
+  if (!/^[a-z0-9][a-z0-9-]{0,120}$/.test(name)) throw new Error(`"${name}" is not a resource name`);
+}

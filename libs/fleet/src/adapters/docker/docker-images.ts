@@ -1,0 +1,153 @@
+import { posix } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type Docker from 'dockerode';
+import * as tar from 'tar-stream';
+import type { ImageDetails } from '../../application/ports/container-runtime.port.ts';
+import type { ImageAllowlist } from '../../domain/image-allowlist.ts';
+import { ImageReference, parseDigestReference } from '../../domain/image-reference.ts';
+import { runtimeErrors } from '../../domain/runtime-errors.ts';
+import { type DockerEngine, engineError, orEngineError, statusOf, unlessStatus } from './docker-engine.ts';
+import type { HelperContainers } from './helper-containers.ts';
+
+/** An image the engine holds, and the name under which the engine knows it. */
+export interface HeldImage {
+  readonly engineName: string;
+  readonly info: Docker.ImageInspectInfo;
+}
+
+/**
+ * Images of a Docker Engine. An image that came from a registry has that registry's digest. One that was only ever built
+ * here has none; its own id stands in, and a tag made of that id keeps it from vanishing when its first tag moves on.
+ */
+export class DockerImages {
+  constructor(
+    private readonly engine: DockerEngine,
+    private readonly allowlist: ImageAllowlist,
+    private readonly helpers: HelperContainers,
+  ) {}
+
+  async resolve(text: string): Promise<ImageDetails> {
+    const reference = this.allowed(ImageReference.parse(text));
+    if (reference.digest) return this.describe(reference.withDigest(reference.digest), await this.held(text));
+    const info = await this.inspect(reference.tagged);
+    if (!info) return this.askRegistry(reference);
+
+    const digest = registryDigestOf(info, reference) ?? info.Id;
+    const byDigest = reference.withDigest(digest);
+    if (digest === info.Id) {
+      await orEngineError(this.engine.calls.getImage(info.Id).tag({ repo: reference.name, tag: keepingTag(digest) }));
+    }
+    return this.describe(byDigest, { engineName: reference.tagged, info });
+  }
+
+  async pull(text: string): Promise<ImageDetails> {
+    const reference = this.allowed(parseDigestReference(text));
+    const already = await this.find(reference);
+    if (already) return this.describe(reference, already);
+    try {
+      // API: POST /images/create, whose `tag` may be a digest. Errors after the headers come inside the stream.
+      const progress = await this.engine.transfers.createImage({ fromImage: reference.name, tag: reference.digest });
+      await new Promise<void>((resolve, reject) => {
+        this.engine.transfers.modem.followProgress(progress, (error: Error | null) => (error ? reject(error) : resolve()));
+      });
+    } catch (error) {
+      throw registryRefused(error) ? runtimeErrors.imageNotFound(text) : engineError(error);
+    }
+    return this.describe(reference, await this.held(text));
+  }
+
+  /** The held image of a reference by digest. Errors: RUNTIME.IMAGE_NOT_ALLOWED, RUNTIME.IMAGE_NOT_FOUND. */
+  async held(digestReference: string): Promise<HeldImage> {
+    const reference = this.allowed(parseDigestReference(digestReference));
+    const found = await this.find(reference);
+    if (!found) throw runtimeErrors.imageNotFound(digestReference);
+    return found;
+  }
+
+  /** API: GET /containers/{id}/archive, on a container that is created for this and never started. */
+  async readFile(digestReference: string, path: string, maxBytes: number): Promise<Buffer> {
+    const { engineName } = await this.held(digestReference);
+    return this.helpers.with({ Image: engineName }, async (container) => {
+      let target = posix.resolve('/', path);
+      for (let links = 0; links <= 5; links += 1) {
+        const entry = await firstEntry(container, target, maxBytes);
+        if (entry.kind === 'file') return entry.content;
+        if (entry.kind === 'too large') throw runtimeErrors.fileTooLarge(path, maxBytes);
+        if (entry.kind === 'absent') break;
+        target = posix.resolve(posix.dirname(target), entry.target);
+      }
+      throw runtimeErrors.fileNotFound(path);
+    });
+  }
+
+  private async find(reference: ImageReference & { readonly digest: string }): Promise<HeldImage | undefined> {
+    const engineName = `${reference.name}@${reference.digest}`;
+    const info = await this.inspect(engineName);
+    if (info) return { engineName, info };
+    const kept = `${reference.name}:${keepingTag(reference.digest)}`;
+    const local = await this.inspect(kept);
+    return local?.Id === reference.digest ? { engineName: kept, info: local } : undefined;
+  }
+
+  private inspect(name: string): Promise<Docker.ImageInspectInfo | undefined> {
+    return unlessStatus([404], this.engine.calls.getImage(name).inspect());
+  }
+
+  /** API: GET /distribution/{name}/json: the engine asks the registry, with the engine's own trust and reach. */
+  private async askRegistry(reference: ImageReference): Promise<ImageDetails> {
+    try {
+      const { Descriptor } = (await this.engine.calls.getImage(reference.tagged).distribution()) as { Descriptor: { digest: string } };
+      return { reference: `${reference.name}@${Descriptor.digest}`, digest: Descriptor.digest, version: null };
+    } catch (error) {
+      throw registryRefused(error) ? runtimeErrors.imageNotFound(reference.toString()) : engineError(error);
+    }
+  }
+
+  private describe(byDigest: ImageReference, { info }: HeldImage): ImageDetails {
+    return {
+      reference: `${byDigest.name}@${byDigest.digest}`,
+      digest: byDigest.digest!,
+      version: info.Config.Labels?.['org.opencontainers.image.version'] ?? null,
+    };
+  }
+
+  private allowed<R extends ImageReference>(reference: R): R {
+    this.allowlist.assertAllows(reference);
+    return reference;
+  }
+}
+
+/** Registries word "there is none" and "not for you" alike, so that nobody learns which private images exist. */
+function registryRefused(error: unknown): boolean {
+  return [401, 403, 404].includes(statusOf(error) ?? 0) || /manifest unknown|not found|access denied/i.test(String(error));
+}
+
+function registryDigestOf(info: Docker.ImageInspectInfo, reference: ImageReference): string | undefined {
+  return (info.RepoDigests ?? []).map((text) => ImageReference.parse(text)).find((known) => known.name === reference.name)?.digest;
+}
+
+function keepingTag(digest: string): string {
+  return digest.replace(':', '-');
+}
+
+type Entry = { kind: 'file'; content: Buffer } | { kind: 'link'; target: string } | { kind: 'too large' } | { kind: 'absent' };
+
+/** The first entry of the archive at a path is what the path names; of a folder nothing more is read. */
+async function firstEntry(container: Docker.Container, path: string, maxBytes: number): Promise<Entry> {
+  const archive = await unlessStatus([404], container.getArchive({ path }));
+  if (!archive) return { kind: 'absent' };
+  const extract = tar.extract();
+  archive.on('error', (error: Error) => extract.destroy(error));
+  archive.pipe(extract);
+  try {
+    for await (const entry of extract) {
+      const { type, size = 0, linkname } = entry.header;
+      if (type === 'symlink' && linkname) return { kind: 'link', target: linkname };
+      if (type !== 'file') return { kind: 'absent' };
+      return size > maxBytes ? { kind: 'too large' } : { kind: 'file', content: await buffer(entry) };
+    }
+    return { kind: 'absent' };
+  } finally {
+    (archive as NodeJS.ReadableStream & { destroy(): void }).destroy();
+  }
+}

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import type Docker from 'dockerode';
+import * as tar from 'tar-stream';
+import { fixtureChangelog } from './container-runtime.contract.ts';
+
+const run = promisify(execFile);
+const repositoryRoot = join(import.meta.dirname, '../../../..');
+
+/** The base image that `docker/node-base` builds without pulling anything. */
+async function nodeBase(): Promise<string> {
+  const { stdout } = await run(process.execPath, [join(repositoryRoot, 'docker/node-base/build.mjs')]);
+  return stdout.trim();
+}
+
+/** Builds the fixture bot's image under this reference. */
+export async function buildFixtureImage(docker: Docker, reference: string, { version = '1.0.0', user = 'node' } = {}): Promise<void> {
+  const dockerfile = [
+    `FROM ${await nodeBase()}`,
+    'WORKDIR /app',
+    'COPY app /app',
+    'COPY --chown=1000:1000 data /data',
+    `LABEL org.opencontainers.image.version=${version}`,
+    `USER ${user}`,
+    'CMD ["node", "/app/server.mjs"]',
+  ].join('\n');
+  const context = tar.pack();
+  context.entry({ name: 'Dockerfile' }, dockerfile);
+  context.entry({ name: 'data', type: 'directory' });
+  context.entry({ name: 'app/server.mjs' }, await readFile(join(import.meta.dirname, 'fixture-bot/server.mjs')));
+  context.entry({ name: 'app/changelogs/1.json' }, fixtureChangelog);
+  // A link, as images that keep all their changelogs have it.
+  context.entry({ name: 'app/changelogs/latest.json', type: 'symlink', linkname: '1.json' });
+  context.finalize();
+  await finished(docker, await docker.buildImage(Readable.from(context, { objectMode: false }), { t: reference, forcerm: true }));
+}
+
+export async function pushImage(docker: Docker, reference: string): Promise<void> {
+  await finished(docker, await docker.getImage(reference).push({ authconfig: { username: '', password: '', serveraddress: '' } }));
+}
+
+function finished(docker: Docker, progress: NodeJS.ReadableStream): Promise<void> {
+  return new Promise((resolve, reject) => {
+    docker.modem.followProgress(progress, (error: Error | null, steps: { error?: string }[]) => {
+      const failed = error ?? steps.find((step) => step.error)?.error;
+      if (failed) reject(failed instanceof Error ? failed : new Error(failed));
+      else resolve();
+    });
+  });
+}
