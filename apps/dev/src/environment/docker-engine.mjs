@@ -21,7 +21,8 @@ export const dockerEngine = {
   },
 
   /** An engine that `DOCKER_HOST` leads to is somebody else's to install. */
-  isInstalled: () => process.env.DOCKER_HOST !== undefined || ['/usr/sbin/dockerd', '/usr/bin/dockerd'].some((path) => existsSync(path)),
+  isInstalled: () =>
+    process.env.DOCKER_HOST !== undefined || ['/usr/sbin/dockerd', '/usr/bin/dockerd'].some((path) => existsSync(path)),
 
   canStart: () => process.env.DOCKER_HOST === undefined && process.getuid?.() === 0,
   startCommand: 'sudo systemctl start docker   (or: sudo dockerd)',
