@@ -28,14 +28,14 @@ const shared = {
   modulePathIgnorePatterns: ['/dist/', '/.moorage/', '/.nx/'],
 };
 
-const sources = ['<rootDir>/apps/*/src/**', '<rootDir>/libs/*/src/**', '<rootDir>/migrations/**'];
+const sources = ['<rootDir>/apps/*/src/**', '<rootDir>/libs/*/src/**', '<rootDir>/migrations/**', '<rootDir>/docker/**'];
 
 export default {
   rootDir: import.meta.dirname,
   cacheDirectory: '<rootDir>/.nx/jest',
   projects: [
     { ...shared, displayName: 'unit', testMatch: sources.map((s) => `${s}/*.spec.ts`) },
-    { ...shared, displayName: 'integration', testMatch: [...sources, '<rootDir>/docker/**'].map((s) => `${s}/*.int-spec.ts`) },
+    { ...shared, displayName: 'integration', testMatch: sources.map((s) => `${s}/*.int-spec.ts`) },
     { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
     { ...shared, displayName: 'browser', testMatch: ['<rootDir>/e2e/browser/**/*.browser-spec.ts'] },
   ],

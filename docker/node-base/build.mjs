@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
 import Docker from 'dockerode';
 import { digestOf, nodeRootFilesystem, packRootFilesystem } from './root-filesystem.mjs';
 
@@ -21,7 +22,7 @@ export async function ensureNodeBase(docker = new Docker()) {
   if ((await labelOf(docker, NODE_BASE_IMAGE)) === content) return NODE_BASE_IMAGE;
 
   const [repo, tag] = NODE_BASE_IMAGE.split(':');
-  const progress = await docker.importImage(packRootFilesystem(entries), {
+  const progress = await docker.importImage(Readable.from(packRootFilesystem(entries)), {
     repo,
     tag,
     changes: ['ENV PATH=/usr/local/bin:/usr/bin:/bin', 'CMD ["node"]', `LABEL ${CONTENT_LABEL}=${content}`],

@@ -81,6 +81,7 @@ export function packRootFilesystem(entries) {
   return pack;
 }
 
+/** @param {tar.Pack} pack @param {Entry} entry */
 async function writeEntry(pack, { path, mode = 0o644, uid = 0, source, content, target }) {
   const header = { name: path, mode, uid, gid: uid, mtime: new Date(0) };
   if (source) {
@@ -97,7 +98,9 @@ async function writeEntry(pack, { path, mode = 0o644, uid = 0, source, content, 
 /** The shared libraries of a binary by the paths under which the loader looks for them. */
 function librariesOf(binary) {
   const lines = execFileSync('ldd', [binary], { encoding: 'utf8' }).split('\n');
-  const linked = lines.map((line) => /(?:=>\s+)?(\/\S+)\s+\(0x/.exec(line)?.[1]).filter(Boolean);
+  const linked = lines
+    .map((line) => /(?:=>\s+)?(\/\S+)\s+\(0x/.exec(line)?.[1])
+    .filter((library) => library !== undefined);
   if (linked.length === 0) throw new Error(`ldd lists no libraries for ${binary}`);
   const folders = new Set(linked.map((library) => dirname(library)));
   const optional = [...folders].flatMap((folder) => LOADED_AT_RUN_TIME.map((name) => join(folder, name)));
