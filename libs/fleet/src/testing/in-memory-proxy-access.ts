@@ -18,7 +18,6 @@ interface Person {
   readonly userId: string;
   readonly email: string;
   readonly name: string;
-  sessionGeneration: number;
 }
 
 interface Membership {
@@ -28,6 +27,7 @@ interface Membership {
 
 interface Session {
   readonly sessionId: string;
+  readonly instanceId: string;
   readonly userId: string;
   readonly host: string;
   readonly expiresAt: number;
@@ -40,7 +40,7 @@ interface Code {
   readonly expiresAt: number;
 }
 
-const sha256 = (value: string): string => createHash('sha256').update(value).digest('base64url');
+const sha256 = (value: string): string => createHash('sha256').update(value).digest('hex');
 
 /** The whole of what the proxy knows, kept in maps. Its setters play the platform: they change, then tell. */
 export class InMemoryProxyAccess extends ProxyAccess {
@@ -80,14 +80,13 @@ export class InMemoryProxyAccess extends ProxyAccess {
   }
 
   putPerson(person: { userId: string; email: string; name: string }): void {
-    this.#people.set(person.userId, { ...person, sessionGeneration: 1 });
+    this.#people.set(person.userId, person);
+    this.#tell({ kind: 'user', userId: person.userId });
   }
 
-  /** Sets a person's role and status in an org, bumps their generation, and tells. */
+  /** Sets a person's role and status in an org, and tells. */
   setMembership(orgId: string, userId: string, role: string, status: ProxyMembershipStatus): void {
     this.#memberships.set(`${orgId} ${userId}`, { role, status });
-    const person = this.#people.get(userId);
-    if (person) person.sessionGeneration += 1;
     this.#tell({ kind: 'user', userId });
   }
 
@@ -95,7 +94,9 @@ export class InMemoryProxyAccess extends ProxyAccess {
   openSession(host: string, userId: string, lifeMs = SESSION_LIFE_MS): NewBotSession {
     const token = randomBytes(32).toString('base64url');
     const expiresAt = this.#now() + lifeMs;
-    this.#sessions.set(sha256(token), { sessionId: randomBytes(8).toString('hex'), userId, host, expiresAt });
+    const instanceId = this.#targets.get(host)?.instanceId;
+    if (instanceId === undefined) throw new Error(`no instance at ${host}`);
+    this.#sessions.set(sha256(token), { sessionId: randomBytes(8).toString('hex'), instanceId, userId, host, expiresAt });
     return { token, expiresAt };
   }
 
@@ -177,6 +178,7 @@ export class InMemoryProxyAccess extends ProxyAccess {
     const membership = this.#membershipAt(host, person.userId);
     return {
       sessionId: session.sessionId,
+      instanceId: session.instanceId,
       ...person,
       role: membership?.role ?? 'MEMBER',
       membership: membership?.status ?? 'NONE',

@@ -1,3 +1,5 @@
+import type { InstanceStatus, MembershipStatus, OrgStatus } from '@moorage/contracts';
+
 /**
  * What the proxy must know to let a request through: whose host it is, who is asking, and when an earlier answer stopped
  * being true. Nothing of it is secret: tokens and codes cross this port as SHA-256 hashes only.
@@ -12,22 +14,8 @@
  *    host" or "no such session", and the proxy answers the two cases differently (503 against 404 or sign-in).
  */
 
-/** Life of an instance as the proxy sees it (spec: Instance). Only `RUNNING` is forwarded to. */
-export type ProxyInstanceStatus =
-  | 'REQUESTED'
-  | 'CREATING'
-  | 'RUNNING'
-  | 'STOPPED'
-  | 'UPDATING'
-  | 'ROLLING_BACK'
-  | 'FAILED'
-  | 'DELETING'
-  | 'DELETED';
-
-export type ProxyOrgStatus = 'PENDING_VERIFICATION' | 'ACTIVE' | 'SUSPENDED' | 'DEACTIVATED';
-
 /** Status of a person's membership in the org that owns the instance; `NONE`: never was a member. */
-export type ProxyMembershipStatus = 'ACTIVE' | 'SUSPENDED' | 'REMOVED' | 'ERASED' | 'PENDING' | 'NONE';
+export type ProxyMembershipStatus = MembershipStatus | 'NONE';
 
 /** A stretch of time in which the org's bots are closed (maintenance mode OFFLINE). */
 export interface ProxyOfflineWindow {
@@ -47,10 +35,11 @@ export interface ProxyTarget {
   readonly orgId: string;
   readonly orgSlug: string;
   readonly orgName: string;
-  readonly orgStatus: ProxyOrgStatus;
+  readonly orgStatus: OrgStatus;
   /** Prose shown to members of an org that isn't ACTIVE; `null` when none was recorded. */
   readonly orgStatusReason: string | null;
-  readonly status: ProxyInstanceStatus;
+  /** Only `RUNNING` is forwarded to. */
+  readonly status: InstanceStatus;
   /** Where the bot listens; `null` until it has an address. Always a literal address or a name the platform chose. */
   readonly upstream: { readonly host: string; readonly port: number } | null;
   /** The running or next OFFLINE window, if any. */
@@ -60,33 +49,30 @@ export interface ProxyTarget {
 /** A person's sign-in on one bot host. */
 export interface BotSessionView {
   readonly sessionId: string;
+  /** The instance that the session was minted for. Should the host pass to another instance, the session doesn't. */
+  readonly instanceId: string;
   readonly userId: string;
   readonly email: string;
   readonly name: string;
-  /** The person's role in the org that owns the instance, e.g. `OWNER`. */
+  /** The person's role in the org that owns the instance, e.g. `OWNER`. A socket opened under another role is closed. */
   readonly role: string;
   readonly membership: ProxyMembershipStatus;
-  /**
-   * The person's `sessionGeneration` as read now. It is bumped by every change of effective permissions; a socket opened under
-   * another generation or role is closed, so that it is opened again under the new one.
-   */
-  readonly sessionGeneration: number;
   /** Milliseconds since the epoch: idle or absolute expiry, whichever comes first. */
   readonly expiresAt: number;
 }
 
 /** The key of a bot session: hash of its cookie, and the host the cookie was set for. */
 export interface BotSessionLookup {
-  /** SHA-256 of the cookie's value, base64url. */
+  /** SHA-256 of the cookie's value, lower-case hex. */
   readonly tokenHash: string;
   readonly host: string;
 }
 
 export interface HandoffRedemption {
-  /** SHA-256 of the one-time code, base64url. */
+  /** SHA-256 of the one-time code, lower-case hex. */
   readonly codeHash: string;
   readonly host: string;
-  /** SHA-256 of the browser's nonce cookie, base64url: the `state` under which the code was asked for. */
+  /** SHA-256 of the browser's nonce cookie, lower-case hex: the `state` under which the code was asked for. */
   readonly stateNonceHash: string;
 }
 

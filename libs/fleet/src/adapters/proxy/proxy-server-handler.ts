@@ -1,0 +1,340 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ProxyAccess } from '../../application/ports/proxy-access.port.ts';
+import { AccessGate, type Decision, type Granted, type Refused } from './access-gate.ts';
+import type { AssertionSigner } from './assertion-signer.ts';
+import { BotHosts } from './bot-hosts.ts';
+import { BotCookies, type ReadCookies } from './cookies.ts';
+import { ForwardAuth } from './forward-auth.ts';
+import type { Forwarder, ForwarderOptions } from './forwarder.ts';
+import { ForwardingFields } from './forwarding-fields.ts';
+import { HoldRoom } from './hold-room.ts';
+import { HttpExchange } from './http-exchange.ts';
+import { NodeHttpForwarder } from './node-http-forwarder.ts';
+import { OpenExchanges } from './open-exchanges.ts';
+import { PlatformIdentity } from './platform-identity.ts';
+import type { ProxyEvents } from './proxy-events.ts';
+import { RefusalPages } from './refusal-pages.ts';
+import { refusalOf, type RefusalKind } from './refusals.ts';
+import { RequestBody } from './request-body.ts';
+import { readRequestHead, type RequestHead } from './request-head.ts';
+import { OWN_PATH_PREFIX } from './return-path.ts';
+import { comesFromOwnPage, isSafeMethod } from './same-origin.ts';
+import { SignInHandoff } from './sign-in-handoff.ts';
+import { UndiciForwarder } from './undici-forwarder.ts';
+import { WebSocketExchange } from './web-socket-exchange.ts';
+
+export interface ProxyOptions {
+  /** Where the platform is reached, without a trailing slash. Its scheme is the bots' too; https makes cookies `Secure`. */
+  readonly platformUrl: string;
+  /** Bots live at `<slug>.<botsDomain>`; with a port where it isn't the scheme's own. */
+  readonly botsDomain: string;
+  /** Which implementation carries requests to bots. */
+  readonly forwarder: 'undici' | 'node-http';
+  /** Longest a request waits for an instance that is being changed. */
+  readonly holdSeconds: number;
+  /** Most requests that wait at once in this process. Default 1,000. */
+  readonly holdMaxRequests?: number;
+  /** Most bytes that they may keep. Default 32 MiB. */
+  readonly holdMaxBytes?: number;
+  /** Default 5,000. */
+  readonly connectTimeoutMs?: number;
+  /** Longest a bot may take to begin its answer. Default 300,000: some of them think. */
+  readonly headersTimeoutMs?: number;
+  /** Addresses or CIDR ranges of load balancers whose `X-Forwarded-For` and `-Proto` are believed. Default none. */
+  readonly trustedProxies?: readonly string[];
+  /** The platform's own cookies, kept from bots should a shared parent domain bring them here. */
+  readonly platformCookieNames: readonly string[];
+  /** How API keys of the platform begin, e.g. `mrg_`; an `Authorization` that holds one doesn't reach a bot. */
+  readonly platformKeyPrefixes: readonly string[];
+}
+
+export interface ProxyDeps {
+  readonly access: ProxyAccess;
+  readonly signer: AssertionSigner;
+  readonly options: ProxyOptions;
+  readonly events?: ProxyEvents;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+}
+
+/** What the composition root mounts on its HTTP server (see `mountProxy`). */
+export interface ProxyServerHandler {
+  /** Whether requests with this `Host` are the proxy's, not the platform's. */
+  handlesHost(hostHeader: string | undefined): boolean;
+  /** @param expectsContinue the request came by the server's `checkContinue` event. */
+  handleRequest(req: IncomingMessage, res: ServerResponse, expectsContinue?: boolean): void;
+  handleUpgrade(req: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Answers `GET /api/proxy/verify` on the platform's host; see {@link ForwardAuth}. */
+  verifyForwardAuth(req: IncomingMessage, res: ServerResponse): void;
+  /** Requests and sockets under way. */
+  readonly openExchanges: number;
+  /** Refuses what is new, lets what is under way finish for at most `graceMs`, then ends it. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** Memory that a waiting request's unread content may take: what Node and the kernel read ahead. */
+const READ_AHEAD_BYTES = 128 * 1024;
+
+export function createProxyServerHandler(deps: ProxyDeps): ProxyServerHandler {
+  return new Proxy(deps);
+}
+
+class Proxy implements ProxyServerHandler {
+  readonly #options: ProxyOptions;
+  readonly #events: ProxyEvents;
+  readonly #now: () => number;
+  readonly #hosts: BotHosts;
+  readonly #cookies: BotCookies;
+  readonly #gate: AccessGate;
+  readonly #open: OpenExchanges;
+  readonly #holdRoom: HoldRoom;
+  readonly #identity: PlatformIdentity;
+  readonly #forwardingFields: ForwardingFields;
+  readonly #pages: RefusalPages;
+  readonly #handoff: SignInHandoff;
+  readonly #forwardAuth: ForwardAuth;
+  readonly #forwarder: Forwarder;
+  readonly #timeouts: ForwarderOptions;
+  #closing = false;
+
+  constructor({ access, signer, options, events = {}, now = Date.now }: ProxyDeps) {
+    const { platformUrl, botsDomain } = options;
+    const onStoreError = (error: unknown) => events.failed?.('store', error);
+    this.#options = options;
+    this.#events = events;
+    this.#now = now;
+    this.#hosts = new BotHosts(platformUrl, botsDomain);
+    this.#cookies = new BotCookies({ secure: this.#hosts.scheme === 'https', platformCookieNames: options.platformCookieNames });
+    this.#gate = new AccessGate({ access, now, onStoreError });
+    this.#open = new OpenExchanges({ gate: this.#gate, access, now, onStoreError, onCutOff: (count) => events.cutOff?.(count) });
+    this.#holdRoom = new HoldRoom({ access, maxRequests: options.holdMaxRequests ?? 1_000, maxBytes: options.holdMaxBytes ?? 32 * 1024 * 1024 });
+    this.#identity = new PlatformIdentity({ signer, platformUrl, now });
+    this.#forwardingFields = new ForwardingFields({ trustedProxies: options.trustedProxies ?? [], scheme: this.#hosts.scheme });
+    this.#pages = new RefusalPages(platformUrl);
+    this.#handoff = new SignInHandoff({ access, gate: this.#gate, cookies: this.#cookies, platformUrl, events });
+    this.#timeouts = { connectTimeoutMs: options.connectTimeoutMs ?? 5_000, headersTimeoutMs: options.headersTimeoutMs ?? 300_000 };
+    this.#forwarder = options.forwarder === 'undici' ? new UndiciForwarder(this.#timeouts) : new NodeHttpForwarder(this.#timeouts);
+    this.#forwardAuth = new ForwardAuth({
+      gate: this.#gate,
+      hosts: this.#hosts,
+      cookies: this.#cookies,
+      identity: this.#identity,
+      decideHolding: (host, tokens, res) => this.#decideHolding(host, tokens, READ_AHEAD_BYTES, goneSignal(res)),
+    });
+  }
+
+  get openExchanges(): number {
+    return this.#open.size;
+  }
+
+  handlesHost(hostHeader: string | undefined): boolean {
+    return this.#hosts.hostOf(hostHeader) !== undefined;
+  }
+
+  verifyForwardAuth(req: IncomingMessage, res: ServerResponse): void {
+    this.#forwardAuth.verify(req, res);
+  }
+
+  handleRequest(req: IncomingMessage, res: ServerResponse, expectsContinue = false): void {
+    const head = readRequestHead(req.rawHeaders, req.url, req.httpVersionMinor);
+    const host = this.#hosts.hostOf(head.host);
+    const problem = this.#problemOf(req, head, host);
+    if (problem !== undefined || host === undefined) {
+      this.#refuse(req, res, head, problem ?? 'NO_SUCH_BOT', undefined, head.problem);
+      return;
+    }
+    const cookies = this.#cookies.read(head.cookie);
+    if (isOwnPath(req.url as string)) {
+      void this.#serveOwn(req, res, head, host, cookies);
+      return;
+    }
+    const decision = this.#gate.decideFromMemory(host, cookies.sessionTokens);
+    if (decision?.granted) this.#forward(req, res, head, cookies, decision, expectsContinue);
+    else void this.#decideSlowly(req, res, head, host, cookies, expectsContinue);
+  }
+
+  handleUpgrade(req: IncomingMessage, socket: Duplex, clientHead: Buffer): void {
+    // Without a listener, a client that resets here would end the process.
+    socket.on('error', () => socket.destroy());
+    const head = readRequestHead(req.rawHeaders, req.url, req.httpVersionMinor);
+    const host = this.#hosts.hostOf(head.host);
+    let problem = this.#problemOf(req, head, host);
+    if (problem === undefined && !isWebSocketHandshake(req, head)) problem = 'BAD_REQUEST';
+    // A page of another origin may open a WebSocket with this host's cookies, and read it: no CORS stands in its way.
+    if (problem === undefined && host !== undefined && !comesFromOwnPage(head, this.#hosts.originOf(host))) problem = 'CROSS_ORIGIN';
+    if (problem !== undefined || host === undefined || isOwnPath(req.url as string)) {
+      this.#refuseRaw(socket, problem ?? (host === undefined ? 'NO_SUCH_BOT' : 'NO_SUCH_PAGE'), undefined, host, head.problem);
+      return;
+    }
+    void this.#upgrade(req, socket, clientHead, head, host);
+  }
+
+  async close(graceMs = 0): Promise<void> {
+    this.#closing = true;
+    this.#holdRoom.close();
+    await this.#open.close(graceMs);
+    this.#gate.close();
+    await this.#forwarder.close();
+  }
+
+  /** What can be said without knowing who asks. */
+  #problemOf(req: IncomingMessage, head: RequestHead, host: string | undefined): RefusalKind | undefined {
+    if (head.problem !== undefined) return 'BAD_REQUEST';
+    if (host === undefined) return 'NO_SUCH_BOT';
+    if (this.#closing) return 'SHUTTING_DOWN';
+    const method = req.method as string;
+    // TRACE would show a page the fields that were added for the bot (RFC 9110 §9.3.8).
+    if (method === 'TRACE' || method === 'CONNECT') return 'METHOD_NOT_ALLOWED';
+    if (!isSafeMethod(method) && !comesFromOwnPage(head, this.#hosts.originOf(host))) return 'CROSS_ORIGIN';
+    return undefined;
+  }
+
+  async #decideSlowly(req: IncomingMessage, res: ServerResponse, head: RequestHead, host: string, cookies: ReadCookies, expectsContinue: boolean): Promise<void> {
+    const decision = await this.#decideHolding(host, cookies.sessionTokens, heldBytes(req, head), goneSignal(res));
+    if (decision === undefined || res.destroyed) return;
+    if (decision.granted) this.#forward(req, res, head, cookies, decision, expectsContinue);
+    else if (decision.reason === 'SIGN_IN' && isNavigation(req, head)) this.#handoff.begin(res, host, req.url as string, cookies);
+    else this.#refuse(req, res, head, decision.reason, decision);
+  }
+
+  /**
+   * Decides; for an instance that is being changed, waits and decides again, so that who lost access while waiting isn't let in.
+   * @returns `undefined` when the client went away.
+   */
+  async #decideHolding(host: string, tokens: readonly string[], bytes: number, gone: AbortSignal): Promise<Decision | undefined> {
+    let decision = await this.#gate.decide(host, tokens);
+    if (decision.granted || decision.reason !== 'BEING_CHANGED' || this.#closing || !this.#holdRoom.enter(bytes)) return decision;
+    this.#events.holding?.(this.#holdRoom.size);
+    const until = performance.now() + this.#options.holdSeconds * 1_000;
+    try {
+      while (!decision.granted && decision.reason === 'BEING_CHANGED') {
+        const outcome = await this.#holdRoom.wait(until - performance.now(), gone);
+        if (outcome === 'left') return undefined;
+        if (outcome === 'expired') return decision;
+        decision = await this.#gate.decide(host, tokens);
+      }
+      return decision;
+    } finally {
+      this.#holdRoom.leave(bytes);
+      this.#events.holding?.(this.#holdRoom.size);
+    }
+  }
+
+  #forward(req: IncomingMessage, res: ServerResponse, head: RequestHead, cookies: ReadCookies, grant: Granted, expectsContinue: boolean): void {
+    const { contentLength } = head;
+    const hasContent = head.chunked || (contentLength !== undefined && contentLength !== '0');
+    const exchange = new HttpExchange(
+      {
+        forwarder: this.#forwarder,
+        open: this.#open,
+        cookies: this.#cookies,
+        events: this.#events,
+        refuse: (kind) => this.#refuse(req, res, head, kind),
+      },
+      req,
+      res,
+      grant,
+      {
+        upstream: grant.target.upstream,
+        method: req.method as string,
+        path: req.url as string,
+        fields: this.#fieldsForBot(head, cookies, grant, req.socket.remoteAddress),
+        body: hasContent ? new RequestBody(req, res, expectsContinue) : undefined,
+        contentLength,
+      },
+    );
+    exchange.start();
+  }
+
+  async #upgrade(req: IncomingMessage, socket: Duplex, clientHead: Buffer, head: RequestHead, host: string): Promise<void> {
+    const cookies = this.#cookies.read(head.cookie);
+    const gone = new AbortController();
+    const leave = () => gone.abort();
+    socket.once('close', leave);
+    const decision =
+      this.#gate.decideFromMemory(host, cookies.sessionTokens) ?? (await this.#decideHolding(host, cookies.sessionTokens, heldBytes(req, head), gone.signal));
+    socket.off('close', leave);
+    if (decision === undefined || socket.destroyed) return;
+    if (!decision.granted) {
+      this.#refuseRaw(socket, decision.reason, decision, host);
+      return;
+    }
+    const context = {
+      open: this.#open,
+      cookies: this.#cookies,
+      events: this.#events,
+      timeouts: this.#timeouts,
+      refuse: (kind: RefusalKind) => this.#refuseRaw(socket, kind, undefined, host),
+    };
+    new WebSocketExchange(context, socket, clientHead, decision).start(req.url as string, this.#fieldsForBot(head, cookies, decision, req.socket.remoteAddress));
+  }
+
+  /** Everything the bot gets but framing. Ours come last and stand alone: whatever could be taken for them was dropped. */
+  #fieldsForBot(head: RequestHead, cookies: ReadCookies, grant: Granted, peer: string | undefined): string[] {
+    const fields = head.forwarded;
+    fields.push('host', head.host as string);
+    if (cookies.forBot !== '') fields.push('cookie', cookies.forBot);
+    if (head.authorization !== undefined && !this.#holdsPlatformKey(head.authorization)) fields.push('authorization', head.authorization);
+    this.#forwardingFields.append(fields, head, peer);
+    for (const each of this.#identity.fieldsFor(grant.session, grant.target)) fields.push(each);
+    return fields;
+  }
+
+  /** API keys come as `Bearer <key>`, or as either half of `Basic`. */
+  #holdsPlatformKey(authorization: string): boolean {
+    const credentials = authorization.slice(authorization.indexOf(' ') + 1).trim();
+    const halves = /^basic /i.test(authorization) ? Buffer.from(credentials, 'base64').toString('latin1').split(':') : [credentials];
+    return halves.some((half) => this.#options.platformKeyPrefixes.some((prefix) => half.startsWith(prefix)));
+  }
+
+  async #serveOwn(req: IncomingMessage, res: ServerResponse, head: RequestHead, host: string, cookies: ReadCookies): Promise<void> {
+    const refuse = (kind: RefusalKind, link?: { href: string; text: string }) => this.#refuse(req, res, head, kind, undefined, undefined, link);
+    try {
+      await this.#handoff.serve({ req, res, host, cookies, refuse });
+    } catch (error) {
+      this.#events.failed?.('store', error);
+      refuse('UNAVAILABLE');
+    }
+  }
+
+  #refuse(req: IncomingMessage, res: ServerResponse, head: RequestHead, kind: RefusalKind, refused?: Refused, detail?: string, link?: { href: string; text: string }): void {
+    const host = this.#hosts.hostOf(head.host);
+    this.#events.refused?.(kind, host);
+    // Shown where a page can't be redirected to sign in, after a form was sent for instance: the bot's front page can.
+    const leadOn = link ?? (kind === 'SIGN_IN' ? { href: '/', text: 'Sign in' } : undefined);
+    const refusal = refusalOf(kind, { ...refused, platformUrl: this.#options.platformUrl, now: this.#now(), ...(detail === undefined ? {} : { detail }), ...(leadOn ? { link: leadOn } : {}) });
+    this.#pages.send(res, refusal, readsHtml(head));
+  }
+
+  #refuseRaw(socket: Duplex, kind: RefusalKind, refused: Refused | undefined, host: string | undefined, detail?: string): void {
+    this.#events.refused?.(kind, host);
+    this.#pages.sendRaw(socket, refusalOf(kind, { ...refused, platformUrl: this.#options.platformUrl, now: this.#now(), ...(detail === undefined ? {} : { detail }) }));
+  }
+}
+
+const isOwnPath = (url: string): boolean => url.startsWith(OWN_PATH_PREFIX) || url === '/.moorage' || url.startsWith('/.moorage?');
+
+const readsHtml = (head: RequestHead): boolean => head.accept.includes('text/html');
+
+/** Whether a browser is opening a page, so that a redirect to sign in leads somewhere. */
+const isNavigation = (req: IncomingMessage, head: RequestHead): boolean =>
+  (req.method === 'GET' || req.method === 'HEAD') && readsHtml(head) && (head.secFetchMode === undefined || head.secFetchMode === 'navigate');
+
+/** RFC 6455 §4.1. Nothing else is upgraded: `h2c`, say, would carry requests past every check. */
+function isWebSocketHandshake(req: IncomingMessage, head: RequestHead): boolean {
+  return req.method === 'GET' && req.httpVersionMinor === 1 && head.upgrade?.toLowerCase() === 'websocket' && !head.chunked && head.contentLength === undefined;
+}
+
+function heldBytes(req: IncomingMessage, head: RequestHead): number {
+  let bytes = 2_048;
+  for (const text of req.rawHeaders) bytes += text.length;
+  if (head.chunked) return bytes + READ_AHEAD_BYTES;
+  return bytes + Math.min(Number(head.contentLength ?? 0), READ_AHEAD_BYTES);
+}
+
+function goneSignal(res: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  res.once('close', () => gone.abort());
+  return gone.signal;
+}

@@ -1,0 +1,97 @@
+import { STATUS_CODES, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ProxyServerHandler } from './proxy-server-handler.ts';
+
+/**
+ * Options for `http.createServer` of the server that the proxy is mounted on. They decide what the parser accepts, so they can't be
+ * left to chance.
+ */
+export const proxyServerOptions: ServerOptions = {
+  // RFC 9112 strictly: lenience here is a difference to exploit between this parser and the bot's.
+  insecureHTTPParser: false,
+  requireHostHeader: true,
+  joinDuplicateHeaders: false,
+  maxHeaderSize: 32 * 1024,
+  // A header section must arrive within this; the sum of a slow client's patience.
+  headersTimeout: 30_000,
+  // A gigabyte over a thin line takes its time: content is watched for standing still instead (see `RequestBody`).
+  requestTimeout: 0,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+  noDelay: true,
+  keepAlive: true,
+  keepAliveInitialDelay: 30_000,
+  // Other upgrades than WebSocket aren't spoken; the request is answered as if it hadn't asked (RFC 9110 §7.8).
+  shouldUpgradeCallback: (req: IncomingMessage) => req.headers.upgrade?.toLowerCase() === 'websocket',
+};
+
+export interface MountOptions {
+  readonly proxy: ProxyServerHandler;
+  /** Gets every request that isn't for a bot's host: the Nest app's Express listener. */
+  readonly platform: RequestListener;
+  /** Gets WebSocket upgrades on the platform's host; without it they are refused with 404. */
+  readonly platformUpgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
+}
+
+/** Where forward-auth is asked, answered before the platform's own middleware runs. */
+const VERIFY_PATH = '/api/proxy/verify';
+
+/** A client of the platform that stops in the middle of its content is let go after this long; bots' clients: `RequestBody`. */
+const PLATFORM_REQUEST_MS = 120_000;
+
+/** Puts proxy and platform on one server, made with {@link proxyServerOptions}: the `Host` decides who answers. */
+export function mountProxy(server: Server, { proxy, platform, platformUpgrade }: MountOptions): void {
+  const listen = (req: IncomingMessage, res: ServerResponse, expectsContinue: boolean): void => {
+    if (proxy.handlesHost(req.headers.host)) {
+      proxy.handleRequest(req, res, expectsContinue);
+      return;
+    }
+    if (expectsContinue) res.writeContinue();
+    if (req.method === 'GET' && isVerify(req.url)) {
+      proxy.verifyForwardAuth(req, res);
+      return;
+    }
+    limitContentTime(req);
+    platform(req, res);
+  };
+  server.on('request', (req, res) => listen(req, res, false));
+  // The proxy asks for content once the request was let through, not before.
+  server.on('checkContinue', (req, res) => listen(req, res, true));
+  server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (proxy.handlesHost(req.headers.host)) proxy.handleUpgrade(req, socket, head);
+    else if (platformUpgrade) platformUpgrade(req, socket, head);
+    else {
+      socket.on('error', () => socket.destroy());
+      endWithProblem(socket, 404, 'PROXY.NO_SUCH_PAGE', 'There is no WebSocket at this address.');
+    }
+  });
+  server.on('clientError', answerClientError);
+}
+
+const isVerify = (url: string | undefined): boolean => url === VERIFY_PATH || url?.startsWith(`${VERIFY_PATH}?`) === true;
+
+function limitContentTime(req: IncomingMessage): void {
+  if (req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined) return;
+  const timer = setTimeout(() => req.destroy(), PLATFORM_REQUEST_MS);
+  const clear = () => clearTimeout(timer);
+  req.once('end', clear).once('close', clear);
+}
+
+/** What the parser refuses (both lengths, bad lengths, spaces in names, folded lines …) never becomes a request: 400, and the end. */
+function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  if (error.code === 'HPE_HEADER_OVERFLOW') endWithProblem(socket, 431, 'PROXY.HEADERS_TOO_LARGE', 'The request’s header section is too large.');
+  else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') endWithProblem(socket, 408, 'PROXY.REQUEST_TIMEOUT', 'The request took too long to arrive.');
+  else endWithProblem(socket, 400, 'PROXY.BAD_REQUEST', 'The request is not well-formed HTTP.');
+}
+
+function endWithProblem(socket: Duplex, status: number, code: string, detail: string): void {
+  const title = STATUS_CODES[status] ?? '';
+  const body = JSON.stringify({ type: 'about:blank', title, status, code, detail });
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\nconnection: close\r\ncontent-type: application/problem+json\r\ncontent-length: ${Buffer.byteLength(body)}\r\ncache-control: no-store\r\n\r\n${body}`,
+  );
+}
