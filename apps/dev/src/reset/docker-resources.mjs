@@ -1,0 +1,17 @@
+/** By this label, everything in Docker says which installation it belongs to. */
+export const INSTALLATION_LABEL = 'moorage.installation';
+
+/**
+ * Removes the containers, volumes and networks of one installation, running or not, and nothing else.
+ * @param {import('dockerode')} docker
+ * @param {string} installation
+ */
+export async function removeDockerResources(docker, installation) {
+  const filters = { label: [`${INSTALLATION_LABEL}=${installation}`] };
+  for (const { Id } of await docker.listContainers({ all: true, filters })) {
+    await docker.getContainer(Id).remove({ force: true, v: true });
+  }
+  const { Volumes } = await docker.listVolumes({ filters });
+  for (const { Name } of Volumes ?? []) await docker.getVolume(Name).remove();
+  for (const { Id } of await docker.listNetworks({ filters })) await docker.getNetwork(Id).remove();
+}
