@@ -61,6 +61,13 @@ export default {
       to: { pathNot: '^libs/(kernel|contracts)/' },
     },
     {
+      name: 'platform-stays-below',
+      comment: 'The plumbing knows no context, no app, and no migration.',
+      severity: 'error',
+      from: { path: '^libs/platform/src/', pathNot: TESTS },
+      to: { path: '^(apps|libs|migrations)/', pathNot: '^libs/(kernel|contracts|platform)/' },
+    },
+    {
       name: 'clients-use-the-api',
       comment: 'The SPA and the command line reach the server through api-client alone.',
       severity: 'error',

@@ -90,6 +90,7 @@ const cases: Case[] = [
     text: '',
     breaks: ['moorage/telling-file-name'],
   },
+  { name: 'a file of helper containers', filePath: 'libs/kernel/src/helper-containers.ts', text: '', breaks: [] },
   {
     name: 'a folder named common',
     filePath: 'libs/kernel/src/common/x.ts',

@@ -13,6 +13,7 @@ const files: Record<string, string> = {
   'libs/contracts/src/index.ts': 'export const contract = 1;\n',
   'libs/contracts/src/working.ts': "export * from '@moorage/platform';\n",
   'libs/platform/src/index.ts': 'export const platform = 1;\n',
+  'libs/platform/src/nosy.ts': "export * from '@moorage/identity';\n",
   'libs/api-client/src/index.ts': 'export const client = 1;\n',
   'libs/identity/src/index.ts': 'export const identity = 1;\n',
 
@@ -58,6 +59,7 @@ const expected = [
   'no-cycles: libs/fleet/src/adapters/egg.ts → libs/fleet/src/adapters/hen.ts',
   'no-development-packages-at-run-time: libs/fleet/src/adapters/with-toy.ts → node_modules/toy/index.js',
   'no-test-code-in-production: libs/fleet/src/adapters/with-mother.ts → libs/fleet/src/testing/mother.ts',
+  'platform-stays-below: libs/platform/src/nosy.ts → libs/identity/src/index.ts',
   'only-through-the-door: libs/fleet/src/adapters/deep.ts → libs/kernel/src/inside.ts',
   'resolvable: libs/fleet/src/adapters/lost.ts → ./nowhere.ts',
 ];
@@ -83,7 +85,7 @@ describe('the layer rules', () => {
   it('name each way out of a layer, and nothing that is in order', () => {
     const { summary } = JSON.parse(cruise()) as Report;
     const found = summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
-    expect(found.sort()).toEqual(expected);
+    expect(found.sort()).toEqual([...expected].sort());
   });
 
   function cruise(): string {

@@ -18,8 +18,8 @@ export const tellingFileName = {
       Program(node) {
         const path = relative(context.cwd, context.filename);
         for (const name of path.split(sep).flatMap((segment) => segment.replace(/^\./, '').split('.'))) {
-          const words = name.split('-');
-          if (words.some((word) => SAYS_NOTHING.test(word))) {
+          // A last word names the thing: `helper-containers` are containers, `container-helpers` are anything.
+          if (SAYS_NOTHING.test(name.split('-').at(-1) ?? '')) {
             context.report({ node, messageId: 'saysNothing', data: { name } });
           } else if (!KEBAB_CASE.test(name)) {
             context.report({ node, messageId: 'notKebabCase', data: { name } });
