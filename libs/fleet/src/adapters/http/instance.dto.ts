@@ -1,0 +1,107 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { instanceStatuses, type InstanceStatus } from '@moorage/contracts';
+import { LimitedList } from '@moorage/platform';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import { instanceHealths, type InstanceHealth } from '../../domain/instance.ts';
+import { instanceSteps, type InstanceStep } from '../../domain/instance-plan.ts';
+
+export class InstanceView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ description: 'Host name of the bot', example: 'acme.localhost' }) host: string;
+  @ApiProperty({ description: 'Where a browser opens the bot', example: 'http://acme.localhost:4400' }) url: string;
+  @ApiProperty({ enum: instanceStatuses }) status: InstanceStatus;
+  @ApiPropertyOptional({ enum: instanceSteps, description: 'What is being done right now' }) step?: InstanceStep;
+  @ApiPropertyOptional({ description: 'Why it is in this status, or what keeps it waiting' }) statusReason?: string;
+  @ApiPropertyOptional({ example: '1.0.0' }) version?: string;
+  @ApiPropertyOptional({ example: 'sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b' }) digest?: string;
+  @ApiProperty({ description: 'The image it follows', example: 'ghcr.io/acme/bot:stable' }) image: string;
+  @ApiPropertyOptional({ description: 'What runs it; absent until it was first made', example: 'docker' }) runtime?: string;
+  @ApiProperty({ enum: instanceHealths }) health: InstanceHealth;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'When the current run began' }) startedAt?: string;
+}
+
+export class InstanceList {
+  @ApiProperty({ type: [InstanceView] }) items: InstanceView[];
+}
+
+export class AdminInstanceView extends InstanceView {
+  @ApiProperty({ format: 'uuid' }) orgId: string;
+  @ApiProperty({ example: 'acme' }) orgSlug: string;
+  @ApiProperty({ example: 'Acme' }) orgName: string;
+}
+
+export class AdminInstancePage {
+  @ApiProperty({ type: [AdminInstanceView] }) items: AdminInstanceView[];
+  @ApiPropertyOptional() nextCursor?: string;
+}
+
+export class AdminInstanceListQuery extends LimitedList {
+  @ApiPropertyOptional({ description: 'Part of the slug or of the host name, or an id of an instance or organisation' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(128)
+  search?: string;
+
+  @ApiPropertyOptional({ enum: instanceStatuses })
+  @IsOptional()
+  @IsIn(instanceStatuses)
+  status?: InstanceStatus;
+}
+
+export class FleetEventActor {
+  @ApiProperty({ example: 'Kim Reed' }) name: string;
+}
+
+export class FleetEventView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ description: 'What happened', example: 'stop-requested' }) kind: string;
+  @ApiPropertyOptional({ type: FleetEventActor, description: 'Who did it; absent for what the platform did by itself' }) actor?: FleetEventActor;
+  @ApiPropertyOptional() version?: string;
+  @ApiPropertyOptional() digest?: string;
+  @ApiPropertyOptional({ description: 'What went wrong' }) error?: string;
+  @ApiPropertyOptional() detail?: string;
+}
+
+export class FleetEventPage {
+  @ApiProperty({ type: [FleetEventView] }) items: FleetEventView[];
+  @ApiPropertyOptional() nextCursor?: string;
+}
+
+export class InstanceStatsView {
+  @ApiProperty({ description: '100 is one core fully used', example: 3.5 }) cpuPercent: number;
+  @ApiProperty({ example: 52428800 }) memoryBytes: number;
+  @ApiProperty({ description: '0: no limit', example: 268435456 }) memoryLimitBytes: number;
+  @ApiProperty({ description: 'Processes and threads', example: 12 }) pids: number;
+  @ApiProperty({ format: 'date-time' }) at: string;
+}
+
+export class InstanceLogQuery {
+  @ApiPropertyOptional({ description: 'How many of the lines that are there already', minimum: 0, maximum: 2000, default: 200 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(2000)
+  tail: number = 200;
+
+  @ApiPropertyOptional({ description: 'Organisation (id or slug), since an EventSource sends no headers', example: 'acme' })
+  @IsOptional()
+  @IsString()
+  tenant?: string;
+}
+
+/** Data of an `event: line` of the log stream. */
+export class InstanceLogLine {
+  @ApiProperty({ format: 'date-time' }) at: string;
+  @ApiProperty({ enum: ['stdout', 'stderr'] }) stream: 'stdout' | 'stderr';
+  @ApiProperty() text: string;
+}
+
+export class FleetView {
+  @ApiProperty({ enum: ['docker', 'process'] }) runtime: string;
+  @ApiPropertyOptional({ description: "The engine's own version; absent while it doesn't answer", example: '20.10.24' }) version?: string;
+  @ApiProperty({ description: 'How many instances are in each status', type: 'object', additionalProperties: { type: 'integer' }, example: { RUNNING: 12 } })
+  counts: Record<string, number>;
+}

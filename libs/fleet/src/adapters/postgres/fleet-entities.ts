@@ -1,0 +1,9 @@
+import { AssertionKeyEntity } from './assertion-key.entity.ts';
+import { BotAppEntity } from './bot-app.entity.ts';
+import { BotSessionEntity } from './bot-session.entity.ts';
+import { FleetEventEntity } from './fleet-event.entity.ts';
+import { HandoffCodeEntity } from './handoff-code.entity.ts';
+import { InstanceEntity } from './instance.entity.ts';
+
+/** Every table of the fleet. */
+export const fleetEntities = [AssertionKeyEntity, BotAppEntity, BotSessionEntity, FleetEventEntity, HandoffCodeEntity, InstanceEntity];

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DomainError, JobQueue, isUuid } from '@moorage/kernel';
+import type { Instance } from '../domain/instance.ts';
+import type { InstanceStatus } from '../domain/instance-status.ts';
+import { AdvanceInstance } from './advance-instance.job.ts';
+import { FleetLog } from './fleet-log.ts';
+import type { FleetEventKind } from './ports/fleet-history.port.ts';
+import { InstanceStore, type InstanceChange } from './ports/instance-store.port.ts';
+
+/** Which instance somebody acts on, and who it is. */
+export interface InstanceOperation {
+  readonly instanceId: string;
+  /** The caller's organisation; null for a platform admin in the admin section. */
+  readonly orgId: string | null;
+  readonly actorUserId: string;
+}
+
+interface Request {
+  readonly from: readonly InstanceStatus[];
+  readonly change: InstanceChange;
+  readonly kind: FleetEventKind;
+  /** Whether it was asked for already, so that asking again changes nothing. */
+  readonly isFulfilled: (instance: Instance) => boolean;
+}
+
+const beingChanged: readonly InstanceStatus[] = ['REQUESTED', 'CREATING', 'UPDATING', 'ROLLING_BACK', 'DELETING'];
+
+/** What start, stop, restart, retry and delete share: say what is wanted, write it down, and wake the reconciler. */
+@Injectable()
+export class InstanceOperations {
+  constructor(
+    private readonly instances: InstanceStore,
+    private readonly log: FleetLog,
+    private readonly jobs: JobQueue,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs in the command's transaction.
+   * @throws DomainError INSTANCE.NOT_FOUND, INSTANCE.BUSY, INSTANCE.TRANSITION_NOT_ALLOWED
+   */
+  async request({ instanceId, orgId, actorUserId }: InstanceOperation, { from, change, kind, isFulfilled }: Request): Promise<Instance> {
+    const current = await this.find(instanceId, orgId);
+    if (from.includes(current.status) && isFulfilled(current)) return current;
+    const changed = await this.instances.change(
+      instanceId,
+      { orgId: orgId ?? undefined, statuses: from },
+      { ...change, attempts: 0, nextAttemptAt: this.clock.now() },
+    );
+    if (changed === undefined) {
+      const { status } = await this.find(instanceId, orgId);
+      throw new DomainError(beingChanged.includes(status) ? 'INSTANCE.BUSY' : 'INSTANCE.TRANSITION_NOT_ALLOWED', { status });
+    }
+    await this.log.record(changed, kind, { actorUserId });
+    await this.log.announce(changed);
+    await this.jobs.enqueue(AdvanceInstance, { instanceId });
+    return changed;
+  }
+
+  private async find(instanceId: string, orgId: string | null): Promise<Instance> {
+    const instance = isUuid(instanceId) ? await this.instances.find(instanceId) : undefined;
+    if (instance === undefined || (orgId !== null && instance.orgId !== orgId) || instance.status === 'DELETED') {
+      throw new DomainError('INSTANCE.NOT_FOUND');
+    }
+    return instance;
+  }
+}

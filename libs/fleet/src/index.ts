@@ -1,0 +1,3 @@
+export { ContainerRuntime, type EngineInfo, type RuntimeKind } from './application/ports/container-runtime.port.ts';
+export { fleetEntities } from './adapters/postgres/fleet-entities.ts';
+export { FleetModule } from './fleet.module.ts';
