@@ -1,5 +1,6 @@
 import { sessionCookieName } from '@moorage/platform';
 import request, { type Response, type Test } from 'supertest';
+import { BotVisitor } from './bot-visitor.ts';
 
 export interface Identity {
   readonly userId: string;
@@ -33,6 +34,11 @@ export class Actor {
     const token = cookies.map((cookie) => new RegExp(`^${sessionCookieName}=([^;]+)`).exec(cookie)?.[1]).find((value) => value !== undefined);
     if (token === undefined) throw new Error('The answer opened no session');
     return new Actor(this.url, { ...who, token });
+  }
+
+  /** This person's browser at the bots' hosts. */
+  browser(): BotVisitor {
+    return new BotVisitor(this.url, this.identity === undefined ? {} : { [sessionCookieName]: this.identity.token });
   }
 
   get(path: string): Test {

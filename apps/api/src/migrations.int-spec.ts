@@ -1,0 +1,48 @@
+import { createEmptyDatabase, type TestDatabase } from '@moorage/platform/testing';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from './app.module.ts';
+import { migrations } from '@moorage/migrations';
+
+describe('migrations', () => {
+  let database: TestDatabase;
+  let dataSource: DataSource;
+
+  beforeEach(async () => {
+    database = await createEmptyDatabase();
+    dataSource = await new DataSource(dataSourceOptions({ databaseUrl: database.url, poolSize: 2 })).initialize();
+  });
+  afterEach(async () => {
+    await dataSource.destroy();
+    await database.drop();
+  });
+
+  const columns = () =>
+    dataSource.query<object[]>(
+      `SELECT table_name, column_name, data_type, is_nullable, column_default FROM information_schema.columns
+        WHERE table_schema = 'public' AND table_name <> 'migrations' ORDER BY 1, 2`,
+    );
+  const indexes = () =>
+    dataSource.query<object[]>(`SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migrations' ORDER BY 1, 2`);
+
+  it('are listed oldest first, each once', () => {
+    const names = migrations.map((migration) => /\d{14}$/.exec(migration.name)?.[0]);
+    expect(names).toEqual([...new Set(names)].sort());
+  });
+
+  it('go up, down and up again to the same schema', async () => {
+    await dataSource.runMigrations();
+    const [before, indexesBefore] = [await columns(), await indexes()];
+    expect(before.length).toBeGreaterThan(20);
+    for (const _ of migrations) await dataSource.undoLastMigration();
+    expect(await columns()).toEqual([]);
+    await dataSource.runMigrations();
+    expect(await columns()).toEqual(before);
+    expect(await indexes()).toEqual(indexesBefore);
+  });
+
+  it('make exactly what the entities describe', async () => {
+    await dataSource.runMigrations();
+    const { upQueries } = await dataSource.driver.createSchemaBuilder().log();
+    expect(upQueries.map((query) => query.query)).toEqual([]);
+  });
+});
