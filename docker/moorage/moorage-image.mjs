@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 const PARTS = ['apps/api', 'apps/cli', 'migrations', ...libraries()];
 
 const NOT_FOR_PRODUCTION = /\.(spec|int-spec)\.|\.d\.[mc]?ts(\.map)?$|\.tsbuildinfo$|\/dist\/testing$/;
-const keepInPackages = (path) => !/\/(node_modules|\.bin|\.cache)$/.test(path) && !/\.d\.[mc]?ts(\.map)?$/.test(path);
+const keepInPackages = (path) => !/\/(node_modules|\.bin|\.cache)$/.test(path) && !/\.(map|d\.[mc]?ts)$/.test(path);
 
 /**
  * Builds Moorage's own image from the compiled workspace (`npm run images` compiles it first).
