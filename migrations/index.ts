@@ -1,5 +1,12 @@
 import { PlatformRateLimits20261120090000 } from './20261120090000-platform-rate-limits.ts';
+import { IdentityAccounts20261120091000 } from './20261120091000-identity-accounts.ts';
 import { FleetInstances20261120093001 } from './20261120093001-fleet-instances.ts';
+import { NotificationsMails20261120095000 } from './20261120095000-notifications-mails.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
-export const migrations = [PlatformRateLimits20261120090000, FleetInstances20261120093001];
+export const migrations = [
+  PlatformRateLimits20261120090000,
+  IdentityAccounts20261120091000,
+  FleetInstances20261120093001,
+  NotificationsMails20261120095000,
+];

@@ -15,4 +15,6 @@ export interface RateLimitState {
 /** Counts in Postgres, outside any transaction, so that replicas agree and a rolled-back try still counts. */
 export abstract class RateLimiter {
   abstract consume(key: string, limit: RateLimit): Promise<RateLimitState>;
+  /** Takes one try back off the running window, for limits that count failures alone: count first, give back on success. */
+  abstract giveBack(key: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
 export * from './eventually.ts';
 export * from './fixed-clock.ts';
+export * from './in-memory-rate-limiter.ts';
 export * from './recording-outbox.ts';
 export * from './sequential-ids.ts';

@@ -17,6 +17,15 @@ describe('PostgresRateLimiter', () => {
     expect(tries.map((t) => t.remaining).sort((a, b) => b - a).slice(0, 10)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
   });
 
+  it('gives a try back, and never more than were made', async () => {
+    await limiter.consume('back', { limit: 1, windowSeconds: 60 });
+    await limiter.giveBack('back');
+    await limiter.giveBack('back');
+    await limiter.giveBack('nobody');
+    expect((await limiter.consume('back', { limit: 1, windowSeconds: 60 })).allowed).toBe(true);
+    expect((await limiter.consume('back', { limit: 1, windowSeconds: 60 })).allowed).toBe(false);
+  });
+
   it('counts each key for itself', async () => {
     await limiter.consume('a', { limit: 1, windowSeconds: 60 });
     expect((await limiter.consume('a', { limit: 1, windowSeconds: 60 })).allowed).toBe(false);

@@ -1,0 +1,26 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { LimitedList } from '@moorage/platform';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+
+export class PeopleListQuery extends LimitedList {
+  @ApiPropertyOptional({ description: 'Part of a name or an address', example: 'kim' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  search?: string;
+}
+
+export class PersonView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'kim@acme.example' }) email: string;
+  @ApiProperty({ example: 'Kim Reed' }) name: string;
+  @ApiProperty() emailVerified: boolean;
+  @ApiProperty() platformAdmin: boolean;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'To the minute' }) lastSeenAt?: string;
+}
+
+export class PeoplePage {
+  @ApiProperty({ type: [PersonView] }) items: PersonView[];
+  @ApiPropertyOptional({ description: 'Absent on the last page' }) nextCursor?: string;
+}

@@ -1,0 +1,22 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DomainError, isUuid } from '@moorage/kernel';
+import { SessionLifecycle } from './session-lifecycle.ts';
+
+/** Ends one of a person's own sessions. @throws DomainError SESSION.NOT_FOUND, for another person's too */
+export class EndSession extends Command<void> {
+  constructor(
+    readonly userId: string,
+    readonly sessionId: string,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(EndSession)
+export class EndSessionHandler implements ICommandHandler<EndSession> {
+  constructor(private readonly sessions: SessionLifecycle) {}
+
+  async execute({ userId, sessionId }: EndSession): Promise<void> {
+    if (!isUuid(sessionId) || !(await this.sessions.end(userId, sessionId))) throw new DomainError('SESSION.NOT_FOUND');
+  }
+}

@@ -1,0 +1,91 @@
+import { Global, Module } from '@nestjs/common';
+import { Authenticator, PeopleDirectory } from '@moorage/contracts';
+import { Argon2PasswordHasher } from './adapters/argon2/argon2-password-hasher.ts';
+import { AccountDirectory } from './adapters/contracts/account-directory.ts';
+import { AuthController } from './adapters/http/auth.controller.ts';
+import { MeController } from './adapters/http/me.controller.ts';
+import { MyApiKeysController } from './adapters/http/my-api-keys.controller.ts';
+import { MySessionsController } from './adapters/http/my-sessions.controller.ts';
+import { OrgApiKeysController } from './adapters/http/org-api-keys.controller.ts';
+import { PeopleController } from './adapters/http/people.controller.ts';
+import { PostgresAccountRepository } from './adapters/postgres/postgres-account-repository.ts';
+import { PostgresApiKeyStore } from './adapters/postgres/postgres-api-key-store.ts';
+import { PostgresAuthenticator } from './adapters/postgres/postgres-authenticator.ts';
+import { PostgresOneTimeTokenStore } from './adapters/postgres/postgres-one-time-token-store.ts';
+import { PostgresSessionStore } from './adapters/postgres/postgres-session-store.ts';
+import { ListApiKeysHandler } from './adapters/postgres/queries/list-api-keys.ts';
+import { ListPeopleHandler } from './adapters/postgres/queries/list-people.ts';
+import { ListSessionsHandler } from './adapters/postgres/queries/list-sessions.ts';
+import { Attempts } from './application/attempts.ts';
+import { ChangePasswordHandler } from './application/change-password.ts';
+import { CreateApiKeyHandler } from './application/create-api-key.ts';
+import { CreatePlatformAdminHandler } from './application/create-platform-admin.ts';
+import { EndOtherSessionsHandler } from './application/end-other-sessions.ts';
+import { EndSessionHandler } from './application/end-session.ts';
+import { GetAccountHandler } from './application/get-account.ts';
+import { GrantPlatformAdminHandler } from './application/grant-platform-admin.ts';
+import { AccountRepository } from './application/ports/account-repository.port.ts';
+import { ApiKeyStore } from './application/ports/api-key-store.port.ts';
+import { OneTimeTokenStore } from './application/ports/one-time-token-store.port.ts';
+import { PasswordHasher } from './application/ports/password-hasher.port.ts';
+import { SessionStore } from './application/ports/session-store.port.ts';
+import { RegisterVerifiedPersonHandler } from './application/register-verified-person.ts';
+import { RenamePersonHandler } from './application/rename-person.ts';
+import { RequestAccountMailHandler } from './application/request-account-mail.ts';
+import { ResetPasswordHandler } from './application/reset-password.ts';
+import { RevokeApiKeyHandler } from './application/revoke-api-key.ts';
+import { RevokePlatformAdminHandler } from './application/revoke-platform-admin.ts';
+import { SendAccountMailHandler } from './application/send-account-mail.ts';
+import { SessionLifecycle } from './application/session-lifecycle.ts';
+import { SignInHandler } from './application/sign-in.ts';
+import { SignOutHandler } from './application/sign-out.ts';
+import { SignUpHandler } from './application/sign-up.ts';
+import { SweepExpiredCredentialsHandler } from './application/sweep-expired-credentials.ts';
+import { VerifyEmailHandler } from './application/verify-email.ts';
+
+const ports = [
+  { provide: AccountRepository, useClass: PostgresAccountRepository },
+  { provide: ApiKeyStore, useClass: PostgresApiKeyStore },
+  { provide: OneTimeTokenStore, useClass: PostgresOneTimeTokenStore },
+  { provide: PasswordHasher, useClass: Argon2PasswordHasher },
+  { provide: SessionStore, useClass: PostgresSessionStore },
+];
+
+const contracts = [
+  { provide: Authenticator, useClass: PostgresAuthenticator },
+  { provide: PeopleDirectory, useClass: AccountDirectory },
+];
+
+const handlers = [
+  ChangePasswordHandler,
+  CreateApiKeyHandler,
+  CreatePlatformAdminHandler,
+  EndOtherSessionsHandler,
+  EndSessionHandler,
+  GetAccountHandler,
+  GrantPlatformAdminHandler,
+  ListApiKeysHandler,
+  ListPeopleHandler,
+  ListSessionsHandler,
+  RegisterVerifiedPersonHandler,
+  RenamePersonHandler,
+  RequestAccountMailHandler,
+  ResetPasswordHandler,
+  RevokeApiKeyHandler,
+  RevokePlatformAdminHandler,
+  SignInHandler,
+  SignOutHandler,
+  SignUpHandler,
+  VerifyEmailHandler,
+];
+
+const jobs = [SendAccountMailHandler, SweepExpiredCredentialsHandler];
+
+/** People: their accounts, passwords, sessions and API keys. */
+@Global()
+@Module({
+  controllers: [AuthController, MeController, MySessionsController, MyApiKeysController, OrgApiKeysController, PeopleController],
+  providers: [...ports, ...contracts, ...handlers, ...jobs, Attempts, SessionLifecycle],
+  exports: [Authenticator, PeopleDirectory],
+})
+export class IdentityModule {}

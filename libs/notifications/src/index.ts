@@ -1,0 +1,2 @@
+export { notificationsEntities } from './adapters/postgres/mail.entity.ts';
+export { NotificationsModule } from './notifications.module.ts';
