@@ -147,12 +147,33 @@ describe('AccessService', () => {
       const access = await given();
       await access.admitFromPlatform('c1', 'ben', 'owner');
       await access.admitFromPlatform('c2', 'ben', 'owner');
+      await access.ensureMembership('c1', user('cleo'));
+      await access.promoteInstanceAdmin('cleo');
 
       await access.removeCompany('c1');
 
       expect(await access.listMemberships('c1')).toEqual([]);
       expect(await access.listGrants('c1', ada)).toEqual([]);
+      expect(await access.listInstanceAdmins()).toEqual(['ben', 'cleo']);
+    });
+  });
+
+  describe('a company that a person deletes', () => {
+    it('takes its memberships along, and demotes who owns no other', async () => {
+      const access = await given();
+      await access.admitFromPlatform('c2', 'ben', 'owner');
+
+      await access.deleteCompany('c1');
+
+      expect(await access.listUserCompanies('ada')).toEqual([]);
       expect(await access.listInstanceAdmins()).toEqual(['ben']);
+    });
+
+    it('stays where it would take the last instance admin along', async () => {
+      const access = await given();
+
+      await expect(access.deleteCompany('c1')).rejects.toMatchObject({ code: 'LAST_INSTANCE_ADMIN' });
+      expect(await access.listUserCompanies('ada')).toEqual(['c1']);
     });
   });
 

@@ -102,12 +102,15 @@ export class AccessService {
 
   /** Ends every membership of a company the platform takes away. The last owner and the last instance admin go with it. */
   removeCompany(companyId: string): Promise<void> {
+    return this.store.transaction((tx) => endMemberships(tx, companyId));
+  }
+
+  /** The same where a person deletes a company. @throws AccessError LAST_INSTANCE_ADMIN */
+  deleteCompany(companyId: string): Promise<void> {
     return this.store.transaction(async (tx) => {
-      for (const { principal } of await tx.membershipsIn(companyId)) {
-        await tx.deleteMembership(companyId, principal);
-        if (principal.kind !== 'user' || (await tx.countOwnedBy(principal.id)) > 0) continue;
-        await tx.removeInstanceAdmin(principal.id);
-      }
+      const before = await tx.instanceAdmins();
+      await endMemberships(tx, companyId);
+      if (before.length > 0 && (await tx.instanceAdmins()).length === 0) throw new AccessError('LAST_INSTANCE_ADMIN');
     });
   }
 
@@ -251,7 +254,7 @@ export class AccessService {
     return after;
   }
 
-  /** The one door for every change that leaves none, but for `removeCompany`. */
+  /** The one door for every change that leaves none, but for a company’s end. */
   private async remove(tx: AccessTransaction, companyId: string, principal: Principal): Promise<void> {
     const before = await tx.findMembership(companyId, principal);
     if (!before) return;
@@ -264,6 +267,15 @@ async function existing(tx: AccessTransaction, companyId: string, principal: Pri
   const membership = await tx.findMembership(companyId, principal);
   if (!membership) throw new AccessError('UNKNOWN_MEMBER');
   return membership;
+}
+
+async function endMemberships(tx: AccessTransaction, companyId: string): Promise<void> {
+  for (const membership of await tx.membershipsIn(companyId)) {
+    const { principal } = membership;
+    await tx.deleteMembership(companyId, principal);
+    const ownsNoneNow = isOwner(membership) && (await tx.countOwnedBy(principal.id)) === 0;
+    if (ownsNoneNow) await tx.removeInstanceAdmin(principal.id);
+  }
 }
 
 /** Called after the write, so that it counts what is left; what it throws undoes the write. */
