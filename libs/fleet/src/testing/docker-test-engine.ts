@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import Docker from 'dockerode';
+import { ImageReference } from '../domain/image-reference.ts';
 import { buildFixtureImage } from './docker-fixture-images.ts';
 
 /** The engine and registry that the integration tests use. */
@@ -19,8 +20,13 @@ export async function givenFixtureImages(repository: string): Promise<void> {
   await buildFixtureImage(testDocker, `${repository}:2`, { version: '2.0.0' });
 }
 
-/** Takes every image of the repository off the engine. */
+/** Takes the repository's names off the engine; by name, since another repository may hold the same image. */
 export async function removeImages(repository: string): Promise<void> {
   const images = await testDocker.listImages({ filters: { reference: [`${repository}:*`, `${repository}@*`] } });
-  await Promise.all(images.map(({ Id }) => testDocker.getImage(Id).remove({ force: true })));
+  const names = images.flatMap(({ RepoTags, RepoDigests }) => [...(RepoTags ?? []), ...(RepoDigests ?? [])]);
+  for (const name of names.filter((candidate) => !candidate.includes('<none>') && ImageReference.parse(candidate).name === repository)) {
+    await testDocker.getImage(name).remove({ force: true }).catch((error: { statusCode?: number }) => {
+      if (error.statusCode !== 404) throw error;
+    });
+  }
 }

@@ -55,7 +55,7 @@ describe('a Docker Engine that is away', () => {
     await expect(call(runtimeAt({ socketPath: join(folder, 'none.sock') }))).rejects.toMatchObject({ code: 'RUNTIME.UNAVAILABLE' });
   });
 
-  it.each(everyCall.filter(([name]) => name !== 'streamLogs'))('makes %s say so in time when it accepts and stays silent', async (_name, call) => {
+  it.each(everyCall)('makes %s say so in time when it accepts and stays silent', async (_name, call) => {
     const path = join(folder, 'silent.sock');
     await using _silent = await listening(createServer(), path);
     await expect(call(runtimeAt({ socketPath: path }))).rejects.toMatchObject({ code: 'RUNTIME.UNAVAILABLE' });
@@ -64,7 +64,12 @@ describe('a Docker Engine that is away', () => {
   it('is noticed when it comes back', async () => {
     const path = join(folder, 'docker.sock');
     const runtime = new DockerContainerRuntime({ engine: { socketPath: path }, allowlist });
-    const bridge = () => createServer((socket) => void socket.pipe(connect(testSocketPath)).pipe(socket).on('error', () => undefined));
+    const bridge = () =>
+      createServer((socket) => {
+        const engine = connect(testSocketPath);
+        socket.on('close', () => engine.destroy()).on('error', () => undefined);
+        socket.pipe(engine).pipe(socket);
+      });
     {
       await using _engine = await listening(bridge(), path);
       await expect(runtime.ping()).resolves.toMatchObject({ kind: 'docker' });

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { types } from 'node:util';
 import Docker from 'dockerode';
 import { DomainError } from '@moorage/kernel';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
@@ -30,7 +31,7 @@ export class DockerEngine {
   readonly transfers: Docker;
   /** For what may stay silent for ever: following a log. */
   readonly endless: Docker;
-  private readonly patience: EnginePatience;
+  readonly patience: EnginePatience;
 
   constructor(address: DockerEngineAddress, patience: Partial<EnginePatience> = {}) {
     this.patience = { ...defaultPatience, ...patience };
@@ -76,11 +77,11 @@ export async function unlessStatus<T>(statuses: readonly number[], call: Promise
 
 /** The HTTP status of the engine's refusal; `undefined` where it didn't answer at all. */
 export function statusOf(error: unknown): number | undefined {
-  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+  return types.isNativeError(error) && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
 }
 
 export function engineError(error: unknown): unknown {
-  if (!(error instanceof Error) || error instanceof DomainError) return error;
+  if (!types.isNativeError(error) || error instanceof DomainError) return error;
   const status = statusOf(error);
   if (status === 503) return runtimeErrors.unavailable(error.message.trim());
   if (status !== undefined) return runtimeErrors.failed(error.message.trim());

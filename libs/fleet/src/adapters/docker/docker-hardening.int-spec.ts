@@ -145,22 +145,26 @@ describe('Docker, when Moorage runs in a container itself', () => {
     const { address } = await runtime.inspectContainer(spec.name);
     expect(address).toEqual({ host: expect.stringMatching(/^\d+\.\d+\.\d+\.\d+$/), port: 3100 });
     expect((await testDocker.getContainer(spec.name).inspect()).HostConfig.PortBindings).toEqual({});
-    await eventually(async () => expect(await printedBy(self.id, 'wget', '-qO-', `http://${address!.host}:3100/health`)).toBe('{"status":"ok"}'));
+    await eventually(async () => (await printedBy(self.id, 'wget', '-qO-', `http://${address!.host}:3100/health`)) === '{\"status\":\"ok\"}');
 
     await self.remove({ force: true });
     const successor = await givenSelf();
     const later = runtimeWith({ reach: { kind: 'network', self: successor.id } });
     await later.inspectContainer(spec.name);
-    await eventually(async () => expect(await printedBy(successor.id, 'wget', '-qO-', `http://${address!.host}:3100/health`)).toBe('{"status":"ok"}'));
+    await eventually(async () => (await printedBy(successor.id, 'wget', '-qO-', `http://${address!.host}:3100/health`)) === '{\"status\":\"ok\"}');
 
     await later.removeContainer(spec.name);
     await later.removeNetwork(spec.network);
     await expect(later.listOwned(installationId)).resolves.toEqual([expect.objectContaining({ kind: 'volume' })]);
-    await successor.remove({ force: true });
   });
 
+  const selves: Docker.Container[] = [];
+  afterEach(() => Promise.all(selves.splice(0).map((container) => container.remove({ force: true }).catch(alreadyGone))));
+  const alreadyGone = (error: { statusCode?: number }): void => expect(error.statusCode).toBe(404);
+
   async function givenSelf(): Promise<Docker.Container> {
-    const container = await testDocker.createContainer({ Image: `${repository}:1`, Cmd: ['sleep', '600'], Env: ['PORT=1'] });
+    const container = await testDocker.createContainer({ Image: `${repository}:1`, Cmd: ['sleep', '600'] });
+    selves.push(container);
     await container.start();
     return container;
   }

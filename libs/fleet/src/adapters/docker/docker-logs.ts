@@ -32,10 +32,22 @@ function open(engine: DockerEngine, name: string, { tail, since, follow }: LogOp
     // Seconds, with a fraction.
     ...(since ? { since: (since.getTime() / 1000).toFixed(3) } : {}),
   };
-  const request = { path: `/containers/${name}/logs?`, method: 'GET', isStream: true, options: query, statusCodes: { 200: true, 404: 'no such container' } };
+  // A followed log may stay silent for ever, but the engine must begin to answer.
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), engine.patience.callSeconds * 1000);
+  const request = {
+    path: `/containers/${name}/logs?`,
+    method: 'GET',
+    isStream: true,
+    options: query,
+    abortSignal: late.signal,
+    statusCodes: { 200: true, 404: 'no such container' },
+  };
   return new Promise((resolve, reject) => {
     engine.endless.modem.dial(request, (error: Error | null, answer: unknown) => {
-      if (error) reject(statusOf(error) === 404 ? runtimeErrors.containerNotFound(name) : engineError(error));
+      clearTimeout(timer);
+      if (late.signal.aborted) reject(runtimeErrors.unavailable(`no answer within ${engine.patience.callSeconds} s`));
+      else if (error) reject(statusOf(error) === 404 ? runtimeErrors.containerNotFound(name) : engineError(error));
       else resolve(answer as Readable);
     });
   });
