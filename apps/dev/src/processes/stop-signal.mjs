@@ -1,3 +1,5 @@
+import { watchParent } from './parent-watch.mjs';
+
 /** @type {NodeJS.Signals[]} */
 export const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -24,9 +26,13 @@ export function listenForStop(onSecondWish = () => {}) {
     }
   };
   for (const signal of STOP_SIGNALS) process.on(signal, listener);
+  const endWatch = watchParent(() => listener('SIGHUP'));
   return {
     requested: promise,
     isRequested: () => firstAt !== undefined,
-    release: () => STOP_SIGNALS.forEach((signal) => process.off(signal, listener)),
+    release: () => {
+      endWatch();
+      for (const signal of STOP_SIGNALS) process.off(signal, listener);
+    },
   };
 }

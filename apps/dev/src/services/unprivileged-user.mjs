@@ -40,6 +40,8 @@ export async function unprivilegedAccount(paths) {
     '--clear-groups',
     `--inh-caps=-all,+${capability}`,
     `--ambient-caps=-all,+${capability}`,
+    // Without it, access(2) would not count the capability, and initdb asks with it for the binaries beside its own.
+    '--securebits=+no_setuid_fixup',
   ];
   return { ...ids, command: (program, args) => ['setpriv', [...setpriv, program, ...args], {}] };
 }

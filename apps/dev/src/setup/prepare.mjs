@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { delimiter } from 'node:path';
 import { Progress } from '../progress.mjs';
+import { watchParent } from '../processes/parent-watch.mjs';
 import { STOP_SIGNALS } from '../processes/stop-signal.mjs';
 import { inWorkspace, workspaceRoot } from '../workspace.mjs';
 import { chooseNode, findProjectNode } from './node-version.mjs';
@@ -43,6 +44,7 @@ function runAgain(node) {
   const path = [inWorkspace('node_modules/.bin'), process.env.PATH].join(delimiter);
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit', env: { ...process.env, PATH: path } });
   for (const signal of STOP_SIGNALS) process.on(signal, () => child.kill(signal));
+  watchParent(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('exit', (code) => resolve(code ?? 128));

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
 import { compile, makeArtefacts } from '../build/build.mjs';
 import { InstallationLock } from '../installation/installation-lock.mjs';
 import { openInstallation } from '../installation/installation.mjs';
-import { isAlive } from '../processes/run.mjs';
+import { commandOf } from '../processes/command-of.mjs';
 import { ManagedChild } from '../processes/managed-child.mjs';
 import { listenForStop } from '../processes/stop-signal.mjs';
 import { waitUntil } from '../processes/wait-until.mjs';
@@ -13,7 +14,7 @@ import { prepareBotImage } from './bot-image.mjs';
 import { USAGE, startOptions } from './start-options.mjs';
 
 /** How long the API may take to end its requests and jobs before it is ended. */
-const GRACE_MS = 20_000;
+const GRACE_MS = 30_000;
 
 /**
  * `npm start`: builds what changed, starts the database and the API, and stays until Ctrl-C.
@@ -85,11 +86,11 @@ async function runInstallation({ port, demo }, lock) {
 
     const outcome = await Promise.race([api.ended, stop.requested]);
     if (typeof outcome === 'object') return explainEnd(outcome);
-    console.log('\n');
-    await progress.step('stopping', 'stopped; data is kept in .moorage/', async () => {
-      await api?.stop(GRACE_MS);
-      await database?.stop();
-    });
+    // On a line of its own: the API may still have something to say.
+    progress.say('stopping');
+    await api.stop(GRACE_MS);
+    await database?.stop();
+    progress.say(`stopped; data is kept in ${relative(process.cwd(), dataFolder) || dataFolder}/`);
     return 0;
   } finally {
     await api?.stop(GRACE_MS);
@@ -104,10 +105,13 @@ function explainEnd({ code, error }) {
   return code === 0 ? 1 : code;
 }
 
-/** An earlier `npm start` was killed, but not its API: that one still holds the port and the database. */
+/**
+ * An earlier `npm start` was killed, but not its API: that one still holds the port and the database. A process that has
+ * ended but that nobody has buried yet has no command line any more.
+ */
 async function endOrphan(pid) {
   process.kill(pid, 'SIGTERM');
-  const ended = await waitUntil(() => !isAlive(pid), { withinMs: GRACE_MS });
+  const ended = await waitUntil(() => !commandOf(pid), { withinMs: GRACE_MS });
   if (!ended) process.kill(pid, 'SIGKILL');
 }
 
