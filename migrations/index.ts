@@ -1,5 +1,6 @@
 import { PlatformRateLimits20261120090000 } from './20261120090000-platform-rate-limits.ts';
 import { IdentityAccounts20261120091000 } from './20261120091000-identity-accounts.ts';
+import { OrganizationsCreate20261120092000 } from './20261120092000-organizations-create.ts';
 import { FleetInstances20261120093001 } from './20261120093001-fleet-instances.ts';
 import { NotificationsMails20261120095000 } from './20261120095000-notifications-mails.ts';
 
@@ -7,6 +8,7 @@ import { NotificationsMails20261120095000 } from './20261120095000-notifications
 export const migrations = [
   PlatformRateLimits20261120090000,
   IdentityAccounts20261120091000,
+  OrganizationsCreate20261120092000,
   FleetInstances20261120093001,
   NotificationsMails20261120095000,
 ];

@@ -1,0 +1,83 @@
+import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Principal, Tenant } from '@moorage/contracts';
+import { ApiProblems, Commands, CurrentPrincipal, CurrentTenant, RequiresPermission } from '@moorage/platform';
+import { ListRoles } from '../../application/list-roles.ts';
+import { RenameOrganization } from '../../application/rename-organization.ts';
+import { TransferOwnership } from '../../application/transfer-ownership.ts';
+import { GetOrganization } from '../postgres/queries/get-organization.ts';
+import { actorOf } from './actor-of.ts';
+import { OrganizationViews } from './organization-views.ts';
+import {
+  OrganizationDetails,
+  OrganizationView,
+  RenameOrganizationBody,
+  RoleList,
+  TransferOwnershipBody,
+} from './organization.dto.ts';
+import { TenantHeader } from './tenant-header.ts';
+
+/** The organisation that the request selected. */
+@ApiTags('organizations')
+@Controller('api')
+@TenantHeader()
+export class OrganizationController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly queries: QueryBus,
+    private readonly views: OrganizationViews,
+  ) {}
+
+  @Get('organization')
+  @RequiresPermission('org:read')
+  @ApiOperation({ operationId: 'getOrganization', summary: 'The organisation, and what the caller may do in it' })
+  @ApiOkResponse({ type: OrganizationDetails })
+  @ApiProblems('TENANT.REQUIRED', 'TENANT.NOT_FOUND')
+  async get(@CurrentTenant() tenant: Tenant): Promise<OrganizationDetails> {
+    const { organization, statusReason } = await this.queries.execute(new GetOrganization(tenant.orgId));
+    const { membershipId, permissions } = tenant;
+    const { seatsUsed: used, seatsTotal: total } = organization;
+    return {
+      ...this.views.view(organization, tenant.role),
+      permissions: [...permissions],
+      ...(permissions.has('seats:read') && { seats: { used, total } }),
+      ...(membershipId !== undefined && { membershipId }),
+      ...(statusReason !== null && { statusReason }),
+    };
+  }
+
+  @Patch('organization')
+  @RequiresPermission('org:update')
+  @ApiOperation({ operationId: 'renameOrganization', summary: 'Change the name' })
+  @ApiOkResponse({ type: OrganizationView })
+  @ApiProblems('ORG.NAME_INVALID', 'PERMISSION.DENIED')
+  async rename(@CurrentTenant() tenant: Tenant, @Body() { name }: RenameOrganizationBody): Promise<OrganizationView> {
+    return this.views.view(await this.commands.execute(new RenameOrganization(tenant.orgId, name)), tenant.role);
+  }
+
+  @Post('organization/transfer-ownership')
+  @HttpCode(204)
+  @RequiresPermission('org:transfer')
+  @ApiOperation({
+    operationId: 'transferOwnership',
+    summary: 'Make an active member the owner; the caller becomes ADMIN',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems('MEMBER.NOT_FOUND', 'MEMBER.SELF_ROLE_CHANGE', 'MEMBER.TRANSITION_NOT_ALLOWED', 'PERMISSION.DENIED')
+  async transferOwnership(
+    @CurrentPrincipal() principal: Principal,
+    @CurrentTenant() tenant: Tenant,
+    @Body() { membershipId }: TransferOwnershipBody,
+  ): Promise<void> {
+    await this.commands.execute(new TransferOwnership(tenant.orgId, actorOf(principal, tenant), membershipId));
+  }
+
+  @Get('roles')
+  @RequiresPermission('org:read')
+  @ApiOperation({ operationId: 'listRoles', summary: 'Who may do what, and which roles the caller may grant' })
+  @ApiOkResponse({ type: RoleList })
+  async roles(@CurrentTenant() { role }: Tenant): Promise<RoleList> {
+    return { items: await this.queries.execute(new ListRoles(role)) };
+  }
+}

@@ -1,0 +1,95 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import {
+  errorCodes,
+  orgStatuses,
+  permissions,
+  roles,
+  type ErrorCode,
+  type OrgStatus,
+  type Permission,
+  type Role,
+} from '@moorage/kernel';
+import { IsString, IsUUID, MaxLength } from 'class-validator';
+
+export class CreateOrganizationBody {
+  @ApiProperty({ minLength: 1, maxLength: 128, example: 'Acme' })
+  @IsString()
+  name: string;
+
+  @ApiProperty({
+    description: "The start of the bot's address: 3 to 48 lower-case letters, digits and hyphens",
+    pattern: '^[a-z0-9][a-z0-9-]{1,46}[a-z0-9]$',
+    example: 'acme',
+  })
+  @IsString()
+  slug: string;
+}
+
+export class RenameOrganizationBody {
+  @ApiProperty({ minLength: 1, maxLength: 128, example: 'Acme Ltd' })
+  @IsString()
+  name: string;
+}
+
+export class TransferOwnershipBody {
+  @ApiProperty({ format: 'uuid', description: 'The active member who becomes owner' })
+  @IsUUID()
+  membershipId: string;
+}
+
+export class SlugQuery {
+  @ApiProperty({ example: 'acme' })
+  @IsString()
+  @MaxLength(256)
+  slug: string;
+}
+
+export class SlugAvailability {
+  @ApiProperty() available: boolean;
+  @ApiPropertyOptional({ enum: errorCodes, description: 'Why not', example: 'ORG.SLUG_TAKEN' }) reason?: ErrorCode;
+}
+
+export class OrganizationSummary {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'acme' }) slug: string;
+  @ApiProperty({ example: 'Acme' }) name: string;
+  @ApiProperty({ enum: orgStatuses }) status: OrgStatus;
+  @ApiProperty({ enum: roles, description: "The caller's role" }) role: Role;
+  @ApiProperty({ example: 'https://acme.example.com' }) botUrl: string;
+}
+
+export class OrganizationView extends OrganizationSummary {
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+}
+
+export class OrganizationList {
+  @ApiProperty({ type: [OrganizationSummary] }) items: OrganizationSummary[];
+}
+
+export class SeatsView {
+  @ApiProperty({ description: 'Active members in roles that occupy a seat', example: 4 }) used: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'null: no limit', example: 10 }) total: number | null;
+}
+
+export class OrganizationDetails extends OrganizationView {
+  @ApiProperty({ enum: permissions, isArray: true, description: 'What the caller may do here' })
+  permissions: Permission[];
+  @ApiPropertyOptional({ type: SeatsView, description: 'For those who hold `seats:read`' }) seats?: SeatsView;
+  @ApiPropertyOptional({ format: 'uuid', description: 'Absent for a platform admin who is no member' })
+  membershipId?: string;
+  @ApiPropertyOptional({ description: 'Why it is suspended', example: 'Unpaid invoices' }) statusReason?: string;
+}
+
+export class RoleView {
+  @ApiProperty({ enum: roles }) role: Role;
+  @ApiProperty({ description: 'Orders roles; says nothing about permissions', example: 80 }) rank: number;
+  @ApiProperty({ example: 'Uses the bot; occupies a seat' }) description: string;
+  @ApiProperty({ enum: permissions, isArray: true }) permissions: Permission[];
+  @ApiProperty({ description: 'Whether an active member with it occupies a seat' }) occupiesSeat: boolean;
+  @ApiProperty({ description: 'Whether the caller may give it to somebody' }) grantableByMe: boolean;
+  @ApiPropertyOptional({ description: 'Why not', example: 'Only an owner grants this role.' }) reason?: string;
+}
+
+export class RoleList {
+  @ApiProperty({ type: [RoleView] }) items: RoleView[];
+}

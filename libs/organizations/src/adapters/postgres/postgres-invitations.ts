@@ -1,0 +1,134 @@
+import { Injectable } from '@nestjs/common';
+import { allowedFrom, type Role } from '@moorage/kernel';
+import { Database } from '@moorage/platform';
+import { Invitations, type Sending } from '../../application/ports/invitations.port.ts';
+import {
+  invitationTransitions,
+  invitationsAnHour,
+  type Invitation,
+  type InvitationStatus,
+} from '../../domain/invitation.ts';
+
+export interface InvitationRow {
+  readonly id: string;
+  readonly org_id: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly status: InvitationStatus;
+  readonly token_hash: string;
+  readonly inviter_user_id: string;
+  readonly inviter_name: string;
+  readonly inviter_email: string;
+  readonly ttl_days: number;
+  readonly times_sent: number;
+  readonly created_at: Date;
+  readonly sent_at: Date;
+  readonly expires_at: Date;
+  readonly accepted_at: Date | null;
+  readonly accepted_by: string | null;
+}
+
+export function toInvitation(row: InvitationRow): Invitation {
+  return {
+    id: row.id,
+    orgId: row.org_id,
+    email: row.email,
+    role: row.role,
+    status: row.status,
+    tokenHash: row.token_hash,
+    invitedBy: { userId: row.inviter_user_id, name: row.inviter_name, email: row.inviter_email },
+    ttlDays: row.ttl_days,
+    timesSent: row.times_sent,
+    createdAt: row.created_at,
+    sentAt: row.sent_at,
+    expiresAt: row.expires_at,
+    acceptedAt: row.accepted_at,
+    acceptedBy: row.accepted_by,
+  };
+}
+
+@Injectable()
+export class PostgresInvitations extends Invitations {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async find(orgId: string, invitationId: string): Promise<Invitation | undefined> {
+    return this.select('id = $1 AND org_id = $2', [invitationId, orgId]);
+  }
+
+  override async findByTokenHash(tokenHash: string): Promise<Invitation | undefined> {
+    return this.select('token_hash = $1', [tokenHash]);
+  }
+
+  override async insertOrRenew(invitation: Invitation): Promise<Invitation> {
+    const { id, orgId, email, role, tokenHash, invitedBy, ttlDays, createdAt, sentAt, expiresAt } = invitation;
+    const { rows } = await this.database.write<InvitationRow>(
+      `INSERT INTO invitations AS i (id, org_id, email, role, status, token_hash, inviter_user_id, inviter_name, inviter_email,
+                                     ttl_days, times_sent, created_at, sent_at, expires_at)
+       VALUES ($1, $2, $3, $4, 'PENDING', $5, $6, $7, $8, $9, 1, $10, $11, $12)
+       ON CONFLICT (org_id, email) WHERE status = 'PENDING' DO UPDATE SET
+         role = excluded.role, token_hash = excluded.token_hash, inviter_user_id = excluded.inviter_user_id,
+         inviter_name = excluded.inviter_name, inviter_email = excluded.inviter_email, ttl_days = excluded.ttl_days,
+         times_sent = i.times_sent + 1, sent_at = excluded.sent_at, expires_at = excluded.expires_at
+       RETURNING *`,
+      [
+        id,
+        orgId,
+        email,
+        role,
+        tokenHash,
+        invitedBy.userId,
+        invitedBy.name,
+        invitedBy.email,
+        ttlDays,
+        createdAt,
+        sentAt,
+        expiresAt,
+      ],
+    );
+    return toInvitation(rows[0]!);
+  }
+
+  override async renew(orgId: string, invitationId: string, sending: Sending): Promise<Invitation | undefined> {
+    const { rows } = await this.database.write<InvitationRow>(
+      `UPDATE invitations SET token_hash = $3, ttl_days = $4, sent_at = $5, expires_at = $6, times_sent = times_sent + 1
+        WHERE org_id = $1 AND id = $2 AND status = 'PENDING' RETURNING *`,
+      [orgId, invitationId, sending.tokenHash, sending.ttlDays, sending.sentAt, sending.expiresAt],
+    );
+    return rows.map(toInvitation)[0];
+  }
+
+  override async accept(tokenHash: string, { userId, at }: { userId: string; at: Date }): Promise<boolean> {
+    const { count } = await this.database.write(
+      `UPDATE invitations SET status = 'ACCEPTED', accepted_at = $2, accepted_by = $3
+        WHERE token_hash = $1 AND status = ANY ($4) AND expires_at > $2`,
+      [tokenHash, at, userId, allowedFrom(invitationTransitions, 'ACCEPTED')],
+    );
+    return count === 1;
+  }
+
+  override async revoke(orgId: string, invitationId: string, at: Date): Promise<boolean> {
+    const { count } = await this.database.write(
+      `UPDATE invitations SET status = 'REVOKED', revoked_at = $3 WHERE org_id = $1 AND id = $2 AND status = ANY ($4)`,
+      [orgId, invitationId, at, allowedFrom(invitationTransitions, 'REVOKED')],
+    );
+    return count === 1;
+  }
+
+  override async countActOfInviting(orgId: string, at: Date): Promise<boolean> {
+    const { count } = await this.database.write(
+      `INSERT INTO invitation_quotas AS q (org_id, acts) VALUES ($1, ARRAY[$2::timestamptz])
+       ON CONFLICT (org_id) DO UPDATE
+          SET acts = ARRAY(SELECT act FROM unnest(q.acts) AS act WHERE act > $2 - interval '1 hour') || $2::timestamptz
+        WHERE (SELECT count(*) FROM unnest(q.acts) AS act WHERE act > $2 - interval '1 hour') < $3`,
+      [orgId, at, invitationsAnHour],
+    );
+    return count === 1;
+  }
+
+  private async select(condition: string, parameters: unknown[]): Promise<Invitation | undefined> {
+    const rows = await this.database.query<InvitationRow>(`SELECT * FROM invitations WHERE ${condition}`, parameters);
+    return rows.map(toInvitation)[0];
+  }
+}

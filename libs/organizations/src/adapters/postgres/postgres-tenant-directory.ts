@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { TenantDirectory, type MembershipView, type OrgView, type Tenant } from '@moorage/contracts';
+import { isUuid, type MembershipStatus, type OrgStatus, type Role } from '@moorage/kernel';
+import { Database } from '@moorage/platform';
+import { permissionTable } from '../../domain/permission-table.ts';
+import { membershipColumns, toMembership, type MembershipRow } from './postgres-memberships.ts';
+
+interface StandingRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly status: OrgStatus;
+  readonly membership_id: string | null;
+  readonly role: Role | null;
+}
+
+/** Answers the guard on every request by one statement, and other contexts about orgs and memberships. */
+@Injectable()
+export class PostgresTenantDirectory extends TenantDirectory {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override async findTenant(
+    person: { userId: string; platformAdmin: boolean },
+    orgRef: string,
+  ): Promise<Tenant | undefined> {
+    const [row] = await this.database.query<StandingRow>(
+      `SELECT o.id, o.slug, o.name, o.status, m.id AS membership_id, m.role
+         FROM organizations o
+         LEFT JOIN memberships m ON m.org_id = o.id AND m.user_id = $2 AND m.status = 'ACTIVE'
+        WHERE ${isUuid(orgRef) ? 'o.id' : 'o.slug'} = $1`,
+      [orgRef, person.userId],
+    );
+    if (row === undefined) return undefined;
+    if (row.membership_id !== null && row.role !== null)
+      return { ...standing(row, row.role), membershipId: row.membership_id };
+    return person.platformAdmin ? standing(row, 'OWNER') : undefined;
+  }
+
+  override async findTenantForApiKey(orgId: string): Promise<Tenant | undefined> {
+    const [row] = await this.database.query<StandingRow>(
+      'SELECT id, slug, name, status FROM organizations WHERE id = $1',
+      [orgId],
+    );
+    return row && standing(row, 'ADMIN');
+  }
+
+  override async findOrg(orgId: string): Promise<OrgView | undefined> {
+    const [row] = await this.database.query<StandingRow>(
+      'SELECT id, slug, name, status FROM organizations WHERE id = $1',
+      [orgId],
+    );
+    return row && { orgId: row.id, slug: row.slug, name: row.name, status: row.status };
+  }
+
+  override async findMembership(orgId: string, userId: string): Promise<MembershipView | undefined> {
+    return (await this.select('org_id = $1 AND user_id = $2', [orgId, userId]))[0];
+  }
+
+  override async findMembershipById(orgId: string, membershipId: string): Promise<MembershipView | undefined> {
+    return (await this.select('org_id = $1 AND id = $2', [orgId, membershipId]))[0];
+  }
+
+  override async listMemberships(
+    orgId: string,
+    {
+      statuses,
+      afterMembershipId,
+      limit,
+    }: { statuses: readonly MembershipStatus[]; afterMembershipId?: string; limit: number },
+  ): Promise<MembershipView[]> {
+    return this.select(`org_id = $1 AND status = ANY ($2) AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4`, [
+      orgId,
+      statuses,
+      afterMembershipId ?? null,
+      limit,
+    ]);
+  }
+
+  private async select(condition: string, parameters: unknown[]): Promise<MembershipView[]> {
+    const sql = `SELECT ${membershipColumns} FROM memberships WHERE ${condition}`;
+    return (await this.database.query<MembershipRow>(sql, parameters)).map((row) => {
+      const { id: membershipId, orgId, userId, email, name, role, status, revision } = toMembership(row).state;
+      return { membershipId, orgId, userId, email, name, role, status, revision };
+    });
+  }
+}
+
+function standing({ id, slug, name, status }: StandingRow, role: Role): Tenant {
+  return { orgId: id, slug, name, orgStatus: status, role, permissions: permissionTable[role] };
+}

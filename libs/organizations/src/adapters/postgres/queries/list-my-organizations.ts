@@ -1,0 +1,33 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { OrgStatus, Role } from '@moorage/kernel';
+import { Database } from '@moorage/platform';
+
+export interface MyOrganization {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly status: OrgStatus;
+  readonly role: Role;
+}
+
+/** The organisations in which a person is an active member, by name. */
+export class ListMyOrganizations extends Query<MyOrganization[]> {
+  constructor(readonly userId: string) {
+    super();
+  }
+}
+
+@QueryHandler(ListMyOrganizations)
+export class ListMyOrganizationsHandler implements IQueryHandler<ListMyOrganizations> {
+  constructor(private readonly database: Database) {}
+
+  execute({ userId }: ListMyOrganizations): Promise<MyOrganization[]> {
+    return this.database.query<MyOrganization>(
+      `SELECT o.id, o.slug, o.name, o.status, m.role
+         FROM memberships m JOIN organizations o ON o.id = m.org_id
+        WHERE m.user_id = $1 AND m.status = 'ACTIVE'
+        ORDER BY lower(o.name), o.id`,
+      [userId],
+    );
+  }
+}

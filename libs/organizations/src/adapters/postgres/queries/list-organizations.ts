@@ -1,0 +1,49 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { decodeCursor, pageOf } from '@moorage/kernel';
+import { Database } from '@moorage/platform';
+import type {
+  AdminOrganizationListQuery,
+  AdminOrganizationPage,
+  AdminOrganizationView,
+} from '../../http/admin-organization.dto.ts';
+import type { OrganizationRow } from '../postgres-organizations.ts';
+import { searchPattern } from '../search-key.ts';
+
+/** All organisations of the installation, newest first. */
+export class ListOrganizations extends Query<AdminOrganizationPage> {
+  constructor(readonly page: AdminOrganizationListQuery) {
+    super();
+  }
+}
+
+@QueryHandler(ListOrganizations)
+export class ListOrganizationsHandler implements IQueryHandler<ListOrganizations> {
+  constructor(private readonly database: Database) {}
+
+  async execute({ page: { search, status, cursor, limit } }: ListOrganizations): Promise<AdminOrganizationPage> {
+    const [before, beforeId] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
+    const rows = await this.database.query<OrganizationRow>(
+      `SELECT * FROM organizations
+        WHERE ($1::text IS NULL OR search_text LIKE $1)
+          AND ($2::text IS NULL OR status = $2)
+          AND ($3::timestamptz IS NULL OR (created_at, id) < ($3::timestamptz, $4::uuid))
+        ORDER BY created_at DESC, id DESC LIMIT $5`,
+      [searchPattern(search) ?? null, status ?? null, before, beforeId, limit + 1],
+    );
+    return pageOf(rows, limit, toView, (row) => [row.created_at.toISOString(), row.id]);
+  }
+}
+
+function toView(row: OrganizationRow): AdminOrganizationView {
+  return {
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    status: row.status,
+    ...(row.status_reason !== null && { statusReason: row.status_reason }),
+    members: row.members_count,
+    seatsUsed: row.seats_used,
+    seatsTotal: row.seats_total,
+    createdAt: row.created_at.toISOString(),
+  };
+}

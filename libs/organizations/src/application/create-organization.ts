@@ -1,0 +1,68 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { OrganizationCreated, Settings } from '@moorage/contracts';
+import { Clock, DomainError, EventPublisher, Ids, LiveUpdates } from '@moorage/kernel';
+import { Membership } from '../domain/membership.ts';
+import { foundOrganization, type OrganizationState } from '../domain/organization.ts';
+import { Organizations } from './ports/organizations.port.ts';
+import { Roster } from './roster.ts';
+
+export class CreateOrganization extends Command<OrganizationState> {
+  constructor(
+    readonly founder: { userId: string; name: string; email: string; emailVerified: boolean },
+    readonly name: string,
+    readonly slug: string,
+  ) {
+    super();
+  }
+}
+
+/** Organisation and owner in one transaction; the fleet gives it an instance because of the event. */
+@CommandHandler(CreateOrganization)
+export class CreateOrganizationHandler implements ICommandHandler<CreateOrganization> {
+  constructor(
+    private readonly organizations: Organizations,
+    private readonly roster: Roster,
+    private readonly publisher: EventPublisher,
+    private readonly liveUpdates: LiveUpdates,
+    private readonly settings: Settings,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws DomainError ORG.NAME_INVALID, ORG.SLUG_INVALID, ORG.SLUG_RESERVED, ORG.SLUG_TAKEN, AUTH.EMAIL_NOT_VERIFIED */
+  async execute({ founder, name, slug }: CreateOrganization): Promise<OrganizationState> {
+    if (!founder.emailVerified) throw new DomainError('AUTH.EMAIL_NOT_VERIFIED');
+    const at = this.clock.now();
+    const organization = foundOrganization({
+      id: this.ids.uuid(),
+      slug,
+      name,
+      verificationRequired: this.settings.orgVerificationRequired,
+      seatsTotal: this.settings.defaultSeats,
+      at,
+    });
+    if (!(await this.organizations.insert(organization))) throw new DomainError('ORG.SLUG_TAKEN', { field: 'slug' });
+
+    const { userId, email, name: ownerName } = founder;
+    const owner = Membership.join({
+      id: this.ids.uuid(),
+      orgId: organization.id,
+      userId,
+      email,
+      name: ownerName,
+      role: 'OWNER',
+      joinedAt: at,
+    });
+    await this.publisher.publish(
+      OrganizationCreated({
+        orgId: organization.id,
+        slug: organization.slug,
+        name: organization.name,
+        ownerUserId: userId,
+      }),
+    );
+    await this.roster.apply(organization.id, [{ after: owner }]);
+    await this.liveUpdates.forAdmins('organization', organization.id);
+    return organization;
+  }
+}

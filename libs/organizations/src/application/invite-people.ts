@@ -1,0 +1,109 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Clock, DomainError, Ids, isDomainError, normalizeEmail, type ErrorCode, type Role } from '@moorage/kernel';
+import { invitationBulkLimit, invitationsAnHour, type Invitation } from '../domain/invitation.ts';
+import { requireGrantable } from '../domain/role-policy.ts';
+import type { Actor } from './actor.ts';
+import { InvitationLetters } from './invitation-letters.ts';
+import { Invitations } from './ports/invitations.port.ts';
+import { Memberships } from './ports/memberships.port.ts';
+import { Organizations } from './ports/organizations.port.ts';
+
+export type InvitationResult =
+  | { readonly email: string; readonly outcome: 'invited' | 'refreshed'; readonly invitation: Invitation }
+  | { readonly email: string; readonly outcome: 'failed'; readonly code: ErrorCode };
+
+export class InvitePeople extends Command<InvitationResult[]> {
+  constructor(
+    readonly orgId: string,
+    readonly actor: Actor,
+    readonly emails: readonly string[],
+    readonly role: Role,
+    readonly ttlDays: number,
+  ) {
+    super();
+  }
+}
+
+/** One result per address, in their order; an address that fails never fails the others. */
+@CommandHandler(InvitePeople)
+export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
+  constructor(
+    private readonly organizations: Organizations,
+    private readonly memberships: Memberships,
+    private readonly invitations: Invitations,
+    private readonly letters: InvitationLetters,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** @throws DomainError INVITATION.TOO_MANY_ADDRESSES, ROLE.NOT_GRANTABLE, INVITATION.HOURLY_LIMIT, ORG.NOT_FOUND */
+  async execute({ orgId, actor, emails, role, ttlDays }: InvitePeople): Promise<InvitationResult[]> {
+    if (emails.length > invitationBulkLimit)
+      throw new DomainError('INVITATION.TOO_MANY_ADDRESSES', { field: 'emails' });
+    requireGrantable(actor.role, role);
+    const organization = await this.organizations.find(orgId);
+    if (organization === undefined) throw new DomainError('ORG.NOT_FOUND');
+    await countActOfInviting(this.invitations, orgId, this.clock.now());
+
+    const addresses = emails.map(toAddress);
+    const valid = [...new Set(addresses.filter((address) => address !== undefined))];
+    const members = await this.memberships.currentEmails(orgId, valid);
+    const results = new Map<string, InvitationResult>();
+    for (const email of valid) {
+      results.set(
+        email,
+        members.has(email)
+          ? { email, outcome: 'failed', code: 'INVITATION.ALREADY_MEMBER' }
+          : await this.invite({ orgId, orgName: organization.name, actor, email, role, ttlDays }),
+      );
+    }
+    // The same address twice, in whatever case, is one invitation and one mail; both get its result.
+    return addresses.map((address, index) => {
+      const result = address === undefined ? undefined : results.get(address);
+      return result ?? { email: emails[index]!, outcome: 'failed', code: 'EMAIL.INVALID' };
+    });
+  }
+
+  private async invite(order: {
+    orgId: string;
+    orgName: string;
+    actor: Actor;
+    email: string;
+    role: Role;
+    ttlDays: number;
+  }): Promise<InvitationResult> {
+    const { orgId, orgName, actor, email, role, ttlDays } = order;
+    const { token, sending } = this.letters.prepare(ttlDays);
+    const invitation = await this.invitations.insertOrRenew({
+      id: this.ids.uuid(),
+      orgId,
+      email,
+      role,
+      status: 'PENDING',
+      invitedBy: { userId: actor.userId, name: actor.name, email: actor.email },
+      timesSent: 1,
+      createdAt: sending.sentAt,
+      acceptedAt: null,
+      acceptedBy: null,
+      ...sending,
+    });
+    await this.letters.send(invitation, token, orgName);
+    return { email, outcome: invitation.timesSent === 1 ? 'invited' : 'refreshed', invitation };
+  }
+}
+
+function toAddress(text: string): string | undefined {
+  try {
+    return normalizeEmail(text);
+  } catch (error) {
+    if (isDomainError(error, 'EMAIL.INVALID')) return undefined;
+    throw error;
+  }
+}
+
+/** @throws DomainError INVITATION.HOURLY_LIMIT */
+export async function countActOfInviting(invitations: Invitations, orgId: string, at: Date): Promise<void> {
+  if (await invitations.countActOfInviting(orgId, at)) return;
+  const detail = `An organisation invites up to ${invitationsAnHour} times an hour. Name several addresses at once, or try again later.`;
+  throw new DomainError('INVITATION.HOURLY_LIMIT', {}, detail);
+}

@@ -1,0 +1,26 @@
+import type { Invitation } from '../../domain/invitation.ts';
+
+/** What sending an invitation, again too, sets. */
+export type Sending = Pick<Invitation, 'tokenHash' | 'ttlDays' | 'sentAt' | 'expiresAt'>;
+
+/** Keeps invitations. Writes join the ambient transaction. */
+export abstract class Invitations {
+  abstract find(orgId: string, invitationId: string): Promise<Invitation | undefined>;
+  abstract findByTokenHash(tokenHash: string): Promise<Invitation | undefined>;
+  /**
+   * Stores a new one, or, where the address has a pending one in the org, renews that: it keeps its id and takes over role,
+   * inviter and sending. `timesSent` tells which.
+   */
+  abstract insertOrRenew(invitation: Invitation): Promise<Invitation>;
+  /** Sends a pending one again; undefined where it is not pending any more. */
+  abstract renew(orgId: string, invitationId: string, sending: Sending): Promise<Invitation | undefined>;
+  /** Consumes the token by compare-and-set: true for exactly one of all who try. */
+  abstract accept(tokenHash: string, by: { userId: string; at: Date }): Promise<boolean>;
+  /** False where it is not pending any more. */
+  abstract revoke(orgId: string, invitationId: string, at: Date): Promise<boolean>;
+  /**
+   * Counts one act of inviting against the org's sliding hour, race-free; false where it was used up. The first lock that
+   * inviting takes, so calls of one org happen one after the other.
+   */
+  abstract countActOfInviting(orgId: string, at: Date): Promise<boolean>;
+}

@@ -1,0 +1,24 @@
+import type { OrgStatus } from '@moorage/kernel';
+import type { OrganizationState } from '../../domain/organization.ts';
+
+/** Keeps organisations. Writes join the ambient transaction. */
+export abstract class Organizations {
+  /** Stores a new one; false where its slug is taken, also when another transaction takes it at the same moment. */
+  abstract insert(organization: OrganizationState): Promise<boolean>;
+  abstract find(orgId: string): Promise<OrganizationState | undefined>;
+  abstract slugTaken(slug: string): Promise<boolean>;
+  /** The new state; undefined for an unknown org. */
+  abstract rename(orgId: string, name: string): Promise<OrganizationState | undefined>;
+  /** Compare-and-set; undefined where the org is unknown or in none of the `from` statuses. */
+  abstract transition(
+    orgId: string,
+    change: { from: readonly OrgStatus[]; to: OrgStatus; reason: string | null },
+  ): Promise<OrganizationState | undefined>;
+  /** Undefined for an unknown org. A total below what is used takes nobody's seat; it only gives no new ones. */
+  abstract setSeatsTotal(orgId: string, total: number | null): Promise<OrganizationState | undefined>;
+  /**
+   * Moves the counters by one conditional update: false, and nothing moved, where seats would be taken and none is free.
+   * It is the last lock that a change of memberships takes.
+   */
+  abstract moveCounters(orgId: string, by: { seats: number; members: number }): Promise<boolean>;
+}

@@ -1,0 +1,31 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DomainError, allowedFrom, isUuid } from '@moorage/kernel';
+import { organizationTransitions } from '../domain/organization.ts';
+import { OrganizationAnnouncements } from './organization-announcements.ts';
+import { Organizations } from './ports/organizations.port.ts';
+
+/** Makes a suspended organisation ACTIVE again, or one that waits to be verified for the first time. */
+export class ReactivateOrganization extends Command<void> {
+  constructor(readonly orgId: string) {
+    super();
+  }
+}
+
+@CommandHandler(ReactivateOrganization)
+export class ReactivateOrganizationHandler implements ICommandHandler<ReactivateOrganization> {
+  constructor(
+    private readonly organizations: Organizations,
+    private readonly announcements: OrganizationAnnouncements,
+  ) {}
+
+  /** @throws DomainError ORG.NOT_FOUND, ORG.TRANSITION_NOT_ALLOWED */
+  async execute({ orgId }: ReactivateOrganization): Promise<void> {
+    if (!isUuid(orgId)) throw new DomainError('ORG.NOT_FOUND');
+    const from = allowedFrom(organizationTransitions, 'ACTIVE');
+    const organization = await this.organizations.transition(orgId, { from, to: 'ACTIVE', reason: null });
+    if (organization === undefined) {
+      throw new DomainError((await this.organizations.find(orgId)) ? 'ORG.TRANSITION_NOT_ALLOWED' : 'ORG.NOT_FOUND');
+    }
+    await this.announcements.changed(organization);
+  }
+}

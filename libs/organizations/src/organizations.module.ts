@@ -1,0 +1,110 @@
+import { Global, Module } from '@nestjs/common';
+import { TenantDirectory } from '@moorage/contracts';
+import { AdminOrganizationsController } from './adapters/http/admin-organizations.controller.ts';
+import { InvitationTokensController } from './adapters/http/invitation-tokens.controller.ts';
+import { InvitationsController } from './adapters/http/invitations.controller.ts';
+import { MembersController } from './adapters/http/members.controller.ts';
+import { OrganizationViews } from './adapters/http/organization-views.ts';
+import { OrganizationController } from './adapters/http/organization.controller.ts';
+import { OrganizationsController } from './adapters/http/organizations.controller.ts';
+import { PostgresInvitations } from './adapters/postgres/postgres-invitations.ts';
+import { PostgresMemberships } from './adapters/postgres/postgres-memberships.ts';
+import { PostgresOrganizations } from './adapters/postgres/postgres-organizations.ts';
+import { PostgresTenantDirectory } from './adapters/postgres/postgres-tenant-directory.ts';
+import { GetMemberHandler } from './adapters/postgres/queries/get-member.ts';
+import { GetOrganizationHandler } from './adapters/postgres/queries/get-organization.ts';
+import { ListInvitationsHandler } from './adapters/postgres/queries/list-invitations.ts';
+import { ListMembersHandler } from './adapters/postgres/queries/list-members.ts';
+import { ListMyOrganizationsHandler } from './adapters/postgres/queries/list-my-organizations.ts';
+import { ListOrganizationsHandler } from './adapters/postgres/queries/list-organizations.ts';
+import { MemberViews } from './adapters/postgres/queries/member-views.ts';
+import { AcceptInvitationHandler } from './application/accept-invitation.ts';
+import { ChangeRoleHandler } from './application/change-role.ts';
+import { CheckSlugHandler } from './application/check-slug.ts';
+import { CreateOrganizationHandler } from './application/create-organization.ts';
+import { InspectInvitationHandler } from './application/inspect-invitation.ts';
+import { InvitationAcceptance } from './application/invitation-acceptance.ts';
+import { InvitationLetters } from './application/invitation-letters.ts';
+import { InvitePeopleHandler } from './application/invite-people.ts';
+import { LeaveOrganizationHandler } from './application/leave-organization.ts';
+import { ListRolesHandler } from './application/list-roles.ts';
+import { OrganizationAnnouncements } from './application/organization-announcements.ts';
+import { Invitations } from './application/ports/invitations.port.ts';
+import { Memberships } from './application/ports/memberships.port.ts';
+import { Organizations } from './application/ports/organizations.port.ts';
+import { ReactivateMemberHandler } from './application/reactivate-member.ts';
+import { ReactivateOrganizationHandler } from './application/reactivate-organization.ts';
+import { RefreshMemberWhenProfileChanged } from './application/refresh-member-when-profile-changed.ts';
+import { RemoveMemberHandler } from './application/remove-member.ts';
+import { RenameOrganizationHandler } from './application/rename-organization.ts';
+import { ResendInvitationHandler } from './application/resend-invitation.ts';
+import { RevokeInvitationHandler } from './application/revoke-invitation.ts';
+import { Roster } from './application/roster.ts';
+import { SetSeatsHandler } from './application/set-seats.ts';
+import { SignUpByInvitationHandler } from './application/sign-up-by-invitation.ts';
+import { StepDownHandler } from './application/step-down.ts';
+import { SuspendMemberHandler } from './application/suspend-member.ts';
+import { SuspendOrganizationHandler } from './application/suspend-organization.ts';
+import { TransferOwnershipHandler } from './application/transfer-ownership.ts';
+
+const commandHandlers = [
+  AcceptInvitationHandler,
+  ChangeRoleHandler,
+  CreateOrganizationHandler,
+  InvitePeopleHandler,
+  LeaveOrganizationHandler,
+  ReactivateMemberHandler,
+  ReactivateOrganizationHandler,
+  RemoveMemberHandler,
+  RenameOrganizationHandler,
+  ResendInvitationHandler,
+  RevokeInvitationHandler,
+  SetSeatsHandler,
+  SignUpByInvitationHandler,
+  StepDownHandler,
+  SuspendMemberHandler,
+  SuspendOrganizationHandler,
+  TransferOwnershipHandler,
+];
+
+const queryHandlers = [
+  CheckSlugHandler,
+  GetMemberHandler,
+  GetOrganizationHandler,
+  InspectInvitationHandler,
+  ListInvitationsHandler,
+  ListMembersHandler,
+  ListMyOrganizationsHandler,
+  ListOrganizationsHandler,
+  ListRolesHandler,
+];
+
+/** Organisations, their members, and the ways in. */
+@Global()
+@Module({
+  controllers: [
+    AdminOrganizationsController,
+    InvitationTokensController,
+    InvitationsController,
+    MembersController,
+    OrganizationController,
+    OrganizationsController,
+  ],
+  providers: [
+    ...commandHandlers,
+    ...queryHandlers,
+    { provide: Organizations, useClass: PostgresOrganizations },
+    { provide: Memberships, useClass: PostgresMemberships },
+    { provide: Invitations, useClass: PostgresInvitations },
+    { provide: TenantDirectory, useClass: PostgresTenantDirectory },
+    InvitationAcceptance,
+    InvitationLetters,
+    MemberViews,
+    OrganizationAnnouncements,
+    OrganizationViews,
+    RefreshMemberWhenProfileChanged,
+    Roster,
+  ],
+  exports: [TenantDirectory],
+})
+export class OrganizationsModule {}
