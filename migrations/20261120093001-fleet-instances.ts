@@ -44,6 +44,7 @@ export class FleetInstances20261120093001 implements MigrationInterface {
          last_error text,
          lease_holder uuid,
          lease_until timestamptz,
+         woken_until timestamptz,
          watched_at timestamptz,
          created_at timestamptz NOT NULL,
          CONSTRAINT instances_address_check CHECK ((address_host IS NULL) = (address_port IS NULL)),

@@ -2,6 +2,7 @@ import { PlatformRateLimits20261120090000 } from './20261120090000-platform-rate
 import { IdentityAccounts20261120091000 } from './20261120091000-identity-accounts.ts';
 import { OrganizationsCreate20261120092000 } from './20261120092000-organizations-create.ts';
 import { FleetInstances20261120093001 } from './20261120093001-fleet-instances.ts';
+import { ProvisioningMemberSyncs20261120094001 } from './20261120094001-provisioning-member-syncs.ts';
 import { NotificationsMails20261120095000 } from './20261120095000-notifications-mails.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
@@ -10,5 +11,6 @@ export const migrations = [
   IdentityAccounts20261120091000,
   OrganizationsCreate20261120092000,
   FleetInstances20261120093001,
+  ProvisioningMemberSyncs20261120094001,
   NotificationsMails20261120095000,
 ];

@@ -1,0 +1,59 @@
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { InstanceDirectory, type ReconciliationReport } from '@moorage/contracts';
+import { DomainError } from '@moorage/kernel';
+import { inParallel } from './in-parallel.ts';
+import { InstanceReconciliation } from './instance-reconciliation.ts';
+
+const pageSize = 200;
+const parallel = 4;
+
+/** A report, or, with zeros, why there is none. */
+export interface ReconciliationResult extends ReconciliationReport {
+  /** Code of what went wrong, such as `BOT.UNREACHABLE`. */
+  readonly error?: string;
+}
+
+/**
+ * Compares and repairs all running instances of one organisation, or (null) of all, and waits for it. It speaks with bots,
+ * so it runs outside any transaction: execute it on the CommandBus.
+ */
+export class ReconcileInstances extends Command<ReconciliationResult[]> {
+  constructor(readonly orgId: string | null) {
+    super();
+  }
+}
+
+@CommandHandler(ReconcileInstances)
+export class ReconcileInstancesHandler implements ICommandHandler<ReconcileInstances> {
+  constructor(
+    private readonly instances: InstanceDirectory,
+    private readonly reconciliation: InstanceReconciliation,
+  ) {}
+
+  async execute({ orgId }: ReconcileInstances): Promise<ReconciliationResult[]> {
+    return inParallel(await this.targets(orgId), parallel, (instanceId) => this.reconcile(instanceId));
+  }
+
+  private async targets(orgId: string | null): Promise<string[]> {
+    if (orgId !== null) {
+      const instances = await this.instances.statusesForOrg(orgId);
+      return instances.filter(({ status }) => status === 'RUNNING').map(({ instanceId }) => instanceId);
+    }
+    const all: string[] = [];
+    for (;;) {
+      const after = all.at(-1);
+      const page = await this.instances.listProvisioned({ limit: pageSize, ...(after !== undefined && { afterInstanceId: after }) });
+      all.push(...page.map(({ instanceId }) => instanceId));
+      if (page.length < pageSize) return all;
+    }
+  }
+
+  private async reconcile(instanceId: string): Promise<ReconciliationResult> {
+    try {
+      return await this.reconciliation.reconcile(instanceId);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return { instanceId, compared: 0, added: 0, removed: 0, roleChanged: 0, unchanged: 0, error: error.code };
+    }
+  }
+}
