@@ -42,6 +42,7 @@ export class InstanceEntity {
   @Column('text', { name: 'last_error', nullable: true }) lastError: string | null;
   @Column('uuid', { name: 'lease_holder', nullable: true }) leaseHolder: string | null;
   @Column('timestamptz', { name: 'lease_until', nullable: true }) leaseUntil: Date | null;
+  @Column('timestamptz', { name: 'woken_until', nullable: true }) wokenUntil: Date | null;
   @Column('timestamptz', { name: 'watched_at', nullable: true }) watchedAt: Date | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

@@ -90,7 +90,7 @@ export class PostgresInstanceStore extends InstanceStore {
 
   override async acquireLease(instanceId: string, { holder, until }: Lease, now: Date): Promise<Instance | undefined> {
     const { rows } = await this.database.write<InstanceRow>(
-      `UPDATE instances SET lease_holder = $2, lease_until = $3
+      `UPDATE instances SET lease_holder = $2, lease_until = $3, woken_until = NULL
         WHERE id = $1 AND (lease_until IS NULL OR lease_until <= $4) RETURNING *`,
       [instanceId, holder, until, now],
     );
@@ -108,9 +108,9 @@ export class PostgresInstanceStore extends InstanceStore {
 
   override async claimDue(now: Date, dueAgain: Date, limit: number): Promise<string[]> {
     const { rows } = await this.database.write<{ id: string }>(
-      `UPDATE instances SET next_attempt_at = $2
+      `UPDATE instances SET woken_until = $2
         WHERE id IN (SELECT id FROM instances
-                      WHERE next_attempt_at <= $1 AND (lease_until IS NULL OR lease_until <= $1)
+                      WHERE next_attempt_at <= $1 AND (woken_until IS NULL OR woken_until <= $1) AND (lease_until IS NULL OR lease_until <= $1)
                       ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED)
         RETURNING id`,
       [now, dueAgain, limit],

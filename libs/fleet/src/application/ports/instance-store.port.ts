@@ -74,7 +74,7 @@ export abstract class InstanceStore {
   /** Does nothing where somebody else holds it. */
   abstract releaseLease(instanceId: string, holder: string): Promise<void>;
 
-  /** Ids of instances whose work is due and that nobody holds; they count as due again at `dueAgain`, should nobody come. */
+  /** Ids of instances whose work is due and that nobody holds; not handed out again until `dueAgain`, or until somebody took the lease. */
   abstract claimDue(now: Date, dueAgain: Date, limit: number): Promise<string[]>;
   /** RUNNING instances that should run and weren't looked at since `before`; each is handed out to one caller only. */
   abstract claimForWatch(now: Date, before: Date, limit: number): Promise<Instance[]>;
