@@ -46,13 +46,17 @@ function hostedConfigFrom(environment: Environment): HostedConfig | undefined {
     throw new Error(`PAPERCLIP_DEPLOYMENT_MODE is "${mode}". It takes hosted_proxy or local.`);
   }
   if (hosted !== (mode === 'hosted_proxy')) {
-    throw new Error('PAPERCLIP_HOSTED_MODE=true and PAPERCLIP_DEPLOYMENT_MODE=hosted_proxy go together; set both or none.');
+    throw new Error(
+      'PAPERCLIP_HOSTED_MODE=true and PAPERCLIP_DEPLOYMENT_MODE=hosted_proxy go together; set both or none.',
+    );
   }
   if (!hosted) return undefined;
 
   const platformUrl = environment.PLATFORM_URL;
   if (!platformUrl || !URL.canParse(platformUrl)) {
-    throw new Error('PLATFORM_URL is unset or no address. It takes the address of the platform, such as https://app.example.com.');
+    throw new Error(
+      'PLATFORM_URL is unset or no address. It takes the address of the platform, such as https://app.example.com.',
+    );
   }
   return {
     provisionSecret: requireProvisionSecret(environment),
@@ -65,7 +69,8 @@ function assertionFrom(environment: Environment, issuer: string): AssertionVerif
   const { PLATFORM_JWKS_URL: jwksUrl, PLATFORM_AUDIENCE: audience } = environment;
   if (!jwksUrl) return undefined;
   if (!URL.canParse(jwksUrl)) throw new Error('PLATFORM_JWKS_URL is no address.');
-  if (!audience) throw new Error('PLATFORM_AUDIENCE is unset. With PLATFORM_JWKS_URL it takes the audience of the assertions.');
+  if (!audience)
+    throw new Error('PLATFORM_AUDIENCE is unset. With PLATFORM_JWKS_URL it takes the audience of the assertions.');
   return { jwksUrl, issuer, audience };
 }
 

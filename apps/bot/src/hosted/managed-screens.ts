@@ -11,7 +11,6 @@ const MANAGED_SCREENS: readonly (readonly [path: RegExp, platformPath: (tenant: 
   [/^\/(sign-in|sign-out|set-up)$/, () => '/'],
 ];
 
-
 /** Where on the platform a member finds what the path would be; undefined for the bot's own pages. */
 export function platformScreen(platformUrl: string, { company }: Member, path: string): string | undefined {
   const screen = MANAGED_SCREENS.find(([pattern]) => pattern.test(path));

@@ -23,7 +23,8 @@ interface BotHandlerParts {
   readonly memberRoutes: readonly Route<MemberVisit>[];
 }
 
-const NOT_FOUND = (): Reply => notice(404, 'Not found', html`<p>There is nothing here. <a href="/">Go to the issues</a></p>`);
+const NOT_FOUND = (): Reply =>
+  notice(404, 'Not found', html`<p>There is nothing here. <a href="/">Go to the issues</a></p>`);
 
 /**
  * The way of every request: the platform's calls first, then what is open to anyone, then who is there, then their page.
@@ -81,8 +82,15 @@ export class BotHandler {
     const refused = refusalOf(error);
     if (!refused) this.parts.log('A request failed', error);
     const { status, message } = refused ?? { status: 500, message: 'Something went wrong. Please try again.' };
-    await send(res, notice(status, status === 500 ? 'Sorry' : 'Not done', html`<p role="alert">${message}</p>
-<p><a href="/">Go to the issues</a></p>`));
+    await send(
+      res,
+      notice(
+        status,
+        status === 500 ? 'Sorry' : 'Not done',
+        html`<p role="alert">${message}</p>
+          <p><a href="/">Go to the issues</a></p>`,
+      ),
+    );
   }
 }
 

@@ -117,7 +117,9 @@ export class LocalAccounts {
 
   /** The name of this installation, as an instance admin set it. */
   instanceName(): string {
-    return this.session.get<{ value: string }>(`SELECT value FROM settings WHERE key = 'instance_name'`)?.value ?? 'Team bot';
+    return (
+      this.session.get<{ value: string }>(`SELECT value FROM settings WHERE key = 'instance_name'`)?.value ?? 'Team bot'
+    );
   }
 
   rename(instanceName: string): void {

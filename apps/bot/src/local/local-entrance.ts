@@ -36,7 +36,7 @@ export class LocalEntrance implements Entrance {
         403,
         'No company',
         html`<p>You are in no company here. Ask somebody for an invitation.</p>
-<form method="post" action="/sign-out"><button class="quiet">Sign out</button></form>`,
+          <form method="post" action="/sign-out"><button class="quiet">Sign out</button></form>`,
       ),
     };
   }

@@ -5,7 +5,14 @@ import type { MemberVisit, Route } from '../http/route.ts';
 import type { Member } from '../team/member.ts';
 import { Refusal } from '../team/refusal.ts';
 import { ROLES } from '../views/people-page.ts';
-import { companiesPage, deleteCompanyPage, invitePage, membersPage, newCompanyPage, settingsPage } from './local-pages.ts';
+import {
+  companiesPage,
+  deleteCompanyPage,
+  invitePage,
+  membersPage,
+  newCompanyPage,
+  settingsPage,
+} from './local-pages.ts';
 import type { LocalParts } from './local-parts.ts';
 import { sessionTokenOf } from './session-cookie.ts';
 
@@ -65,7 +72,12 @@ export function localMemberRoutes(parts: LocalParts): readonly Route<MemberVisit
 
   const companyList = async ({ member: { userId }, around }: MemberVisit): Promise<Reply> => {
     const ids = await access.listUserCompanies(userId);
-    return page(companiesPage(around, ids.map((id) => companies.find(id)).filter((company) => company !== undefined)));
+    return page(
+      companiesPage(
+        around,
+        ids.map((id) => companies.find(id)).filter((company) => company !== undefined),
+      ),
+    );
   };
 
   const createCompany = async ({ req, member }: MemberVisit): Promise<Reply> => {

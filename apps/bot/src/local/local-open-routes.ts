@@ -53,13 +53,15 @@ export function localOpenRoutes(parts: LocalParts): readonly Route<Visit>[] {
     if (known && !(await verifyPassword(form.text('password'), known.passwordHash))) {
       throw new Refusal(403, 'There is an account with this address; the password is another.');
     }
-    const token = await session.transaction(async () => {
-      const invite = inviteOf(param('token'));
+    const { companyId } = inviteOf(param('token'));
+    const token = await activity.perform(companyId, async (note) => {
+      // Asked again inside the transaction: of two who use one link at once, one joins.
+      const { role } = inviteOf(param('token'));
       accounts.useInvite(param('token'));
       const { userId, name, email } = known ?? accounts.create(newcomer);
-      people.put(invite.companyId, { id: userId, name, email, platformRole: 'member' });
-      await access.ensureMembership(invite.companyId, user(userId), { role: invite.role });
-      await activity.perform(invite.companyId, (note) => note({ actorId: userId, verb: 'member.joined' }));
+      people.put(companyId, { id: userId, name, email, platformRole: 'member' });
+      await access.ensureMembership(companyId, user(userId), { role });
+      note({ actorId: userId, verb: 'member.joined' });
       return accounts.signIn(userId);
     });
     return redirect('/', sessionCookie(token));

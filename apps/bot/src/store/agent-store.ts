@@ -28,11 +28,18 @@ export class AgentStore {
   }
 
   find(companyId: string, id: string): Agent | undefined {
-    return this.session.get<Agent>('SELECT id, name, purpose FROM agents WHERE company_id = ? AND id = ?', companyId, id);
+    return this.session.get<Agent>(
+      'SELECT id, name, purpose FROM agents WHERE company_id = ? AND id = ?',
+      companyId,
+      id,
+    );
   }
 
   list(companyId: string): Agent[] {
-    return this.session.all<Agent>('SELECT id, name, purpose FROM agents WHERE company_id = ? ORDER BY name', companyId);
+    return this.session.all<Agent>(
+      'SELECT id, name, purpose FROM agents WHERE company_id = ? ORDER BY name',
+      companyId,
+    );
   }
 
   remove(companyId: string, id: string): void {

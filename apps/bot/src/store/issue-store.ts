@@ -29,7 +29,10 @@ export class IssueStore {
   ) {}
 
   create(companyId: string, { title, body, authorId }: Pick<Issue, 'title' | 'body' | 'authorId'>): number {
-    const last = this.session.get<{ n: number | null }>('SELECT max(number) AS n FROM issues WHERE company_id = ?', companyId);
+    const last = this.session.get<{ n: number | null }>(
+      'SELECT max(number) AS n FROM issues WHERE company_id = ?',
+      companyId,
+    );
     const number = (last?.n ?? 0) + 1;
     this.session.run(
       `INSERT INTO issues (company_id, number, title, body, status, author_id, created_at) VALUES (?, ?, ?, ?, 'open', ?, ?)`,

@@ -13,7 +13,9 @@ export async function migrate(
   const newest = Math.max(...migrations.map(({ version }) => version));
   const foreign = applied.filter((version) => version > newest);
   if (foreign.length > 0) {
-    throw new Error(`The store is at version ${Math.max(...foreign)}, this build knows up to ${newest}. Run the newer build.`);
+    throw new Error(
+      `The store is at version ${Math.max(...foreign)}, this build knows up to ${newest}. Run the newer build.`,
+    );
   }
 
   const pending = migrations.filter(({ version }) => !applied.includes(version));
@@ -23,7 +25,9 @@ export async function migrate(
   }
   for (const { version, name, sql } of pending) {
     await session.transaction(() => {
-      session.exec(`CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT`);
+      session.exec(
+        `CREATE TABLE IF NOT EXISTS schema_migrations (version INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT`,
+      );
       session.exec(sql);
       session.run('INSERT INTO schema_migrations (version, name) VALUES (?, ?)', version, name);
     });

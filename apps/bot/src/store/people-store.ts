@@ -28,7 +28,13 @@ export class PeopleStore {
   }
 
   rename(companyId: string, id: string, name: string, email: string): void {
-    this.session.run('UPDATE people SET name = ?, email = ? WHERE company_id = ? AND id = ?', name, email, companyId, id);
+    this.session.run(
+      'UPDATE people SET name = ?, email = ? WHERE company_id = ? AND id = ?',
+      name,
+      email,
+      companyId,
+      id,
+    );
   }
 
   setPlatformRole(companyId: string, id: string, role: PlatformRole): void {

@@ -10,8 +10,10 @@ describe('html', () => {
   });
 
   it('takes HTML, lists and nothing as they are', () => {
-    expect(html`<ul>${[1, 2].map((n) => html`<li>${n}</li>`)}${null}${undefined}${false}</ul>`.text).toBe(
-      '<ul><li>1</li><li>2</li></ul>',
-    );
+    expect(
+      html`<ul>
+        ${[1, 2].map((n) => html`<li>${n}</li>`)}${null}${undefined}${false}
+      </ul>`.text,
+    ).toBe('<ul><li>1</li><li>2</li></ul>');
   });
 });

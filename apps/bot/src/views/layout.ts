@@ -22,15 +22,18 @@ const [STYLESHEET_PATH, SCRIPT_PATH] = [...ASSETS.keys()];
 /** A page for anyone, without navigation. */
 export function barePage(title: string, content: Html, head: Html | null = null): Html {
   return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-<link rel="stylesheet" href="${STYLESHEET_PATH}">${head}
-</head>
-<body>${content}</body>
-</html>`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <link rel="stylesheet" href="${STYLESHEET_PATH}" />
+        ${head}
+      </head>
+      <body>
+        ${content}
+      </body>
+    </html>`;
 }
 
 /** A page for a member, with navigation. */
@@ -39,19 +42,28 @@ export function memberPage({ member, teamUrl }: Surroundings, title: string, her
     ['/', 'Issues'],
     ['/people', 'People'],
     ['/agents', 'Agents'],
-    ...(teamUrl === undefined ? [['/companies', 'Companies'], ['/settings', 'Settings']] : []),
+    ...(teamUrl === undefined
+      ? [
+          ['/companies', 'Companies'],
+          ['/settings', 'Settings'],
+        ]
+      : []),
   ];
   const navigation = links.map(
-    ([href, label]) => html`<a href="${href}"${here === href && html` aria-current="page"`}>${label}</a>`,
+    ([href, label]) => html`<a href="${href}" ${here === href && html` aria-current="page"`}>${label}</a>`,
   );
   const signOut =
     teamUrl === undefined &&
     html`<form class="inline" method="post" action="/sign-out"><button class="quiet">Sign out</button></form>`;
   return barePage(
     `${title} · ${member.company.name}`,
-    html`<header class="bar"><div class="wide"><strong data-testid="company">${member.company.name}</strong>
-<nav aria-label="Main">${navigation}${signOut}</nav></div></header>
-<main class="wide">${content}</main>`,
+    html`<header class="bar">
+        <div class="wide">
+          <strong data-testid="company">${member.company.name}</strong>
+          <nav aria-label="Main">${navigation}${signOut}</nav>
+        </div>
+      </header>
+      <main class="wide">${content}</main>`,
     html`<script src="${SCRIPT_PATH}" defer></script>`,
   );
 }

@@ -4,15 +4,21 @@ import { barePage } from './layout.ts';
 
 /** Nobody is named by the request: 401. */
 export function notSignedInPage(platformUrl: string): Reply {
-  return notice(401, 'Please sign in', html`<p>This page opens through the platform, which knows who you are.</p>
-<p><a href="${platformUrl}">Go to the platform</a></p>`);
+  return notice(
+    401,
+    'Please sign in',
+    html`<p>This page opens through the platform, which knows who you are.</p>
+      <p><a href="${platformUrl}">Go to the platform</a></p>`,
+  );
 }
 
 /** Somebody whom the platform lets in, but hasn't told the bot about yet: 403, and the page looks again each second. */
 export function settingUpPage(): Reply {
   const content = html`<div class="spinner" aria-hidden="true"></div>
-<p role="status" data-testid="being-set-up">Your access is being set up… This page opens by itself in a moment.</p>`;
-  return notice(403, 'Almost there', content, html`<meta http-equiv="refresh" content="1">`);
+    <p role="status" data-testid="being-set-up">
+      Your access is being set up… This page opens by itself in a moment.
+    </p>`;
+  return notice(403, 'Almost there', content, html`<meta http-equiv="refresh" content="1" />`);
 }
 
 export function suspendedPage(): Reply {
@@ -21,6 +27,11 @@ export function suspendedPage(): Reply {
 
 /** Any other answer that isn't a page of its own. */
 export function notice(status: number, title: string, content: Html, head: Html | null = null): Reply {
-  const card = html`<main class="wide"><div class="card narrow"><h1>${title}</h1><br>${content}</div></main>`;
+  const card = html`<main class="wide">
+    <div class="card narrow">
+      <h1>${title}</h1>
+      <br />${content}
+    </div>
+  </main>`;
   return page(barePage(title, card, head), status);
 }

@@ -26,11 +26,15 @@ export function feedView(lines: readonly FeedLine[], people: ReadonlyMap<string,
   if (lines.length === 0) return html`<p class="soft">Nothing has happened yet.</p>`;
   const items = lines.map((line) => {
     const deed = deedOf(line, people);
-    return html`<li data-testid="feed-line"><b>${nameOf(people, line.actorId)}</b> ${
-      line.issueNumber === null ? deed : html`<a href="/issues/${line.issueNumber}">${deed}</a>`
-    }<br>${timeView(line.createdAt)}</li>`;
+    return html`<li data-testid="feed-line">
+      <b>${nameOf(people, line.actorId)}</b> ${
+        line.issueNumber === null ? deed : html`<a href="/issues/${line.issueNumber}">${deed}</a>`
+      }<br />${timeView(line.createdAt)}
+    </li>`;
   });
-  return html`<ul class="rows" data-testid="feed">${items}</ul>`;
+  return html`<ul class="rows" data-testid="feed">
+    ${items}
+  </ul>`;
 }
 
 export function assigneeName({ people, agents }: Names, assignee: Principal): string {
@@ -41,11 +45,11 @@ export function assigneeName({ people, agents }: Names, assignee: Principal): st
 export function assigneeOptions({ people, agents, memberIds }: Team, chosen: Principal | null): Html {
   const option = (kind: string, id: string, name: string) => {
     const selected = chosen?.kind === kind && chosen.id === id && html` selected`;
-    return html`<option value="${kind}:${id}"${selected}>${name}</option>`;
+    return html`<option value="${kind}:${id}" ${selected}>${name}</option>`;
   };
   return html`<option value="">Nobody</option>
-<optgroup label="People">${memberIds.map((id) => option('user', id, nameOf(people, id)))}</optgroup>
-<optgroup label="Agents">${agents.map(({ id, name }) => option('agent', id, name))}</optgroup>`;
+    <optgroup label="People">${memberIds.map((id) => option('user', id, nameOf(people, id)))}</optgroup>
+    <optgroup label="Agents">${agents.map(({ id, name }) => option('agent', id, name))}</optgroup>`;
 }
 
 export function bytesView(bytes: number): string {

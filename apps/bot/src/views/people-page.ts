@@ -16,8 +16,11 @@ export function peoplePage(around: Surroundings, { members, names }: PeopleConte
     around,
     'People',
     '/people',
-    html`<div class="row"><h1>People</h1><a href="${manage}" data-testid="manage-team">Manage the team</a></div>
-<section class="card" id="people" data-live>${memberList(members, names)}</section>`,
+    html`<div class="row">
+        <h1>People</h1>
+        <a href="${manage}" data-testid="manage-team">Manage the team</a>
+      </div>
+      <section class="card" id="people" data-live>${memberList(members, names)}</section>`,
   );
 }
 

@@ -17,7 +17,9 @@ export class SqliteSession {
   constructor(file: string) {
     this.database = new DatabaseSync(file);
     this.database.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000',
+      // Sorting in memory: under a read-only root there may be no folder for temporary files.
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;
+       PRAGMA temp_store = MEMORY`,
     );
     this.transactions = new SerialTransactions({
       begin: () => this.database.exec('BEGIN IMMEDIATE'),
