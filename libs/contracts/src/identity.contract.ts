@@ -55,5 +55,11 @@ export abstract class PeopleDirectory {
   abstract bumpSessionGeneration(userId: string): Promise<void>;
 }
 
+/** Whether sign-ins are still good, for what was built on top of one. Implemented by `identity`. */
+export abstract class SessionDirectory {
+  /** Of these sessions, those that neither ended nor expired. */
+  abstract alive(sessionIds: readonly string[]): Promise<Set<string>>;
+}
+
 /** A person's name or address changed, or was proven for the first time. */
 export const PersonProfileChanged = defineEvent<{ userId: string; email: string; name: string }>('person.profile-changed');

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Authenticator, PeopleDirectory } from '@moorage/contracts';
+import { Authenticator, PeopleDirectory, SessionDirectory } from '@moorage/contracts';
 import { Argon2PasswordHasher } from './adapters/argon2/argon2-password-hasher.ts';
 import { AccountDirectory } from './adapters/contracts/account-directory.ts';
 import { AuthController } from './adapters/http/auth.controller.ts';
@@ -12,6 +12,7 @@ import { PostgresAccountRepository } from './adapters/postgres/postgres-account-
 import { PostgresApiKeyStore } from './adapters/postgres/postgres-api-key-store.ts';
 import { PostgresAuthenticator } from './adapters/postgres/postgres-authenticator.ts';
 import { PostgresOneTimeTokenStore } from './adapters/postgres/postgres-one-time-token-store.ts';
+import { PostgresSessionDirectory } from './adapters/postgres/postgres-session-directory.ts';
 import { PostgresSessionStore } from './adapters/postgres/postgres-session-store.ts';
 import { ListApiKeysHandler } from './adapters/postgres/queries/list-api-keys.ts';
 import { ListPeopleHandler } from './adapters/postgres/queries/list-people.ts';
@@ -54,6 +55,7 @@ const ports = [
 const contracts = [
   { provide: Authenticator, useClass: PostgresAuthenticator },
   { provide: PeopleDirectory, useClass: AccountDirectory },
+  { provide: SessionDirectory, useClass: PostgresSessionDirectory },
 ];
 
 const handlers = [
@@ -86,6 +88,6 @@ const jobs = [SendAccountMailHandler, SweepExpiredCredentialsHandler];
 @Module({
   controllers: [AuthController, MeController, MySessionsController, MyApiKeysController, OrgApiKeysController, PeopleController],
   providers: [...ports, ...contracts, ...handlers, ...jobs, Attempts, SessionLifecycle],
-  exports: [Authenticator, PeopleDirectory],
+  exports: [Authenticator, PeopleDirectory, SessionDirectory],
 })
 export class IdentityModule {}
