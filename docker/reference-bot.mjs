@@ -18,7 +18,7 @@ const BUNDLE = 'apps/bot/dist/bundle';
 export async function ensureReferenceBotImage(docker, { base, tag, bundle = join(root, BUNDLE) } = {}) {
   if (!existsSync(bundle)) throw new Error(`${bundle} is missing: npm run bundle -w @moorage/bot makes it.`);
   return buildImage(docker, {
-    tag: tag ?? `moorage/reference-bot:${version()}`,
+    tag: tag ?? `moorage/reference-bot:${versionOf(bundle)}`,
     base: base ?? (await ensureBase(docker)),
     pieces: [
       { name: 'Dockerfile', from: join(root, 'docker/bot/Dockerfile') },
@@ -27,6 +27,6 @@ export async function ensureReferenceBotImage(docker, { base, tag, bundle = join
   });
 }
 
-function version() {
-  return JSON.parse(readFileSync(join(root, 'apps/bot/package.json'), 'utf8')).version;
+function versionOf(bundle) {
+  return JSON.parse(readFileSync(join(bundle, 'build.json'), 'utf8')).version;
 }

@@ -1,7 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { compile } from '../build/build.mjs';
 import { openInstallation } from '../installation/installation.mjs';
-import { ManagedChild } from '../processes/managed-child.mjs';
 import { PostgresServer } from '../services/postgres.mjs';
 import { startDatabase } from '../start/database.mjs';
 import { dataFolder, inWorkspace } from '../workspace.mjs';
@@ -17,7 +18,8 @@ export async function moorageCommand(args) {
   const installation = openInstallation(dataFolder);
   const database = process.env.DATABASE_URL ? undefined : await borrowDatabase(installation);
   try {
-    const child = new ManagedChild(process.execPath, [inWorkspace('apps/cli/dist/main.js'), ...args], {
+    // In the terminal's own session, unlike a server: it may have to ask for a password.
+    const child = spawn(process.execPath, [inWorkspace('apps/cli/dist/main.js'), ...args], {
       stdio: 'inherit',
       env: {
         MOORAGE_SECRET_KEY: installation.secretKey,
@@ -27,7 +29,8 @@ export async function moorageCommand(args) {
         ...process.env,
       },
     });
-    return (await child.ended).code;
+    const [code] = await once(child, 'close');
+    return code ?? 1;
   } finally {
     await database?.giveBack();
   }
