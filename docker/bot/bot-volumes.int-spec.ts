@@ -52,7 +52,7 @@ describe('the reference bot’s volumes', () => {
     return withContainer(docker, options, async (container) => {
       const address = await eventually(async () => {
         const published = await publishedAddress(container, 3100);
-        return (await fetch(`${published}/health`)).ok && published;
+        return (await fetch(`${published}/health`)).ok ? published : undefined;
       });
       await use(address);
     });
