@@ -64,9 +64,11 @@ export class InMemoryProxyAccess extends ProxyAccess {
 
   // --- the platform's side -------------------------------------------------------------------------------------------
 
-  /** Adds or replaces an instance and tells. */
+  /** Adds an instance, or puts it in another's place at a host, and tells of both. */
   putTarget(target: ProxyTarget): void {
+    const before = this.#targets.get(target.host);
     this.#targets.set(target.host, target);
+    if (before && before.instanceId !== target.instanceId) this.#tell({ kind: 'instance', instanceId: before.instanceId });
     this.#tell({ kind: 'instance', instanceId: target.instanceId });
   }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { eventually } from '@moorage/kernel/testing';
 import {
   createProxyServerHandler,
   Ed25519AssertionSigner,
@@ -133,6 +134,11 @@ export class ProxyWorld {
   /** The same without a session. */
   visit(line: string, lines: readonly string[] = []): Promise<RawAnswer> {
     return this.say(Buffer.from([`${line} HTTP/1.1`, `Host: ${this.host}:${this.port}`, 'Connection: close', ...lines, '', ''].join('\r\n'), 'latin1'));
+  }
+
+  /** Waits for a condition, never for a time. */
+  until(condition: () => boolean): Promise<unknown> {
+    return eventually(condition);
   }
 
   async stop(): Promise<void> {

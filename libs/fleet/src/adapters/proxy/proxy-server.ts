@@ -41,8 +41,11 @@ const PLATFORM_REQUEST_MS = 120_000;
 
 /** Puts proxy and platform on one server, made with {@link proxyServerOptions}: the `Host` decides who answers. */
 export function mountProxy(server: Server, { proxy, platform, platformUpgrade }: MountOptions): void {
+  /** The latest answer begun on each connection: what a parser error in the middle of a request has to mind. */
+  const answers = new WeakMap<Duplex, ServerResponse>();
   const listen = (req: IncomingMessage, res: ServerResponse, expectsContinue: boolean): void => {
-    if (proxy.handlesHost(req.headers.host)) {
+    answers.set(req.socket, res);
+    if (proxy.handlesHost(hostOf(req))) {
       proxy.handleRequest(req, res, expectsContinue);
       return;
     }
@@ -58,14 +61,23 @@ export function mountProxy(server: Server, { proxy, platform, platformUpgrade }:
   // The proxy asks for content once the request was let through, not before.
   server.on('checkContinue', (req, res) => listen(req, res, true));
   server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (proxy.handlesHost(req.headers.host)) proxy.handleUpgrade(req, socket, head);
+    if (proxy.handlesHost(hostOf(req))) proxy.handleUpgrade(req, socket, head);
     else if (platformUpgrade) platformUpgrade(req, socket, head);
     else {
       socket.on('error', () => socket.destroy());
       endWithProblem(socket, 404, 'PROXY.NO_SUCH_PAGE', 'There is no WebSocket at this address.');
     }
   });
-  server.on('clientError', answerClientError);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => answerClientError(error, socket, answers.get(socket)));
+}
+
+/** The first `Host`, off the raw list: the object of all headers is built only for who reads it. */
+function hostOf({ rawHeaders }: IncomingMessage): string | undefined {
+  for (let i = 0; i + 1 < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i] as string;
+    if (name.length === 4 && name.toLowerCase() === 'host') return rawHeaders[i + 1];
+  }
+  return undefined;
 }
 
 const isVerify = (url: string | undefined): boolean => url === VERIFY_PATH || url?.startsWith(`${VERIFY_PATH}?`) === true;
@@ -78,8 +90,12 @@ function limitContentTime(req: IncomingMessage): void {
 }
 
 /** What the parser refuses (both lengths, bad lengths, spaces in names, folded lines …) never becomes a request: 400, and the end. */
-function answerClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+function answerClientError(error: NodeJS.ErrnoException, socket: Duplex, latest: ServerResponse | undefined): void {
+  const answering = latest !== undefined && !latest.writableFinished;
+  // Something follows a request that was to be the last: it is not read, and that one is still answered.
+  if (error.code === 'HPE_CLOSED_CONNECTION' && answering) return;
+  // A second answer in the middle of the first would be read as part of it.
+  if (error.code === 'ECONNRESET' || !socket.writable || (answering && latest.headersSent)) {
     socket.destroy();
     return;
   }
