@@ -43,6 +43,8 @@ export const dockerEngine = {
     closeSync(log);
     const ready = await waitUntil(async () => !daemon.isRunning || (await this.isReady()), { withinMs: 60_000 });
     if (ready && daemon.isRunning) return () => daemon.stop(30_000);
+    // The package may have started one of its own meanwhile, which ours has made way for.
+    if (!daemon.isRunning && (await waitUntil(() => this.isReady(), { withinMs: 10_000 }))) return async () => {};
     await daemon.stop();
     const lastWords = readFileSync(logFile, 'utf8').trim().split('\n').slice(-15).join('\n');
     throw new Error(`dockerd doesn't start here. The end of ${logFile}:\n${lastWords}`);

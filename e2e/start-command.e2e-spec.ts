@@ -1,0 +1,157 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually } from '@moorage/kernel/testing';
+
+const root = join(__dirname, '..');
+const READY = 'Moorage is ready';
+/** A first start compiles whatever has changed, and makes the database. */
+const FIRST_START_MS = 120_000;
+const SECOND_START_MS = 10_000;
+/** Running requests and jobs may come to their end. */
+const STOP_MS = 40_000;
+
+/** `npm start` as a newcomer meets it: everything embedded, in a data folder of its own. */
+describe('npm start', () => {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'moorage-start-'));
+  let port: number;
+  let address: string;
+  const started: Start[] = [];
+
+  beforeAll(async () => {
+    port = await freePort();
+    address = `http://127.0.0.1:${port}`;
+  });
+
+  afterAll(async () => {
+    for (const start of started) await start.stop();
+    rmSync(dataFolder, { recursive: true, force: true });
+  }, STOP_MS);
+
+  it(
+    'sets everything up and says where it is, what runs the bots, and how to sign in',
+    async () => {
+      const start = run();
+      await start.ready(FIRST_START_MS);
+      expect(start.output).toContain(`http://localhost:${port}`);
+      expect(start.output).toMatch(/Runtime:\s+process/);
+      expect(start.output).toMatch(/Demo sign-ins:\n\s+\S+@\S+/);
+      expect((await fetch(`${address}/readyz`)).status).toBe(200);
+      expect(await (await fetch(address)).text()).toContain('<div id="root">');
+    },
+    FIRST_START_MS + 10_000,
+  );
+
+  it(
+    'says so when it runs already',
+    async () => {
+      const second = run();
+      expect(await second.exitCode()).toBe(1);
+      expect(second.output).toContain(`Moorage is running already, from this folder, on http://localhost:${port}`);
+    },
+    SECOND_START_MS,
+  );
+
+  it(
+    'stops cleanly on Ctrl-C, database and all',
+    async () => {
+      const [first] = started;
+      first!.interrupt();
+      expect(await first!.exitCode()).toBe(0);
+      await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+      expect(() => readFileSync(join(dataFolder, 'postgres/data/postmaster.pid'))).toThrow(/ENOENT/);
+    },
+    STOP_MS,
+  );
+
+  it(
+    'is ready again in under ten seconds, with the data of before',
+    async () => {
+      const secrets = readFileSync(join(dataFolder, 'secrets.json'), 'utf8');
+      const start = run();
+      await start.ready(SECOND_START_MS);
+      expect(readFileSync(join(dataFolder, 'secrets.json'), 'utf8')).toBe(secrets);
+      expect(start.output).toMatch(/Demo sign-ins:\n\s+\S+@\S+/);
+    },
+    2 * SECOND_START_MS,
+  );
+
+  it(
+    'recovers after it was killed: its server and its database were left running',
+    async () => {
+      started.at(-1)!.kill();
+      await started.at(-1)!.exitCode();
+      expect((await fetch(`${address}/healthz`)).status).toBe(200);
+      const start = run();
+      await start.ready(3 * SECOND_START_MS);
+      expect((await fetch(`${address}/readyz`)).status).toBe(200);
+      start.interrupt();
+      expect(await start.exitCode()).toBe(0);
+      await expect(fetch(`${address}/healthz`)).rejects.toThrow();
+    },
+    3 * SECOND_START_MS + STOP_MS,
+  );
+
+  function run(): Start {
+    const { DATABASE_URL: _, ...environment } = process.env;
+    const start = new Start(port, { ...environment, MOORAGE_DATA_DIR: dataFolder, FLEET_RUNTIME: 'process' });
+    started.push(start);
+    return start;
+  }
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+class Start {
+  output = '';
+  readonly #process: ChildProcess;
+
+  constructor(port: number, env: NodeJS.ProcessEnv) {
+    this.#process = spawn(process.execPath, [join(root, 'apps/dev/src/start.mjs'), '--port', String(port)], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream?.on('data', (chunk: Buffer) => (this.output += chunk.toString('utf8')));
+    }
+  }
+
+  async ready(withinMs: number): Promise<void> {
+    await eventually(() => this.output.includes(READY) || this.#ended(), withinMs);
+    if (!this.output.includes(READY)) throw new Error(`it ended instead of getting ready:\n${this.output}`);
+  }
+
+  async exitCode(): Promise<number | null> {
+    if (!this.#ended()) await once(this.#process, 'exit');
+    return this.#process.exitCode;
+  }
+
+  interrupt(): void {
+    this.#process.kill('SIGINT');
+  }
+
+  kill(): void {
+    this.#process.kill('SIGKILL');
+  }
+
+  async stop(): Promise<void> {
+    if (this.#ended()) return;
+    this.interrupt();
+    await this.exitCode();
+  }
+
+  #ended(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
+  }
+}
