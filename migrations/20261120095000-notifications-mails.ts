@@ -23,7 +23,9 @@ export class NotificationsMails20261120095000 implements MigrationInterface {
        )`,
     );
     await runner.query('CREATE UNIQUE INDEX mails_key_key ON mails (key)');
-    await runner.query(`CREATE INDEX mails_search_idx ON mails USING gin (lower(recipient || ' ' || subject) gin_trgm_ops)`);
+    await runner.query(
+      `CREATE INDEX mails_search_idx ON mails USING gin (lower(recipient || ' ' || subject) gin_trgm_ops)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

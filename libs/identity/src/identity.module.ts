@@ -86,7 +86,14 @@ const jobs = [SendAccountMailHandler, SweepExpiredCredentialsHandler];
 /** People: their accounts, passwords, sessions and API keys. */
 @Global()
 @Module({
-  controllers: [AuthController, MeController, MySessionsController, MyApiKeysController, OrgApiKeysController, PeopleController],
+  controllers: [
+    AuthController,
+    MeController,
+    MySessionsController,
+    MyApiKeysController,
+    OrgApiKeysController,
+    PeopleController,
+  ],
   providers: [...ports, ...contracts, ...handlers, ...jobs, Attempts, SessionLifecycle],
   exports: [Authenticator, PeopleDirectory, SessionDirectory],
 })

@@ -8,7 +8,10 @@ const hour = 60 * 60;
 /** Each kind is counted by the caller's address and by the account that is tried; both limits apply. */
 const limits = {
   /** Passwords tried. The right one is given back: a whole office behind one address may sign in in one quarter of an hour. */
-  password: { perAddress: { limit: 10, windowSeconds: quarterHour }, perAccount: { limit: 10, windowSeconds: quarterHour } },
+  password: {
+    perAddress: { limit: 10, windowSeconds: quarterHour },
+    perAccount: { limit: 10, windowSeconds: quarterHour },
+  },
   /** Accounts asked for: each costs a hash and a mail. */
   'sign-up': { perAddress: { limit: 60, windowSeconds: hour }, perAccount: { limit: 5, windowSeconds: hour } },
   /** Links asked for by mail. */

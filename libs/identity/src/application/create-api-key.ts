@@ -40,7 +40,8 @@ export class CreateApiKeyHandler implements ICommandHandler<CreateApiKey> {
     const expiresAt = expiresInDays === undefined ? null : new Date(createdAt.getTime() + expiresInDays * dayMs);
     const id = this.ids.uuid();
     const key = { id, owner, createdBy, name, prefix, keyHash: sha256(secret), scopes, createdAt, expiresAt };
-    if (!(await this.keys.add(key, apiKeyLimit))) throw new DomainError('API_KEY.LIMIT_REACHED', { limit: apiKeyLimit });
+    if (!(await this.keys.add(key, apiKeyLimit)))
+      throw new DomainError('API_KEY.LIMIT_REACHED', { limit: apiKeyLimit });
     return { apiKey: { id, name, prefix, scopes, createdAt, expiresAt, lastUsedAt: null }, secret };
   }
 }

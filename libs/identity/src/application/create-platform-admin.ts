@@ -29,7 +29,9 @@ export class CreatePlatformAdminHandler implements ICommandHandler<CreatePlatfor
   async execute({ email, name, password }: CreatePlatformAdmin): Promise<{ userId: string; created: boolean }> {
     const existing = await this.accounts.findByEmail(normalizeEmail(email));
     const created = existing?.emailVerifiedAt == null;
-    const { id: userId } = created ? await this.commands.execute(new RegisterVerifiedPerson(email, name, password)) : existing;
+    const { id: userId } = created
+      ? await this.commands.execute(new RegisterVerifiedPerson(email, name, password))
+      : existing;
     if (existing?.platformAdmin !== true) await this.commands.execute(new GrantPlatformAdmin(userId));
     return { userId, created };
   }

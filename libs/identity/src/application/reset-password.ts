@@ -56,7 +56,12 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
         await this.liveUpdates.forAdmins('people', userId);
       }
       await this.publisher.publish(
-        MailRequested({ key: `password-changed:${this.ids.uuid()}`, to: email, template: 'password-changed', data: { name } }),
+        MailRequested({
+          key: `password-changed:${this.ids.uuid()}`,
+          to: email,
+          template: 'password-changed',
+          data: { name },
+        }),
       );
       await this.sessions.endAll(userId);
       return { account, ...(await this.sessions.open(userId, client)) };

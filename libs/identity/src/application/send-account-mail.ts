@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { MailRequested, Settings, type MailRequest } from '@moorage/contracts';
-import { Clock, EventPublisher, HandlesJob, Ids, UnitOfWork, defineJob, sha256, type JobHandler } from '@moorage/kernel';
+import {
+  Clock,
+  EventPublisher,
+  HandlesJob,
+  Ids,
+  UnitOfWork,
+  defineJob,
+  sha256,
+  type JobHandler,
+} from '@moorage/kernel';
 import type { Account } from '../domain/account.ts';
 import { tokenLifetimeMinutes, type TokenPurpose } from '../domain/one-time-token.ts';
 import { AccountRepository } from './ports/account-repository.port.ts';
@@ -41,7 +50,11 @@ export class SendAccountMailHandler implements JobHandler<AccountMail> {
     });
   }
 
-  private async compose(requestId: string, account: Account, kind: AccountMail['kind']): Promise<MailRequest | undefined> {
+  private async compose(
+    requestId: string,
+    account: Account,
+    kind: AccountMail['kind'],
+  ): Promise<MailRequest | undefined> {
     const { email: to, name } = account;
     const { platformUrl } = this.settings;
     const key = `${kind}:${requestId}`;
@@ -58,13 +71,21 @@ export class SendAccountMailHandler implements JobHandler<AccountMail> {
         if (account.emailVerifiedAt !== null) return undefined;
         const token = await this.issue(requestId, account.id, kind);
         if (token === undefined) return undefined;
-        const data = { name, link: `${platformUrl}/verify-email#token=${token}`, expiresInHours: tokenLifetimeMinutes[kind] / 60 };
+        const data = {
+          name,
+          link: `${platformUrl}/verify-email#token=${token}`,
+          expiresInHours: tokenLifetimeMinutes[kind] / 60,
+        };
         return { key, to, template: kind, data };
       }
       case 'reset-password': {
         const token = await this.issue(requestId, account.id, kind);
         if (token === undefined) return undefined;
-        const data = { name, link: `${platformUrl}/reset-password#token=${token}`, expiresInMinutes: tokenLifetimeMinutes[kind] };
+        const data = {
+          name,
+          link: `${platformUrl}/reset-password#token=${token}`,
+          expiresInMinutes: tokenLifetimeMinutes[kind],
+        };
         return { key, to, template: kind, data };
       }
     }

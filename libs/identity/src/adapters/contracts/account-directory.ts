@@ -34,7 +34,15 @@ export class AccountDirectory extends PeopleDirectory {
     return account && toPerson(account);
   }
 
-  override async registerVerified({ email, name, password }: { email: string; name: string; password: string }): Promise<Person> {
+  override async registerVerified({
+    email,
+    name,
+    password,
+  }: {
+    email: string;
+    name: string;
+    password: string;
+  }): Promise<Person> {
     return toPerson(await this.commands.execute(new RegisterVerifiedPerson(email, name, password)));
   }
 

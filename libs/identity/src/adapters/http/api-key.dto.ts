@@ -1,5 +1,18 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+} from 'class-validator';
 import type { CreatedApiKey } from '../../application/create-api-key.ts';
 import { apiKeyScopes, type ApiKeyScope, type ApiKeyView } from '../../domain/api-key.ts';
 
@@ -23,7 +36,11 @@ export class CreateApiKeyRequest {
   @IsIn(apiKeyScopes, { each: true })
   scopes: ApiKeyScope[];
 
-  @ApiPropertyOptional({ description: 'Days until it stops working; without it, it works until it is revoked', minimum: 1, maximum: 3650 })
+  @ApiPropertyOptional({
+    description: 'Days until it stops working; without it, it works until it is revoked',
+    minimum: 1,
+    maximum: 3650,
+  })
   @IsOptional()
   @IsInt()
   @Min(1)
@@ -59,7 +76,8 @@ export class ApiKeyList {
 
 export class NewApiKey {
   @ApiProperty({ type: ApiKey }) apiKey: ApiKey;
-  @ApiProperty({ description: 'The key itself: shown this once, and never again', example: 'mrg_Zk3v91Qa…' }) secret: string;
+  @ApiProperty({ description: 'The key itself: shown this once, and never again', example: 'mrg_Zk3v91Qa…' })
+  secret: string;
 
   static of({ apiKey, secret }: CreatedApiKey): NewApiKey {
     return { apiKey: ApiKey.of(apiKey), secret };

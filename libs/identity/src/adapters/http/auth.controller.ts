@@ -10,9 +10,15 @@ import { SignIn } from '../../application/sign-in.ts';
 import { SignOut } from '../../application/sign-out.ts';
 import { SignUp } from '../../application/sign-up.ts';
 import { VerifyEmail } from '../../application/verify-email.ts';
-import { Accepted, EmailRequest, ResetPasswordRequest, SignInRequest, SignUpRequest, TokenRequest } from './auth.dto.ts';
+import { EmailRequest, ResetPasswordRequest, SignInRequest, SignUpRequest, TokenRequest } from './auth.dto.ts';
 import { FromClient } from './client.ts';
 import { SessionView } from './session.dto.ts';
+
+/** Nothing to tell: the answer is the same whether there is such an account or not. */
+const accepted = {
+  schema: { type: 'object' },
+  description: 'The same whether there is such an account or not.',
+} as const;
 
 const mailedLinks = { name: 'mailed-link', limit: 60, windowSeconds: 15 * 60 };
 
@@ -32,10 +38,24 @@ export class AuthController {
   @Post('sign-up')
   @HttpCode(202)
   @Public('Whoever has no account yet is nobody')
-  @ApiOperation({ operationId: 'signUp', summary: 'Ask for an account', description: 'The mail that follows says whether the address was free.' })
-  @ApiAcceptedResponse({ type: Accepted })
-  @ApiProblems('REQUEST.INVALID', 'EMAIL.INVALID', 'PASSWORD.TOO_SHORT', 'PASSWORD.TOO_LONG', 'PASSWORD.TOO_COMMON', 'REQUEST.RATE_LIMITED')
-  async signUp(@Body() { email, name, password }: SignUpRequest, @FromClient() client: Client): Promise<Accepted> {
+  @ApiOperation({
+    operationId: 'signUp',
+    summary: 'Ask for an account',
+    description: 'The mail that follows says whether the address was free.',
+  })
+  @ApiAcceptedResponse(accepted)
+  @ApiProblems(
+    'REQUEST.INVALID',
+    'EMAIL.INVALID',
+    'PASSWORD.TOO_SHORT',
+    'PASSWORD.TOO_LONG',
+    'PASSWORD.TOO_COMMON',
+    'REQUEST.RATE_LIMITED',
+  )
+  async signUp(
+    @Body() { email, name, password }: SignUpRequest,
+    @FromClient() client: Client,
+  ): Promise<Record<string, never>> {
     await this.bus.execute(new SignUp(email, name, password, client));
     return {};
   }
@@ -53,16 +73,22 @@ export class AuthController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    return this.signedIn(response, await this.commands.execute(new VerifyEmail(token, client, this.cookie.read(request))));
+    return this.signedIn(
+      response,
+      await this.commands.execute(new VerifyEmail(token, client, this.cookie.read(request))),
+    );
   }
 
   @Post('resend-verification')
   @HttpCode(202)
   @Public('Whoever has not proven an address cannot sign in')
   @ApiOperation({ operationId: 'resendVerification', summary: 'Mail the link that proves an address again' })
-  @ApiAcceptedResponse({ type: Accepted })
+  @ApiAcceptedResponse(accepted)
   @ApiProblems('REQUEST.INVALID', 'EMAIL.INVALID', 'REQUEST.RATE_LIMITED')
-  async resendVerification(@Body() { email }: EmailRequest, @FromClient() client: Client): Promise<Accepted> {
+  async resendVerification(
+    @Body() { email }: EmailRequest,
+    @FromClient() client: Client,
+  ): Promise<Record<string, never>> {
     await this.bus.execute(new RequestAccountMail('verify-email', email, client));
     return {};
   }
@@ -72,14 +98,23 @@ export class AuthController {
   @Public('This is where people prove who they are')
   @ApiOperation({ operationId: 'signIn', summary: 'Open a session' })
   @ApiOkResponse({ type: SessionView, description: 'Sets the session cookie.' })
-  @ApiProblems('REQUEST.INVALID', 'EMAIL.INVALID', 'AUTH.INVALID_CREDENTIALS', 'AUTH.EMAIL_NOT_VERIFIED', 'REQUEST.RATE_LIMITED')
+  @ApiProblems(
+    'REQUEST.INVALID',
+    'EMAIL.INVALID',
+    'AUTH.INVALID_CREDENTIALS',
+    'AUTH.EMAIL_NOT_VERIFIED',
+    'REQUEST.RATE_LIMITED',
+  )
   async signIn(
     @Body() { email, password }: SignInRequest,
     @FromClient() client: Client,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    return this.signedIn(response, await this.bus.execute(new SignIn(email, password, client, this.cookie.read(request))));
+    return this.signedIn(
+      response,
+      await this.bus.execute(new SignIn(email, password, client, this.cookie.read(request))),
+    );
   }
 
   @Post('sign-out')
@@ -96,9 +131,9 @@ export class AuthController {
   @HttpCode(202)
   @Public('Whoever forgot the password cannot sign in')
   @ApiOperation({ operationId: 'forgotPassword', summary: 'Mail a link by which to choose a new password' })
-  @ApiAcceptedResponse({ type: Accepted })
+  @ApiAcceptedResponse(accepted)
   @ApiProblems('REQUEST.INVALID', 'EMAIL.INVALID', 'REQUEST.RATE_LIMITED')
-  async forgotPassword(@Body() { email }: EmailRequest, @FromClient() client: Client): Promise<Accepted> {
+  async forgotPassword(@Body() { email }: EmailRequest, @FromClient() client: Client): Promise<Record<string, never>> {
     await this.bus.execute(new RequestAccountMail('reset-password', email, client));
     return {};
   }
@@ -107,9 +142,20 @@ export class AuthController {
   @HttpCode(200)
   @RateLimited(mailedLinks)
   @Public('Proven by the token of a mailed link')
-  @ApiOperation({ operationId: 'resetPassword', summary: 'Choose a new password by the mailed link; ends all other sessions' })
+  @ApiOperation({
+    operationId: 'resetPassword',
+    summary: 'Choose a new password by the mailed link; ends all other sessions',
+  })
   @ApiOkResponse({ type: SessionView, description: 'Sets the session cookie.' })
-  @ApiProblems('REQUEST.INVALID', 'AUTH.TOKEN_INVALID', 'AUTH.TOKEN_EXPIRED', 'PASSWORD.TOO_SHORT', 'PASSWORD.TOO_LONG', 'PASSWORD.TOO_COMMON', 'REQUEST.RATE_LIMITED')
+  @ApiProblems(
+    'REQUEST.INVALID',
+    'AUTH.TOKEN_INVALID',
+    'AUTH.TOKEN_EXPIRED',
+    'PASSWORD.TOO_SHORT',
+    'PASSWORD.TOO_LONG',
+    'PASSWORD.TOO_COMMON',
+    'REQUEST.RATE_LIMITED',
+  )
   async resetPassword(
     @Body() { token, password }: ResetPasswordRequest,
     @FromClient() client: Client,

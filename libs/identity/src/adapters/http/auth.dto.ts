@@ -74,6 +74,3 @@ export class UpdateMeRequest {
   @MaxLength(256)
   name: string;
 }
-
-/** Nothing to tell: the answer is the same whether there is such an account or not. */
-export class Accepted {}

@@ -43,7 +43,15 @@ export class MeController {
   @SessionOnly()
   @ApiOperation({ operationId: 'changePassword', summary: 'Change the own password; ends all other sessions' })
   @ApiNoContentResponse()
-  @ApiProblems('AUTH.REQUIRED', 'REQUEST.INVALID', 'PASSWORD.WRONG', 'PASSWORD.TOO_SHORT', 'PASSWORD.TOO_LONG', 'PASSWORD.TOO_COMMON', 'REQUEST.RATE_LIMITED')
+  @ApiProblems(
+    'AUTH.REQUIRED',
+    'REQUEST.INVALID',
+    'PASSWORD.WRONG',
+    'PASSWORD.TOO_SHORT',
+    'PASSWORD.TOO_LONG',
+    'PASSWORD.TOO_COMMON',
+    'REQUEST.RATE_LIMITED',
+  )
   async changePassword(
     @CurrentPrincipal() { userId }: Principal,
     @CurrentSessionId() sessionId: string,

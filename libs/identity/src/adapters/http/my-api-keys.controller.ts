@@ -33,7 +33,10 @@ export class MyApiKeysController {
   @ApiOperation({ operationId: 'createMyApiKey', summary: 'Make an API key; its secret is shown this once' })
   @ApiCreatedResponse({ type: NewApiKey })
   @ApiProblems('AUTH.REQUIRED', 'REQUEST.INVALID', 'API_KEY.LIMIT_REACHED')
-  async create(@CurrentPrincipal() { userId }: Principal, @Body() { name, scopes, expiresInDays }: CreateApiKeyRequest): Promise<NewApiKey> {
+  async create(
+    @CurrentPrincipal() { userId }: Principal,
+    @Body() { name, scopes, expiresInDays }: CreateApiKeyRequest,
+  ): Promise<NewApiKey> {
     return NewApiKey.of(await this.commands.execute(new CreateApiKey({ userId }, userId, name, scopes, expiresInDays)));
   }
 

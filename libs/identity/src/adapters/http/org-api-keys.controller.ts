@@ -1,6 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Principal, Tenant } from '@moorage/contracts';
 import { ApiProblems, Commands, CurrentPrincipal, CurrentTenant, RequiresPermission } from '@moorage/platform';
 import { CreateApiKey } from '../../application/create-api-key.ts';
@@ -31,7 +38,10 @@ export class OrgApiKeysController {
   }
 
   @Post()
-  @ApiOperation({ operationId: 'createApiKey', summary: 'Make an API key for the organisation; its secret is shown this once' })
+  @ApiOperation({
+    operationId: 'createApiKey',
+    summary: 'Make an API key for the organisation; its secret is shown this once',
+  })
   @ApiCreatedResponse({ type: NewApiKey })
   @ApiProblems('AUTH.REQUIRED', 'PERMISSION.DENIED', 'TENANT.NOT_FOUND', 'REQUEST.INVALID', 'API_KEY.LIMIT_REACHED')
   async create(

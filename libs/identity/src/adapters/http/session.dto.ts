@@ -12,7 +12,14 @@ export class Me {
   @ApiProperty({ format: 'date-time' }) createdAt: string;
 
   static of({ id, email, name, emailVerifiedAt, platformAdmin, createdAt }: Account): Me {
-    return { id, email, name, emailVerified: emailVerifiedAt !== null, platformAdmin, createdAt: createdAt.toISOString() };
+    return {
+      id,
+      email,
+      name,
+      emailVerified: emailVerifiedAt !== null,
+      platformAdmin,
+      createdAt: createdAt.toISOString(),
+    };
   }
 }
 

@@ -35,12 +35,16 @@ export class PostgresAccountRepository extends AccountRepository {
   }
 
   override async findMany(ids: readonly string[]): Promise<Account[]> {
-    const rows = await this.database.query<AccountRow>(`SELECT ${accountColumns} FROM users u WHERE u.id = ANY ($1)`, [ids]);
+    const rows = await this.database.query<AccountRow>(`SELECT ${accountColumns} FROM users u WHERE u.id = ANY ($1)`, [
+      ids,
+    ]);
     return rows.map(toAccount);
   }
 
   override async findByEmail(email: string): Promise<Account | undefined> {
-    const [row] = await this.database.query<AccountRow>(`SELECT ${accountColumns} FROM users u WHERE u.email = $1`, [email]);
+    const [row] = await this.database.query<AccountRow>(`SELECT ${accountColumns} FROM users u WHERE u.email = $1`, [
+      email,
+    ]);
     return row && toAccount(row);
   }
 
@@ -87,7 +91,8 @@ export class PostgresAccountRepository extends AccountRepository {
     const admins = await this.database.write<{ id: string }>(
       'SELECT id FROM users WHERE platform_admin ORDER BY id FOR UPDATE',
     );
-    if (!admins.rows.some((admin) => admin.id === id)) return (await this.find(id)) === undefined ? 'unknown' : 'was-none';
+    if (!admins.rows.some((admin) => admin.id === id))
+      return (await this.find(id)) === undefined ? 'unknown' : 'was-none';
     if (admins.rows.length === 1) return 'last-one';
     await this.database.write('UPDATE users SET platform_admin = false WHERE id = $1', [id]);
     return 'revoked';

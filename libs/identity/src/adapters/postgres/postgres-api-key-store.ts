@@ -19,7 +19,18 @@ export class PostgresApiKeyStore extends ApiKeyStore {
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
         WHERE (SELECT count(*) FROM api_keys WHERE ${column} = $2 AND (expires_at IS NULL OR expires_at > $8)) < $10
        RETURNING id`,
-      [key.id, ownerId, key.createdBy, key.name, key.prefix, key.keyHash, key.scopes, key.createdAt, key.expiresAt, limit],
+      [
+        key.id,
+        ownerId,
+        key.createdBy,
+        key.name,
+        key.prefix,
+        key.keyHash,
+        key.scopes,
+        key.createdAt,
+        key.expiresAt,
+        limit,
+      ],
     );
     return rows.length > 0;
   }

@@ -111,22 +111,21 @@ export class PostgresAuthenticator extends Authenticator implements BeforeApplic
 
   private async touchSession({ session_id: sessionId, user_id: userId }: SessionRow, now: Date): Promise<void> {
     const idleExpiresAt = new Date(now.getTime() + this.settings.session.idleMinutes * 60_000);
-    await this.database.write('UPDATE sessions SET last_seen_at = $2, idle_expires_at = $3 WHERE id = $1 AND last_seen_at < $2', [
-      sessionId,
-      now,
-      idleExpiresAt,
-    ]);
-    await this.database.write('UPDATE users SET last_seen_at = $2 WHERE id = $1 AND (last_seen_at IS NULL OR last_seen_at < $2)', [
-      userId,
-      now,
-    ]);
+    await this.database.write(
+      'UPDATE sessions SET last_seen_at = $2, idle_expires_at = $3 WHERE id = $1 AND last_seen_at < $2',
+      [sessionId, now, idleExpiresAt],
+    );
+    await this.database.write(
+      'UPDATE users SET last_seen_at = $2 WHERE id = $1 AND (last_seen_at IS NULL OR last_seen_at < $2)',
+      [userId, now],
+    );
   }
 
   private async touchApiKey(id: string, now: Date): Promise<void> {
-    await this.database.write('UPDATE api_keys SET last_used_at = $2 WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2)', [
-      id,
-      now,
-    ]);
+    await this.database.write(
+      'UPDATE api_keys SET last_used_at = $2 WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2)',
+      [id, now],
+    );
   }
 }
 

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@moorage/platform';
-import { OneTimeTokenStore, type IssuedToken, type TokenState } from '../../application/ports/one-time-token-store.port.ts';
+import {
+  OneTimeTokenStore,
+  type IssuedToken,
+  type TokenState,
+} from '../../application/ports/one-time-token-store.port.ts';
 import type { TokenPurpose } from '../../domain/one-time-token.ts';
 
 @Injectable()

@@ -39,6 +39,7 @@ export class PostgresSessionStore extends SessionStore {
   }
 
   override async deleteExpired(now: Date): Promise<number> {
-    return (await this.database.write('DELETE FROM sessions WHERE expires_at <= $1 OR idle_expires_at <= $1', [now])).count;
+    return (await this.database.write('DELETE FROM sessions WHERE expires_at <= $1 OR idle_expires_at <= $1', [now]))
+      .count;
   }
 }

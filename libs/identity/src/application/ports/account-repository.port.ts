@@ -13,7 +13,9 @@ export abstract class AccountRepository {
   abstract findMany(ids: readonly string[]): Promise<Account[]>;
   abstract findByEmail(email: string): Promise<Account | undefined>;
   /** The account together with its password's hash, for whoever checks a password. */
-  abstract findCredentials(by: { email: string } | { id: string }): Promise<{ account: Account; passwordHash: string } | undefined>;
+  abstract findCredentials(
+    by: { email: string } | { id: string },
+  ): Promise<{ account: Account; passwordHash: string } | undefined>;
   abstract rename(id: string, name: string): Promise<Account | undefined>;
   /** Proves the address; `first` is false where it was proven before. */
   abstract verifyEmail(id: string, at: Date): Promise<{ account: Account; first: boolean } | undefined>;

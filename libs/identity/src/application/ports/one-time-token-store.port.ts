@@ -21,4 +21,5 @@ export abstract class OneTimeTokenStore {
   abstract deleteExpired(before: Date): Promise<number>;
 }
 
-export type TokenState = { readonly state: 'valid'; readonly userId: string } | { readonly state: 'expired' } | { readonly state: 'unknown' };
+export type TokenState =
+  { readonly state: 'valid'; readonly userId: string } | { readonly state: 'expired' } | { readonly state: 'unknown' };

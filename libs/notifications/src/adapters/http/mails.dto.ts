@@ -18,7 +18,8 @@ export class MailView {
   @ApiProperty({ example: 'verify-email' }) template: string;
   @ApiProperty({
     enum: mailStates,
-    description: '`kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good',
+    description:
+      '`kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good',
   })
   state: MailState;
   @ApiProperty({ format: 'date-time' }) createdAt: string;

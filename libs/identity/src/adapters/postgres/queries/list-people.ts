@@ -35,7 +35,12 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
     const conditions: string[] = [];
     const parameters: unknown[] = [limit + 1];
     if (search !== undefined && search.trim() !== '') {
-      parameters.push(`%${search.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
+      parameters.push(
+        `%${search
+          .trim()
+          .toLowerCase()
+          .replace(/[\\%_]/g, '\\$&')}%`,
+      );
       conditions.push(`lower(u.name || ' ' || u.email) LIKE $${parameters.length}`);
     }
     if (cursor !== undefined) {

@@ -25,7 +25,12 @@ export class ListMailsHandler implements IQueryHandler<ListMails> {
     const conditions: string[] = [];
     const parameters: unknown[] = [limit + 1];
     if (search !== undefined && search.trim() !== '') {
-      parameters.push(`%${search.trim().toLowerCase().replace(/[\\%_]/g, '\\$&')}%`);
+      parameters.push(
+        `%${search
+          .trim()
+          .toLowerCase()
+          .replace(/[\\%_]/g, '\\$&')}%`,
+      );
       conditions.push(`lower(recipient || ' ' || subject) LIKE $${parameters.length}`);
     }
     if (cursor !== undefined) {

@@ -1,0 +1,72 @@
+import { html, type Html } from './html.ts';
+
+const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+/** The frame of every mail: one column, styles inline and tables for layout, since that is what mail readers understand. */
+export function layout(title: string, body: Html): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <title>${title}</title>
+      </head>
+      <body style="margin:0;padding:0;background:#f4f6f8;">
+        <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="background:#f4f6f8;">
+          <tr>
+            <td align="center" style="padding:40px 16px;">
+              <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;">
+                <tr>
+                  <td
+                    style="padding:0 4px 16px;${font};font-size:15px;font-weight:600;letter-spacing:.02em;color:#0b7285;"
+                  >
+                    Moorage
+                  </td>
+                </tr>
+                <tr>
+                  <td
+                    style="background:#ffffff;border:1px solid #e3e8ee;border-radius:12px;padding:32px;${font};font-size:15px;line-height:1.6;color:#334155;"
+                  >
+                    <h1 style="margin:0 0 16px;font-size:20px;line-height:1.35;font-weight:600;color:#0f172a;">
+                      ${title}
+                    </h1>
+                    ${body}
+                  </td>
+                </tr>
+                <tr>
+                  <td style="padding:16px 4px 0;${font};font-size:12px;line-height:1.5;color:#64748b;">
+                    Sent by Moorage. Nobody reads answers to this mail.
+                  </td>
+                </tr>
+              </table>
+            </td>
+          </tr>
+        </table>
+      </body>
+    </html> `;
+}
+
+export function paragraph(content: Html): Html {
+  return html`<p style="margin:0 0 16px;">${content}</p>`;
+}
+
+/** The one thing to do, and its address in letters for whoever's reader shows no buttons. */
+export function button(label: string, link: string): Html {
+  return html`<p style="margin:24px 0;">
+      <a
+        href="${link}"
+        style="display:inline-block;background:#0b7285;color:#ffffff;text-decoration:none;font-weight:600;padding:12px 22px;border-radius:8px;"
+        >${label}</a
+      >
+    </p>
+    <p style="margin:0 0 16px;font-size:13px;color:#64748b;">
+      Or open this address:<br /><a href="${link}" style="color:#0b7285;word-break:break-all;">${link}</a>
+    </p>`;
+}
+
+export function smallPrint(content: Html): Html {
+  return html`<p style="margin:24px 0 0;padding-top:16px;border-top:1px solid #e3e8ee;font-size:13px;color:#64748b;">
+    ${content}
+  </p>`;
+}

@@ -1,0 +1,29 @@
+import type { MailRequest, MailTemplate, MailTemplates } from '@moorage/contracts';
+import { alreadyRegistered } from './already-registered.ts';
+import { invitation } from './invitation.ts';
+import { passwordChanged } from './password-changed.ts';
+import { resetPassword } from './reset-password.ts';
+import type { Template } from './template.ts';
+import { verifyEmail } from './verify-email.ts';
+
+const templates: { readonly [T in MailTemplate]: Template<MailTemplates[T]> } = {
+  'already-registered': alreadyRegistered,
+  invitation,
+  'password-changed': passwordChanged,
+  'reset-password': resetPassword,
+  'verify-email': verifyEmail,
+};
+
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** The mail that a request asks for, as it reads. */
+export function renderMail(request: Pick<MailRequest, 'template' | 'data'>): RenderedMail {
+  // The type of a request ties its data to its template; TypeScript can't follow that through the lookup.
+  const template = templates[request.template] as Template<MailTemplates[MailTemplate]>;
+  const { data } = request;
+  return { subject: template.subject(data), text: template.text(data), html: template.html(data).markup };
+}
