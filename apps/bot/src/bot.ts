@@ -32,6 +32,10 @@ import { PeopleStore } from './store/people-store.ts';
 import { Activity } from './team/activity.ts';
 import { TeamTool } from './team/team-tool.ts';
 
+/** An upload of the largest attachment over a slow line takes its time. */
+const REQUEST_TIMEOUT_MS = 60 * 60 * 1000;
+/** Longer than a proxy keeps an idle connection, so that it isn't closed while a request is on its way. */
+const KEEP_ALIVE_MS = 75_000;
 /** How long open requests may take to end when the bot is told to stop. */
 const STOP_GRACE_MS = 1_500;
 
@@ -76,7 +80,7 @@ export async function createBot(
   const entrance = hosted
     ? new HostedEntrance({ config: hosted, session, access, companies, people })
     : new LocalEntrance(local);
-  const live = new LiveConnections(entrance, hub);
+  const live = new LiveConnections(entrance, hub, config.debug);
   const handler = new BotHandler({
     entrance,
     live,
@@ -101,7 +105,10 @@ export async function createBot(
     ],
   });
 
-  const server = createServer((req: IncomingMessage, res: ServerResponse) => void handler.handle(req, res));
+  const server = createServer(
+    { requestTimeout: REQUEST_TIMEOUT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    (req: IncomingMessage, res: ServerResponse) => void handler.handle(req, res),
+  );
   server.on('upgrade', (req, socket, head) => {
     live.upgrade(req, socket, head).catch((error: unknown) => {
       log('An upgrade failed', error);

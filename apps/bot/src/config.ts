@@ -18,7 +18,7 @@ export interface BotConfig {
   readonly filesDir: string;
   /** whether pending migrations of the store are applied at the start */
   readonly applyMigrations: boolean;
-  /** whether `/debug/headers` answers */
+  /** whether `/debug/headers` answers, and `/live` tells the headers it was opened with */
   readonly debug: boolean;
   /** undefined in mode `local`, where the bot signs people in by itself */
   readonly hosted?: HostedConfig;

@@ -50,3 +50,12 @@ export {
 export { requireProvisionSecret } from './provision/provision-secret.ts';
 export { type ProvisionTarget, UnknownCompany, UnknownMember } from './provision/provision-target.port.ts';
 export { SqliteSession } from './store/sqlite-session.ts';
+export {
+  createUsageReporter,
+  type ReportUsage,
+  type Usage,
+  USAGE_REFUSALS,
+  type UsageRefusal,
+  type UsageReporterOptions,
+  type UsageResult,
+} from './usage/usage-reporter.ts';

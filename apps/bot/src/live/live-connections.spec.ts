@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { headersOf, startBot, type StartedBot, type TestPerson, userOf } from '../testing/started-bot.ts';
+import { headersOf, HOSTED, startBot, type StartedBot, type TestPerson, userOf } from '../testing/started-bot.ts';
 
 const ada: TestPerson = { userId: 'ada', name: 'Ada' };
 const ben: TestPerson = { userId: 'ben', name: 'Ben' };
@@ -97,6 +97,19 @@ describe('live updates', () => {
     expect(await refusal('/live', { ...headersOf(ada), origin: 'http://evil.test' })).toContain('403');
     expect(await refusal('/other', headersOf(ada))).toContain('404');
     expect((await bot.fetch('/events')).status).toBe(401);
+  });
+
+  it('tell the headers they were opened with, but only when asked to debug', async () => {
+    const debugging = await startBot({ ...HOSTED, MOORAGE_BOT_DEBUG: '1' });
+    await debugging.provision(ada);
+    const tab = new WebSocket(`${debugging.url.replace('http', 'ws')}/live`, { headers: headersOf(ada) });
+
+    const [data] = (await once(tab, 'message')) as [Buffer];
+    tab.terminate();
+    await debugging.close();
+
+    const { rawHeaders } = JSON.parse(data.toString()) as { rawHeaders: string[] };
+    expect(rawHeaders).toEqual(expect.arrayContaining(['x-platform-user-id', 'ada']));
   });
 
   it('end when the bot stops', async () => {

@@ -21,6 +21,8 @@ export class LiveConnections {
   constructor(
     private readonly entrance: Entrance,
     private readonly hub: LiveHub,
+    /** whether a tab is told with which headers its WebSocket arrived; see `BotConfig` */
+    private readonly debug: boolean,
   ) {
     this.pings = setInterval(() => this.webSockets.clients.forEach((socket) => socket.ping()), PING_EVERY_MS).unref();
   }
@@ -32,7 +34,11 @@ export class LiveConnections {
     if (!isSameOrigin(req)) return refuse(socket, '403 Forbidden');
     const entry = await this.entrance.enter(req);
     if ('refused' in entry) return refuse(socket, entry.refused.status === 401 ? '401 Unauthorized' : '403 Forbidden');
-    this.webSockets.handleUpgrade(req, socket, head, (webSocket) => this.join(webSocket, entry.member));
+    this.webSockets.handleUpgrade(req, socket, head, (webSocket) => {
+      this.join(webSocket, entry.member);
+      const seen = this.debug ? { rawHeaders: req.rawHeaders } : {};
+      webSocket.send(JSON.stringify({ type: 'hello', userId: entry.member.userId, ...seen }));
+    });
   }
 
   /** Answers `GET /events` as `text/event-stream`, until one side closes it. */
@@ -75,7 +81,6 @@ export class LiveConnections {
     });
     webSocket.on('close', leave);
     webSocket.on('error', () => webSocket.terminate());
-    webSocket.send(JSON.stringify({ type: 'hello', userId }));
   }
 }
 

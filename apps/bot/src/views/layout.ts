@@ -11,13 +11,18 @@ export interface Surroundings {
   readonly teamUrl: string | undefined;
 }
 
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#1c5bd9"/>' +
+  '<path d="M9 17l5 5 9-11" fill="none" stroke="#fff" stroke-width="3.5" stroke-linecap="round"/></svg>';
+
 /** The pages' own files, at addresses that change with their content. */
 export const ASSETS: ReadonlyMap<string, { readonly type: string; readonly text: string }> = new Map([
   [`/assets/${digestOf(STYLESHEET)}.css`, { type: 'text/css; charset=utf-8', text: STYLESHEET }],
   [`/assets/${digestOf(PAGE_SCRIPT)}.js`, { type: 'text/javascript; charset=utf-8', text: PAGE_SCRIPT }],
+  [`/assets/${digestOf(ICON)}.svg`, { type: 'image/svg+xml', text: ICON }],
 ]);
 
-const [STYLESHEET_PATH, SCRIPT_PATH] = [...ASSETS.keys()];
+const [STYLESHEET_PATH, SCRIPT_PATH, ICON_PATH] = [...ASSETS.keys()];
 
 /** A page for anyone, without navigation. */
 export function barePage(title: string, content: Html, head: Html | null = null): Html {
@@ -27,6 +32,7 @@ export function barePage(title: string, content: Html, head: Html | null = null)
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
+        <link rel="icon" href="${ICON_PATH}" />
         <link rel="stylesheet" href="${STYLESHEET_PATH}" />
         ${head}
       </head>

@@ -52,7 +52,7 @@ form.inline { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 form.inline select { width: auto; flex: 1 1 9rem; }
 label { display: grid; gap: .25rem; font-size: .9rem; font-weight: 600; }
 input, textarea, select {
-  width: 100%; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--line);
+  width: 100%; font: inherit; font-weight: 400; color: inherit; background: var(--page); border: 1px solid var(--line);
   border-radius: .5rem; padding: .5rem .65rem;
 }
 textarea { min-height: 5rem; resize: vertical; }
