@@ -139,6 +139,16 @@ export default tseslint.config(
     },
   },
   {
+    // A promise nobody waits for loses its error, and in a unit of work its transaction. These rules need types.
+    files: ['{apps,libs}/*/src/**/*.{ts,tsx}', '{e2e,docker,migrations}/**/*.ts'],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/await-thenable': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+    },
+  },
+  {
     files: ['libs/*/src/{domain,application}/**/*.ts'],
     ignores: SPECS,
     rules: {

@@ -125,6 +125,12 @@ const cases: Case[] = [
     breaks: [syntax],
   })),
   {
+    name: 'a promise nobody waits for',
+    filePath: 'apps/dev/src/lint/eslint-rules.int-spec.ts',
+    text: 'export function begin(work: () => Promise<void>): void {\n  work();\n}\n',
+    breaks: ['@typescript-eslint/no-floating-promises'],
+  },
+  {
     name: 'a test that is retried',
     filePath: 'libs/kernel/src/thing.int-spec.ts',
     text: 'jest.retryTimes(3);\n',
