@@ -1,6 +1,5 @@
-import type { INestApplication } from '@nestjs/common';
 import { eventually } from '@moorage/kernel/testing';
-import { DataSource } from 'typeorm';
+import { onDatabase } from './on-database.ts';
 
 export interface SentMail {
   readonly id: string;
@@ -11,12 +10,16 @@ export interface SentMail {
 
 /** The embedded installation's mails. */
 export class Outbox {
-  constructor(private readonly app: INestApplication) {}
+  constructor(private readonly databaseUrl: string) {}
 
-  async mailsTo(address: string): Promise<SentMail[]> {
-    return this.app
-      .get(DataSource)
-      .query<SentMail[]>('SELECT id, recipient AS "to", subject, text_body AS text FROM mails WHERE recipient = $1 ORDER BY created_at, id', [address]);
+  mailsTo(address: string): Promise<SentMail[]> {
+    return onDatabase(this.databaseUrl, async (client) => {
+      const { rows } = await client.query<SentMail>(
+        'SELECT id, recipient AS "to", subject, text_body AS text FROM mails WHERE recipient = $1 ORDER BY created_at, id',
+        [address],
+      );
+      return rows;
+    });
   }
 
   /** Waits for the newest mail to the address whose subject fits. */

@@ -67,7 +67,7 @@ export class TestApp {
 
   /** What was mailed, as an admin reads it. */
   outbox(): Outbox {
-    return new Outbox(this.running.app);
+    return new Outbox(this.databaseUrl);
   }
 
   async stop(): Promise<void> {
