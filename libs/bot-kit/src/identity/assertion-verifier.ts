@@ -2,7 +2,7 @@ import { createRemoteJWKSet, customFetch, type FetchImplementation, jwtVerify } 
 import { type Identity, identityOf } from './identity-headers.ts';
 
 export interface AssertionVerifierOptions {
-  /** where the platform publishes its keys (`PLATFORM_JWKS_URL`) */
+  /** where the platform publishes its keys (`PLATFORM_JWKS_URL`): `https:`, `http:`, or the keys themselves as `data:` */
   readonly jwksUrl: string;
   /** who must have signed: the platform's address (`PLATFORM_URL`) */
   readonly issuer: string;
@@ -29,6 +29,8 @@ const CLOCK_TOLERANCE_S = 5;
  * keys can't be had, nothing is believed.
  */
 export function createAssertionVerifier(options: AssertionVerifierOptions): VerifyAssertion {
+  // The platform signs without the slash that an address may end with.
+  const issuer = options.issuer.replace(/\/+$/, '');
   const keys = createRemoteJWKSet(new URL(options.jwksUrl), {
     cacheMaxAge: KEYS_MAX_AGE_MS,
     cooldownDuration: UNKNOWN_KEY_COOLDOWN_MS,
@@ -38,7 +40,7 @@ export function createAssertionVerifier(options: AssertionVerifierOptions): Veri
   return async (assertion) => {
     try {
       const { payload } = await jwtVerify(assertion, keys, {
-        issuer: options.issuer,
+        issuer,
         audience: options.audience,
         algorithms: ['EdDSA', 'Ed25519'],
         requiredClaims: ['exp', 'sub', 'tenant_id', 'role'],

@@ -44,6 +44,13 @@ describe('the hosted_proxy actor', () => {
       expect(await actorOf({ ...headers, 'x-platform-user-name': '' })).toMatchObject({ actor: { name: zoe.email } });
     });
 
+    it('takes an address as it is, or percent-encoded where it isn’t plain', async () => {
+      const withEmail = (email: string) => actorOf({ ...identityHeaders(zoe), 'x-platform-user-email': email });
+
+      expect(await withEmail('a%41b@acme.test')).toMatchObject({ actor: { email: 'a%41b@acme.test' } });
+      expect(await withEmail(encodeURIComponent('zoë@acme.test'))).toMatchObject({ actor: { email: 'zoë@acme.test' } });
+    });
+
     it.each([
       ['OWNER', 'owner'],
       ['ADMIN', 'admin'],
@@ -65,6 +72,15 @@ describe('the hosted_proxy actor', () => {
 
     it('is whom headers and assertion name', async () => {
       const { platform, actorOf } = await given();
+
+      expect(await actorOf(await platform.headersFor(zoe))).toEqual({ ok: true, actor: zoe });
+    });
+
+    it('finds the keys in a data: address, and minds no slash at the end of the issuer', async () => {
+      const { platform } = await given();
+      const jwksUrl = `data:application/json,${encodeURIComponent(JSON.stringify(platform.jwks()))}`;
+      const { audience, issuer } = platform.verifierOptions;
+      const actorOf = createHostedProxyActor({ jwksUrl, audience, issuer: `${issuer}/` });
 
       expect(await actorOf(await platform.headersFor(zoe))).toEqual({ ok: true, actor: zoe });
     });

@@ -12,6 +12,7 @@ export interface Identity {
 /** The headers the proxy sets. It drops every look-alike that a client sends, so what arrives is the platform's own. */
 export const IDENTITY_HEADERS = {
   userId: 'x-platform-user-id',
+  /** percent-encoded UTF-8 where it isn't plain ASCII; then its `@` is encoded, too */
   email: 'x-platform-user-email',
   /** percent-encoded UTF-8 */
   name: 'x-platform-user-name',
@@ -43,10 +44,10 @@ const ROLE = /^[A-Za-z_]{1,40}$/;
  * The name alone may be empty on the way; the e-mail address stands in for it.
  */
 export function readIdentityHeaders(headers: HeaderSource): Identity | null {
-  const email = headerOf(headers, IDENTITY_HEADERS.email);
+  const email = headerOf(headers, IDENTITY_HEADERS.email) ?? '';
   return identityOf({
     userId: headerOf(headers, IDENTITY_HEADERS.userId),
-    email,
+    email: email.includes('@') ? email : percentDecoded(email),
     name: percentDecoded(headerOf(headers, IDENTITY_HEADERS.name) ?? ''),
     tenantId: headerOf(headers, IDENTITY_HEADERS.tenantId),
     role: headerOf(headers, IDENTITY_HEADERS.role),

@@ -6,7 +6,9 @@ import { ASSERTION_HEADER, type Identity, IDENTITY_HEADERS } from '../identity/i
 export function identityHeaders(identity: Identity): Record<string, string> {
   return {
     [IDENTITY_HEADERS.userId]: identity.userId,
-    [IDENTITY_HEADERS.email]: identity.email,
+    [IDENTITY_HEADERS.email]: /^[\x21-\x7e]*$/.test(identity.email)
+      ? identity.email
+      : encodeURIComponent(identity.email),
     [IDENTITY_HEADERS.name]: encodeURIComponent(identity.name),
     [IDENTITY_HEADERS.tenantId]: identity.tenantId,
     [IDENTITY_HEADERS.role]: identity.role,
