@@ -1,2 +1,4 @@
 export { organizationsEntities } from './adapters/postgres/organizations.entities.ts';
+export { CreateOrganization } from './application/create-organization.ts';
+export { InvitePeople } from './application/invite-people.ts';
 export { OrganizationsModule } from './organizations.module.ts';

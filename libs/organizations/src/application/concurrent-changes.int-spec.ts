@@ -1,0 +1,191 @@
+import { isDomainError } from '@moorage/kernel';
+import { MembershipChanged } from '@moorage/contracts';
+import type { Command } from '@nestjs/cqrs';
+import { openPostgresWorld } from '../testing/postgres-world.ts';
+import type { OrganizationsWorld } from '../testing/organizations-world.ts';
+import { AcceptInvitation } from './accept-invitation.ts';
+import { ChangeRole } from './change-role.ts';
+import { CreateOrganization } from './create-organization.ts';
+import { InvitePeople } from './invite-people.ts';
+import { LeaveOrganization } from './leave-organization.ts';
+import { ReactivateMember } from './reactivate-member.ts';
+import { RemoveMember } from './remove-member.ts';
+import { RevokeInvitation } from './revoke-invitation.ts';
+import { StepDown } from './step-down.ts';
+import { SuspendMember } from './suspend-member.ts';
+import { TransferOwnership } from './transfer-ownership.ts';
+
+/** What happens when people act at the same moment: exact outcomes, on real Postgres, and never an error of its own. */
+describe('changes at the same moment', () => {
+  let world: OrganizationsWorld;
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    const opened = await openPostgresWorld();
+    world = opened.world;
+    close = () => opened.harness.close();
+  });
+  afterAll(() => close());
+
+  /** Runs all at once; each ends with `done` or the code it was refused with. Anything else fails the test. */
+  const atOnce = (commands: readonly Command<unknown>[]): Promise<string[]> =>
+    Promise.all(
+      commands.map((command) =>
+        world.run(command).then(
+          () => 'done',
+          (error: unknown) => {
+            if (isDomainError(error)) return error.code;
+            throw error;
+          },
+        ),
+      ),
+    );
+  const count = (outcomes: readonly string[], outcome: string): number => outcomes.filter((o) => o === outcome).length;
+  const times = <T>(n: number, make: (index: number) => T): T[] => Array.from({ length: n }, (_, index) => make(index));
+
+  it('gives a slug to one of all who claim it', async () => {
+    const founders = times(12, () => world.people.add());
+    const outcomes = await atOnce(founders.map((founder) => new CreateOrganization(founder, 'Acme', 'claimed-once')));
+    expect(count(outcomes, 'done')).toBe(1);
+    expect(count(outcomes, 'ORG.SLUG_TAKEN')).toBe(11);
+  });
+
+  it('lets one of two owners win who demote each other', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { org, owner } = await world.anOrg();
+      const second = await world.aMember(org.id, 'OWNER');
+      const outcomes = await atOnce([
+        new ChangeRole(org.id, owner, second.membershipId, 'MEMBER'),
+        new ChangeRole(org.id, second, owner.membershipId, 'MEMBER'),
+      ]);
+      expect(outcomes.toSorted()).toEqual(['PERMISSION.DENIED', 'done']);
+      const roles = [owner, second].map(async ({ userId }) => (await world.membership(org.id, userId)).state.role);
+      expect((await Promise.all(roles)).toSorted()).toEqual(['MEMBER', 'OWNER']);
+    }
+  });
+
+  it.each([
+    ['leave', (orgId: string, [a, b]: Owners) => [new LeaveOrganization(orgId, a), new LeaveOrganization(orgId, b)]],
+    [
+      'step down',
+      (orgId: string, [a, b]: Owners) => [new StepDown(orgId, a, 'ADMIN'), new StepDown(orgId, b, 'ADMIN')],
+    ],
+    [
+      'leave while the other steps down',
+      (orgId: string, [a, b]: Owners) => [new LeaveOrganization(orgId, a), new StepDown(orgId, b, 'ADMIN')],
+    ],
+  ])('keeps one of two owners who %s', async (_, commands) => {
+    for (let round = 0; round < 5; round++) {
+      const { org, owner } = await world.anOrg();
+      const second = await world.aMember(org.id, 'OWNER');
+      const outcomes = await atOnce(commands(org.id, [owner, second]));
+      expect(outcomes.toSorted()).toEqual(['ORG.LAST_OWNER', 'done']);
+    }
+  });
+
+  it('keeps one owner of five, whatever is done to them by an operator', async () => {
+    const { org, owner } = await world.anOrg();
+    const owners = [owner, ...(await Promise.all(times(4, () => world.aMember(org.id, 'OWNER'))))];
+    const operator = world.anOperator();
+    const commands = owners.flatMap(({ membershipId }) => [
+      new RemoveMember(org.id, operator, membershipId),
+      new SuspendMember(org.id, operator, membershipId),
+      new ChangeRole(org.id, operator, membershipId, 'ADMIN'),
+    ]);
+    await atOnce(commands);
+    const states = await Promise.all(owners.map(({ userId }) => world.membership(org.id, userId)));
+    expect(states.filter((membership) => membership.isActiveOwner)).toHaveLength(1);
+  });
+
+  it('hands ownership over once when the owner does so twice at once', async () => {
+    const { org, owner } = await world.anOrg();
+    const heirs = [await world.aMember(org.id, 'MEMBER'), await world.aMember(org.id, 'MEMBER')];
+    const outcomes = await atOnce(heirs.map(({ membershipId }) => new TransferOwnership(org.id, owner, membershipId)));
+    expect(outcomes.toSorted()).toEqual(['PERMISSION.DENIED', 'done']);
+    expect((await world.membership(org.id, owner.userId)).state.role).toBe('ADMIN');
+    expect((await world.org(org.id)).seatsUsed).toBe(1);
+  });
+
+  it('takes exactly ten of fifty who accept into ten seats', async () => {
+    const { org, owner } = await world.anOrg({ seats: 10 });
+    const people = times(50, () => world.people.add());
+    const emails = people.map(({ email }) => email);
+    await world.run(new InvitePeople(org.id, owner, emails, 'MEMBER', 7));
+    const accept = (person: (typeof people)[number]) => new AcceptInvitation(world.lastToken(person.email), person);
+
+    const outcomes = await atOnce(people.map(accept));
+    expect(count(outcomes, 'done')).toBe(10);
+    expect(count(outcomes, 'ORG.SEAT_LIMIT_REACHED')).toBe(40);
+    expect(await world.org(org.id)).toMatchObject({ seatsUsed: 10, membersCount: 11 });
+
+    // Who found no seat keeps a usable invitation: a seat that becomes free is taken.
+    const joined = people[outcomes.indexOf('done')]!;
+    const waiting = people[outcomes.indexOf('ORG.SEAT_LIMIT_REACHED')]!;
+    await world.run(new RemoveMember(org.id, owner, (await world.membership(org.id, joined.userId)).id));
+    expect(await atOnce([accept(waiting)])).toEqual(['done']);
+    expect(await world.org(org.id)).toMatchObject({ seatsUsed: 10, membersCount: 11 });
+  });
+
+  it('makes one membership when one invitation is accepted many times at once', async () => {
+    const { org, owner } = await world.anOrg({ seats: 5 });
+    const person = world.people.add();
+    const { token } = await world.anInvitation(org.id, owner, person.email);
+    const told = world.publisher.of(MembershipChanged).length;
+    const accepted = await Promise.all(times(10, () => world.run(new AcceptInvitation(token, person))));
+    expect(accepted.filter(({ alreadyMember }) => !alreadyMember)).toHaveLength(1);
+    expect(await world.org(org.id)).toMatchObject({ seatsUsed: 1, membersCount: 2 });
+    expect((await world.membership(org.id, person.userId)).state.revision).toBe(1);
+    expect(world.publisher.of(MembershipChanged).length - told).toBe(1);
+  });
+
+  it('decides between accepting and revoking', async () => {
+    for (let round = 0; round < 5; round++) {
+      const { org, owner } = await world.anOrg();
+      const person = world.people.add();
+      const { id, token } = await world.anInvitation(org.id, owner, person.email);
+      const [accepted, revoked] = await atOnce([
+        new AcceptInvitation(token, person),
+        new RevokeInvitation(org.id, owner, id),
+      ]);
+      const joined = (await world.org(org.id)).membersCount === 2;
+      expect(joined).toBe(accepted === 'done');
+      if (joined) expect(['REQUEST.CONFLICT', 'INVITATION.ALREADY_ACCEPTED']).toContain(revoked);
+      else expect([accepted, revoked]).toEqual(['INVITATION.REVOKED', 'done']);
+    }
+  });
+
+  it('makes one invitation when an address is invited many times at once', async () => {
+    const { org, owner } = await world.anOrg();
+    const results = await Promise.all(
+      times(8, () => world.run(new InvitePeople(org.id, owner, ['one@example.com', 'two@example.com'], 'MEMBER', 7))),
+    );
+    const firsts = results.map(([first]) => first);
+    expect(firsts.filter((result) => result?.outcome === 'invited')).toHaveLength(1);
+    expect(firsts.filter((result) => result?.outcome === 'refreshed')).toHaveLength(7);
+  });
+
+  it('counts invitations exactly: twenty acts an hour, however they come', async () => {
+    const { org, owner } = await world.anOrg();
+    const outcomes = await atOnce(
+      times(30, (n) => new InvitePeople(org.id, owner, [`person-${n}@example.com`], 'MEMBER', 7)),
+    );
+    expect(count(outcomes, 'done')).toBe(20);
+    expect(count(outcomes, 'INVITATION.HOURLY_LIMIT')).toBe(10);
+  });
+
+  it('takes one seat for the last one when two are reactivated', async () => {
+    const { org, owner } = await world.anOrg({ seats: 1 });
+    const suspended = [
+      await world.aMember(org.id, 'MEMBER', 'SUSPENDED'),
+      await world.aMember(org.id, 'MEMBER', 'SUSPENDED'),
+    ];
+    const outcomes = await atOnce(
+      suspended.map(({ membershipId }) => new ReactivateMember(org.id, owner, membershipId)),
+    );
+    expect(outcomes.toSorted()).toEqual(['ORG.SEAT_LIMIT_REACHED', 'done']);
+    expect((await world.org(org.id)).seatsUsed).toBe(1);
+  });
+});
+
+type Member = Awaited<ReturnType<OrganizationsWorld['aMember']>>;
+type Owners = [Member, Member];

@@ -1,0 +1,63 @@
+import type { OrgStatus } from '@moorage/kernel';
+import { Organizations } from '../application/ports/organizations.port.ts';
+import type { OrganizationState } from '../domain/organization.ts';
+
+export class InMemoryOrganizations extends Organizations {
+  private readonly byId = new Map<string, OrganizationState>();
+  /** Why each org has its status. */
+  readonly reasons = new Map<string, string | null>();
+
+  override async insert(organization: OrganizationState): Promise<boolean> {
+    if (await this.slugTaken(organization.slug)) return false;
+    this.byId.set(organization.id, organization);
+    return true;
+  }
+
+  override find(orgId: string): Promise<OrganizationState | undefined> {
+    return Promise.resolve(this.byId.get(orgId));
+  }
+
+  override slugTaken(slug: string): Promise<boolean> {
+    return Promise.resolve([...this.byId.values()].some((organization) => organization.slug === slug));
+  }
+
+  override rename(orgId: string, name: string): Promise<OrganizationState | undefined> {
+    return this.change(orgId, () => ({ name }));
+  }
+
+  override transition(
+    orgId: string,
+    { from, to, reason }: { from: readonly OrgStatus[]; to: OrgStatus; reason: string | null },
+  ): Promise<OrganizationState | undefined> {
+    return this.change(orgId, ({ status }) => {
+      if (!from.includes(status)) return undefined;
+      this.reasons.set(orgId, reason);
+      return { status: to };
+    });
+  }
+
+  override setSeatsTotal(orgId: string, total: number | null): Promise<OrganizationState | undefined> {
+    return this.change(orgId, () => ({ seatsTotal: total }));
+  }
+
+  override async moveCounters(orgId: string, by: { seats: number; members: number }): Promise<boolean> {
+    const moved = await this.change(orgId, ({ seatsUsed, seatsTotal, membersCount }) =>
+      by.seats > 0 && seatsTotal !== null && seatsUsed + by.seats > seatsTotal
+        ? undefined
+        : { seatsUsed: seatsUsed + by.seats, membersCount: membersCount + by.members },
+    );
+    return moved !== undefined;
+  }
+
+  private change(
+    orgId: string,
+    to: (now: OrganizationState) => Partial<OrganizationState> | undefined,
+  ): Promise<OrganizationState | undefined> {
+    const now = this.byId.get(orgId);
+    const change = now && to(now);
+    if (now === undefined || change === undefined) return Promise.resolve(undefined);
+    const next = { ...now, ...change };
+    this.byId.set(orgId, next);
+    return Promise.resolve(next);
+  }
+}

@@ -1,0 +1,2 @@
+export * from './in-memory-people.ts';
+export * from './organizations-world.ts';

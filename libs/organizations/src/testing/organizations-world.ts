@@ -1,0 +1,201 @@
+import type { Command } from '@nestjs/cqrs';
+import type { Person, Settings } from '@moorage/contracts';
+import { DomainError, LiveUpdates, type MembershipStatus, type Role, type UnitOfWork } from '@moorage/kernel';
+import {
+  FixedClock,
+  ImmediateUnitOfWork,
+  RecordingBroadcast,
+  RecordingPublisher,
+  SequentialIds,
+} from '@moorage/kernel/testing';
+import { testSettings } from '@moorage/platform/testing';
+import { AcceptInvitation, AcceptInvitationHandler } from '../application/accept-invitation.ts';
+import type { Actor } from '../application/actor.ts';
+import { ChangeRole, ChangeRoleHandler } from '../application/change-role.ts';
+import { CreateOrganization, CreateOrganizationHandler } from '../application/create-organization.ts';
+import { InvitationAcceptance } from '../application/invitation-acceptance.ts';
+import { InvitationLetters } from '../application/invitation-letters.ts';
+import { InvitePeople, InvitePeopleHandler } from '../application/invite-people.ts';
+import { LeaveOrganization, LeaveOrganizationHandler } from '../application/leave-organization.ts';
+import { OrganizationAnnouncements } from '../application/organization-announcements.ts';
+import type { Invitations } from '../application/ports/invitations.port.ts';
+import type { Memberships } from '../application/ports/memberships.port.ts';
+import type { Organizations } from '../application/ports/organizations.port.ts';
+import { ReactivateMember, ReactivateMemberHandler } from '../application/reactivate-member.ts';
+import { ReactivateOrganization, ReactivateOrganizationHandler } from '../application/reactivate-organization.ts';
+import { RefreshMemberWhenProfileChanged } from '../application/refresh-member-when-profile-changed.ts';
+import { RemoveMember, RemoveMemberHandler } from '../application/remove-member.ts';
+import { RenameOrganization, RenameOrganizationHandler } from '../application/rename-organization.ts';
+import { ResendInvitation, ResendInvitationHandler } from '../application/resend-invitation.ts';
+import { RevokeInvitation, RevokeInvitationHandler } from '../application/revoke-invitation.ts';
+import { Roster } from '../application/roster.ts';
+import { SetSeats, SetSeatsHandler } from '../application/set-seats.ts';
+import { SignUpByInvitation, SignUpByInvitationHandler } from '../application/sign-up-by-invitation.ts';
+import { StepDown, StepDownHandler } from '../application/step-down.ts';
+import { SuspendMember, SuspendMemberHandler } from '../application/suspend-member.ts';
+import { SuspendOrganization, SuspendOrganizationHandler } from '../application/suspend-organization.ts';
+import { TransferOwnership, TransferOwnershipHandler } from '../application/transfer-ownership.ts';
+import { Membership } from '../domain/membership.ts';
+import type { OrganizationState } from '../domain/organization.ts';
+import { InMemoryInvitations } from './in-memory-invitations.ts';
+import { InMemoryMemberships } from './in-memory-memberships.ts';
+import { InMemoryOrganizations } from './in-memory-organizations.ts';
+import { InMemoryPeople } from './in-memory-people.ts';
+
+export interface WorldAdapters {
+  readonly organizations: Organizations;
+  readonly memberships: Memberships;
+  readonly invitations: Invitations;
+  readonly unitOfWork: UnitOfWork;
+}
+
+interface Handler {
+  execute(command: never): Promise<unknown>;
+}
+
+/** An actor who is a member. */
+export type MemberActor = Actor & { readonly membershipId: string };
+
+/** All use cases of the context, wired to adapters of the test's choice, and words to arrange a scene with. */
+export class OrganizationsWorld {
+  readonly clock = new FixedClock();
+  readonly ids = new SequentialIds();
+  readonly people = new InMemoryPeople(this.ids);
+  readonly publisher = new RecordingPublisher();
+  readonly broadcast = new RecordingBroadcast();
+  readonly organizations: Organizations;
+  readonly memberships: Memberships;
+  readonly invitations: Invitations;
+  readonly unitOfWork: UnitOfWork;
+  readonly roster: Roster;
+  readonly refreshMember: RefreshMemberWhenProfileChanged;
+  private readonly handlers: ReadonlyMap<unknown, Handler>;
+  private slugs = 0;
+
+  constructor(adapters: Partial<WorldAdapters> = {}, settings: Settings = testSettings()) {
+    const organizations = (this.organizations = adapters.organizations ?? new InMemoryOrganizations());
+    const memberships = (this.memberships = adapters.memberships ?? new InMemoryMemberships());
+    const invitations = (this.invitations = adapters.invitations ?? new InMemoryInvitations());
+    this.unitOfWork = adapters.unitOfWork ?? new ImmediateUnitOfWork();
+    const { clock, ids, people, publisher, broadcast } = this;
+    const live = new LiveUpdates(broadcast);
+    const roster = (this.roster = new Roster(memberships, organizations, people, publisher, broadcast, live));
+    const announcements = new OrganizationAnnouncements(publisher, broadcast, live);
+    const letters = new InvitationLetters(publisher, live, settings, clock, ids);
+    const acceptance = new InvitationAcceptance(organizations, invitations, memberships, roster, live, clock, ids);
+    this.refreshMember = new RefreshMemberWhenProfileChanged(this.unitOfWork, memberships, people, roster);
+    this.handlers = new Map<unknown, Handler>([
+      [AcceptInvitation, new AcceptInvitationHandler(invitations, memberships, acceptance)],
+      [ChangeRole, new ChangeRoleHandler(roster)],
+      [CreateOrganization, new CreateOrganizationHandler(organizations, roster, publisher, live, settings, clock, ids)],
+      [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, clock, ids)],
+      [LeaveOrganization, new LeaveOrganizationHandler(roster)],
+      [ReactivateMember, new ReactivateMemberHandler(roster)],
+      [ReactivateOrganization, new ReactivateOrganizationHandler(organizations, announcements)],
+      [RemoveMember, new RemoveMemberHandler(roster)],
+      [RenameOrganization, new RenameOrganizationHandler(organizations, announcements)],
+      [ResendInvitation, new ResendInvitationHandler(organizations, invitations, letters, clock)],
+      [RevokeInvitation, new RevokeInvitationHandler(invitations, live, clock)],
+      [SetSeats, new SetSeatsHandler(organizations, live)],
+      [SignUpByInvitation, new SignUpByInvitationHandler(invitations, people, acceptance)],
+      [StepDown, new StepDownHandler(roster)],
+      [SuspendMember, new SuspendMemberHandler(roster)],
+      [SuspendOrganization, new SuspendOrganizationHandler(organizations, announcements)],
+      [TransferOwnership, new TransferOwnershipHandler(roster)],
+    ]);
+  }
+
+  /** Runs a command as the platform does: in a unit of work. */
+  run<R>(command: Command<R>): Promise<R> {
+    const handler = this.handlers.get(command.constructor);
+    if (handler === undefined) throw new Error(`No handler for ${command.constructor.name}`);
+    return this.unitOfWork.run(() => handler.execute(command as never) as Promise<R>);
+  }
+
+  /** The code that a command is refused with; fails where it isn't. */
+  async refusal(command: Command<unknown>): Promise<string> {
+    const outcome = await this.run(command).catch((error: unknown) => error);
+    if (outcome instanceof DomainError) return outcome.code;
+    throw outcome instanceof Error ? outcome : new Error(`${command.constructor.name} was not refused`);
+  }
+
+  /** An organisation and its founder. */
+  async anOrg({ seats = null }: { seats?: number | null } = {}): Promise<{
+    org: OrganizationState;
+    owner: MemberActor;
+  }> {
+    const founder = this.people.add();
+    const org = await this.run(new CreateOrganization(founder, 'Acme', `acme-${++this.slugs}`));
+    if (seats !== null) await this.run(new SetSeats(org.id, seats));
+    return { org, owner: await this.actor(org.id, founder) };
+  }
+
+  /** A new member, active unless said otherwise. */
+  async aMember(
+    orgId: string,
+    role: Role,
+    status: MembershipStatus = 'ACTIVE',
+    person: Person = this.people.add(),
+  ): Promise<MemberActor> {
+    const { userId, email, name } = person;
+    const joined = Membership.join({
+      id: this.ids.uuid(),
+      orgId,
+      userId,
+      email,
+      name,
+      role,
+      joinedAt: this.clock.now(),
+    });
+    const after = Membership.from({ ...joined.state, status });
+    await this.unitOfWork.run(() => this.roster.apply(orgId, [{ after }]));
+    return { userId, email, name, role, membershipId: after.id };
+  }
+
+  /** A platform admin who is no member. */
+  anOperator(): Actor {
+    const { userId, name, email } = this.people.add({ platformAdmin: true });
+    return { userId, name, email, role: 'OWNER' };
+  }
+
+  /** The member as they are now. */
+  async actor(orgId: string, { userId, email, name }: Pick<Person, 'userId' | 'email' | 'name'>): Promise<MemberActor> {
+    const { id, state } = await this.membership(orgId, userId);
+    return { userId, email, name, role: state.role, membershipId: id };
+  }
+
+  async membership(orgId: string, userId: string): Promise<Membership> {
+    const membership = await this.unitOfWork.run(() => this.memberships.lockOfPerson(orgId, userId));
+    if (membership === undefined) throw new Error('There is no such membership');
+    return membership;
+  }
+
+  async org(orgId: string): Promise<OrganizationState> {
+    const organization = await this.organizations.find(orgId);
+    if (organization === undefined) throw new Error('There is no such organisation');
+    return organization;
+  }
+
+  /** Invites one address and returns the invitation with the token that was mailed. */
+  async anInvitation(
+    orgId: string,
+    actor: Actor,
+    email: string,
+    role: Role = 'MEMBER',
+  ): Promise<{ id: string; token: string }> {
+    const [result] = await this.run(new InvitePeople(orgId, actor, [email], role, 7));
+    if (result?.outcome !== 'invited') throw new Error(`The invitation failed: ${JSON.stringify(result)}`);
+    return { id: result.invitation.id, token: this.lastToken(email) };
+  }
+
+  /** The token in the last mail to the address. */
+  lastToken(email: string): string {
+    const mails = this.publisher.events
+      .filter((event) => event.name === 'mail.requested')
+      .map((event) => event.payload);
+    const mail = (mails as { to: string; data: { link: string } }[]).findLast(({ to }) => to === email);
+    const token = mail?.data.link.split('#token=')[1];
+    if (token === undefined) throw new Error(`No invitation was mailed to ${email}`);
+    return token;
+  }
+}

@@ -1,0 +1,92 @@
+import type { UnitOfWork } from '@moorage/kernel';
+import { RandomIds } from '@moorage/kernel';
+import { FixedClock } from '@moorage/kernel/testing';
+import type { Organizations } from '../application/ports/organizations.port.ts';
+import type { OrganizationState } from '../domain/organization.ts';
+
+/** Every adapter of {@link Organizations} passes this suite. */
+export function describeOrganizations(
+  adapter: string,
+  open: () => Promise<{ organizations: Organizations; unitOfWork: UnitOfWork; close(): Promise<void> }>,
+): void {
+  describe(`${adapter} as Organizations`, () => {
+    const clock = new FixedClock();
+    const ids = new RandomIds(clock);
+    let world: Awaited<ReturnType<typeof open>>;
+    beforeAll(async () => {
+      world = await open();
+    });
+    afterAll(() => world.close());
+
+    const write = <T>(work: (organizations: Organizations) => Promise<T>): Promise<T> =>
+      world.unitOfWork.run(() => work(world.organizations));
+    const stored = async (overrides: Partial<OrganizationState> = {}): Promise<OrganizationState> => {
+      const id = ids.uuid();
+      const organization: OrganizationState = {
+        id,
+        slug: `org-${id.slice(-12)}`,
+        name: 'Acme',
+        status: 'ACTIVE',
+        seatsUsed: 0,
+        seatsTotal: null,
+        membersCount: 0,
+        createdAt: clock.now(),
+        ...overrides,
+      };
+      expect(await write((o) => o.insert(organization))).toBe(true);
+      return organization;
+    };
+
+    it('finds what was stored, and nothing else', async () => {
+      const organization = await stored({ seatsTotal: 5 });
+      expect(await world.organizations.find(organization.id)).toEqual(organization);
+      expect(await world.organizations.find(ids.uuid())).toBeUndefined();
+    });
+
+    it('gives a slug once', async () => {
+      const { slug } = await stored();
+      expect(await world.organizations.slugTaken(slug)).toBe(true);
+      expect(await world.organizations.slugTaken('free-as-air')).toBe(false);
+      const second = { ...(await stored()), id: ids.uuid(), slug };
+      expect(await write((o) => o.insert(second))).toBe(false);
+      expect(await world.organizations.find(second.id)).toBeUndefined();
+    });
+
+    it('renames', async () => {
+      const organization = await stored();
+      expect(await write((o) => o.rename(organization.id, 'Åcme'))).toEqual({ ...organization, name: 'Åcme' });
+      expect(await write((o) => o.rename(ids.uuid(), 'Åcme'))).toBeUndefined();
+    });
+
+    it('changes the status only from the given ones', async () => {
+      const organization = await stored();
+      const change = { from: ['ACTIVE'], to: 'SUSPENDED', reason: 'Unpaid' } as const;
+      expect(await write((o) => o.transition(organization.id, change))).toMatchObject({ status: 'SUSPENDED' });
+      expect(await write((o) => o.transition(organization.id, change))).toBeUndefined();
+      expect(await write((o) => o.transition(ids.uuid(), change))).toBeUndefined();
+    });
+
+    it('moves counters, and takes no seat that is not free', async () => {
+      const { id } = await stored({ seatsTotal: 2 });
+      const move = (seats: number, members: number) => write((o) => o.moveCounters(id, { seats, members }));
+      expect(await move(1, 1)).toBe(true);
+      expect(await move(2, 2)).toBe(false);
+      expect(await move(1, 1)).toBe(true);
+      expect(await move(1, 1)).toBe(false);
+      expect(await move(0, 1)).toBe(true);
+      expect(await world.organizations.find(id)).toMatchObject({ seatsUsed: 2, membersCount: 3 });
+      expect(await move(-1, -1)).toBe(true);
+      expect(await world.organizations.find(id)).toMatchObject({ seatsUsed: 1, membersCount: 2 });
+    });
+
+    it('keeps seats that are used when there are fewer than that', async () => {
+      const { id } = await stored({ seatsTotal: 3, seatsUsed: 3 });
+      expect(await write((o) => o.setSeatsTotal(id, 1))).toMatchObject({ seatsUsed: 3, seatsTotal: 1 });
+      expect(await write((o) => o.moveCounters(id, { seats: 1, members: 1 }))).toBe(false);
+      expect(await write((o) => o.moveCounters(id, { seats: -1, members: 0 }))).toBe(true);
+      expect(await write((o) => o.setSeatsTotal(id, null))).toMatchObject({ seatsUsed: 2, seatsTotal: null });
+      expect(await write((o) => o.moveCounters(id, { seats: 5, members: 5 }))).toBe(true);
+      expect(await write((o) => o.setSeatsTotal(ids.uuid(), 1))).toBeUndefined();
+    });
+  });
+}
