@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The checkout's top folder. */
@@ -8,4 +8,6 @@ export const workspaceRoot = join(dirname(fileURLToPath(import.meta.url)), '../.
 export const inWorkspace = (...path) => join(workspaceRoot, ...path);
 
 /** Everything `npm start` keeps: the database, secrets, bots' data. `npm run reset` removes it. */
-export const dataFolder = process.env.MOORAGE_DATA_DIR ?? inWorkspace('.moorage');
+export const dataFolder = process.env.MOORAGE_DATA_DIR
+  ? resolve(process.env.MOORAGE_DATA_DIR)
+  : inWorkspace('.moorage');

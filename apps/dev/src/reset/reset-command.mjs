@@ -7,6 +7,7 @@ import { installationId } from '../installation/installation.mjs';
 import { Progress } from '../progress.mjs';
 import { PostgresServer } from '../services/postgres.mjs';
 import { dataFolder } from '../workspace.mjs';
+import { stopBotProcesses } from './bot-processes.mjs';
 import { removeDockerResources } from './docker-resources.mjs';
 
 /**
@@ -31,6 +32,7 @@ export async function resetCommand() {
     );
   }
   await progress.step('removing .moorage/', '.moorage/ removed', async () => {
+    await stopBotProcesses(dataFolder);
     await stopLeftDatabase();
     await rm(dataFolder, { recursive: true, force: true });
   });
