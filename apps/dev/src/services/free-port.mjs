@@ -9,7 +9,12 @@ export async function freePort(wished) {
   return (wished && (await tryPort(wished))) || tryPort(0);
 }
 
-/** @returns {Promise<number>} 0 where the port is taken */
+/** Whether nobody listens on a port of 127.0.0.1. @param {number} port */
+export async function isFree(port) {
+  return (await tryPort(port)) !== 0;
+}
+
+/** @param {number} port @returns {Promise<number>} 0 where the port is taken */
 function tryPort(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();

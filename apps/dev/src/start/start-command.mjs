@@ -8,6 +8,7 @@ import { ManagedChild } from '../processes/managed-child.mjs';
 import { listenForStop } from '../processes/stop-signal.mjs';
 import { waitUntil } from '../processes/wait-until.mjs';
 import { Progress } from '../progress.mjs';
+import { isFree } from '../services/free-port.mjs';
 import { dataFolder, inWorkspace } from '../workspace.mjs';
 import { startDatabase } from './database.mjs';
 import { prepareBotImage } from './bot-image.mjs';
@@ -36,6 +37,12 @@ export async function startCommand(args) {
   }
   try {
     if (lease.orphan) await endOrphan(lease.orphan);
+    if (!(await isFree(options.port))) {
+      console.error(
+        `\nPort ${options.port} is taken by another program. Choose one: npm start -- --port ${options.port + 1}`,
+      );
+      return 1;
+    }
     return await runInstallation(options, lock);
   } finally {
     lock.release();
