@@ -7,8 +7,8 @@ import { installationId } from '../installation/installation.mjs';
 import { Progress } from '../progress.mjs';
 import { PostgresServer } from '../services/postgres.mjs';
 import { dataFolder } from '../workspace.mjs';
-import { stopBotProcesses } from './bot-processes.mjs';
-import { removeDockerResources } from './docker-resources.mjs';
+import { stopBotProcesses } from '../bots/bot-processes.mjs';
+import { removeDockerResources } from '../bots/docker-resources.mjs';
 
 /**
  * `npm run reset`: back to a fresh clone's state, with everything gone that `npm start` has kept or made in Docker.

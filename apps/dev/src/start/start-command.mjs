@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { prepareBotImage } from '../bots/bot-image.mjs';
+import { stopBotProcesses } from '../bots/bot-processes.mjs';
+import { runningContainers } from '../bots/docker-resources.mjs';
 import { compile, makeArtefacts } from '../build/build.mjs';
 import { InstallationLock } from '../installation/installation-lock.mjs';
 import { openInstallation } from '../installation/installation.mjs';
@@ -11,7 +14,6 @@ import { Progress } from '../progress.mjs';
 import { isFree } from '../services/free-port.mjs';
 import { dataFolder, inWorkspace } from '../workspace.mjs';
 import { startDatabase } from './database.mjs';
-import { prepareBotImage } from './bot-image.mjs';
 import { USAGE, startOptions } from './start-options.mjs';
 
 /** How long the API may take to end its requests and jobs before it is ended. */
@@ -96,7 +98,11 @@ async function runInstallation({ port, demo }, lock) {
     // On a line of its own: the API may still have something to say.
     progress.say('stopping');
     await api.stop(GRACE_MS);
+    await stopBotProcesses(dataFolder);
     await database?.stop();
+    const bots = await runningContainers(installation.id);
+    if (bots > 0)
+      progress.say(`${bots} ${bots === 1 ? 'bot keeps' : 'bots keep'} running in Docker; npm run reset removes them`);
     progress.say(`stopped; data is kept in ${relative(process.cwd(), dataFolder) || dataFolder}/`);
     return 0;
   } finally {

@@ -1,5 +1,20 @@
+import Docker from 'dockerode';
+
 /** By this label, everything in Docker says which installation it belongs to. */
 export const INSTALLATION_LABEL = 'moorage.installation';
+
+/**
+ * How many containers of an installation run; none where no engine answers.
+ * @param {string} installation
+ */
+export async function runningContainers(installation) {
+  try {
+    const filters = { label: [`${INSTALLATION_LABEL}=${installation}`] };
+    return (await new Docker({ timeout: 5_000 }).listContainers({ filters })).length;
+  } catch {
+    return 0;
+  }
+}
 
 /**
  * Removes the containers, volumes and networks of one installation, running or not, and nothing else.

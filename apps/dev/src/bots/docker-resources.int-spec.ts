@@ -1,7 +1,7 @@
 import Docker from 'dockerode';
 import { randomBytes } from 'node:crypto';
 import { ensureNodeBase } from '../../../../docker/node-base/build.mjs';
-import { INSTALLATION_LABEL, removeDockerResources } from './docker-resources.mjs';
+import { INSTALLATION_LABEL, removeDockerResources, runningContainers } from './docker-resources.mjs';
 
 describe('removing an installation from Docker', () => {
   const docker = new Docker();
@@ -13,7 +13,9 @@ describe('removing an installation from Docker', () => {
   it('takes running containers, volumes and networks, and leaves those of others', async () => {
     await install(mine);
     await install(other);
+    expect(await runningContainers(mine)).toBe(1);
     await removeDockerResources(docker, mine);
+    expect(await runningContainers(mine)).toBe(0);
     expect(await resourcesOf(mine)).toEqual({ containers: 0, volumes: 0, networks: 0 });
     expect(await resourcesOf(other)).toEqual({ containers: 1, volumes: 1, networks: 1 });
   });
