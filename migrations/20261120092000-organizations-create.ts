@@ -7,20 +7,7 @@ export class OrganizationsCreate20261120092000 implements MigrationInterface {
   name = 'OrganizationsCreate20261120092000';
 
   async up(runner: QueryRunner): Promise<void> {
-    await this.createOrganizations(runner);
-    await this.createMemberships(runner);
-    await this.createInvitations(runner);
-  }
-
-  async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE invitation_quotas');
-    await runner.query('DROP TABLE invitations');
-    await runner.query('DROP TABLE memberships');
-    await runner.query('DROP TABLE organizations');
-  }
-
-  // Times have milliseconds, as the application's clock: a cursor carries them exactly.
-  private async createOrganizations(runner: QueryRunner): Promise<void> {
+    // Times have milliseconds, as the application's clock: a cursor carries them exactly.
     await runner.query(
       `CREATE TABLE organizations (
          id uuid CONSTRAINT organizations_pkey PRIMARY KEY,
@@ -39,9 +26,7 @@ export class OrganizationsCreate20261120092000 implements MigrationInterface {
     await runner.query('CREATE UNIQUE INDEX organizations_slug_key ON organizations (slug)');
     await runner.query('CREATE INDEX organizations_created_at_idx ON organizations (created_at, id)');
     await runner.query('CREATE INDEX organizations_search_idx ON organizations USING gin (search_text gin_trgm_ops)');
-  }
 
-  private async createMemberships(runner: QueryRunner): Promise<void> {
     await runner.query(
       `CREATE TABLE memberships (
          id uuid CONSTRAINT memberships_pkey PRIMARY KEY,
@@ -75,9 +60,7 @@ export class OrganizationsCreate20261120092000 implements MigrationInterface {
     await runner.query(
       'CREATE INDEX memberships_search_idx ON memberships USING gin (org_id, search_text gin_trgm_ops)',
     );
-  }
 
-  private async createInvitations(runner: QueryRunner): Promise<void> {
     await runner.query(
       `CREATE TABLE invitations (
          id uuid CONSTRAINT invitations_pkey PRIMARY KEY,
@@ -104,13 +87,22 @@ export class OrganizationsCreate20261120092000 implements MigrationInterface {
       `CREATE UNIQUE INDEX invitations_one_pending_key ON invitations (org_id, email) WHERE status = 'PENDING'`,
     );
     await runner.query('CREATE INDEX invitations_by_creation_idx ON invitations (org_id, created_at, id)');
-    await runner.query('CREATE INDEX invitations_search_idx ON invitations USING gin (org_id, email gin_trgm_ops)');
+    await runner.query(
+      `CREATE INDEX invitations_search_idx ON invitations USING gin (org_id, (' ' || email) gin_trgm_ops)`,
+    );
     await runner.query(
       `CREATE TABLE invitation_quotas (
          org_id uuid CONSTRAINT invitation_quotas_pkey PRIMARY KEY
            CONSTRAINT invitation_quotas_org_fkey REFERENCES organizations (id),
-         acts timestamptz(3)[] NOT NULL
+         acts timestamptz[] NOT NULL
        )`,
     );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE invitation_quotas');
+    await runner.query('DROP TABLE invitations');
+    await runner.query('DROP TABLE memberships');
+    await runner.query('DROP TABLE organizations');
   }
 }

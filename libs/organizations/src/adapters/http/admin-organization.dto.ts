@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { orgStatuses, type OrgStatus, type Page } from '@moorage/kernel';
 import { LimitedList } from '@moorage/platform';
-import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 
 export class AdminOrganizationListQuery extends LimitedList {
   @ApiPropertyOptional({ maxLength: 128, description: 'Part of the name or slug' })
@@ -41,7 +41,7 @@ export class SuspendOrganizationBody {
     example: 'Unpaid invoices',
   })
   @IsString()
-  @IsNotEmpty()
+  @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u, { message: 'Write one line of text.' })
   @MaxLength(500)
   reason: string;
 }

@@ -173,7 +173,7 @@ export class InvitationQuotaEntity {
   @PrimaryColumn('uuid', { name: 'org_id', primaryKeyConstraintName: 'invitation_quotas_pkey' })
   orgId: string;
 
-  @Column({ type: 'timestamptz', precision: 3, array: true })
+  @Column({ type: 'timestamptz', array: true })
   acts: Date[];
 }
 

@@ -97,5 +97,5 @@ export class PostgresMemberships extends Memberships {
 function changeable({ state }: Membership): unknown[] {
   const { name, email, role, status, revision, joinedAt } = state;
   const sortName = searchKey(name);
-  return [name, email, sortName, ` ${sortName} ${email}`, role, roleOrder(role), status, revision, joinedAt];
+  return [name, email, sortName, ` ${sortName} ${searchKey(email)}`, role, roleOrder(role), status, revision, joinedAt];
 }

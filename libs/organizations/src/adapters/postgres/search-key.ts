@@ -3,15 +3,21 @@
  * collation, so that the order is the same on every Postgres, whatever it was built with.
  */
 export function searchKey(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 /**
  * The LIKE pattern for what was typed; undefined where nothing was. One or two characters have no trigram to look up, so
- * they match the start of a word; three and more match anywhere. Texts that are searched start with a space.
+ * they match the start of a word, in texts whose words each follow a space; three and more match anywhere.
  */
 export function searchPattern(typed: string | undefined): string | undefined {
-  const key = searchKey(typed ?? '').replace(/[\\%_]/g, '\\$&');
+  const key = searchKey(typed ?? '');
   if (key === '') return undefined;
-  return key.length < 3 ? `% ${key}%` : `%${key}%`;
+  const literal = key.replace(/[\\%_]/g, '\\$&');
+  return key.length < 3 ? `% ${literal}%` : `%${literal}%`;
 }

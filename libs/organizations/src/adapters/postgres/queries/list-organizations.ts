@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { decodeCursor, pageOf } from '@moorage/kernel';
+import { pageOf } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
 import type {
   AdminOrganizationListQuery,
@@ -8,6 +8,7 @@ import type {
 } from '../../http/admin-organization.dto.ts';
 import type { OrganizationRow } from '../postgres-organizations.ts';
 import { searchPattern } from '../search-key.ts';
+import { cursorValues } from './cursor-values.ts';
 
 /** All organisations of the installation, newest first. */
 export class ListOrganizations extends Query<AdminOrganizationPage> {
@@ -21,7 +22,7 @@ export class ListOrganizationsHandler implements IQueryHandler<ListOrganizations
   constructor(private readonly database: Database) {}
 
   async execute({ page: { search, status, cursor, limit } }: ListOrganizations): Promise<AdminOrganizationPage> {
-    const [before, beforeId] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
+    const [before, beforeId] = cursor === undefined ? [null, null] : cursorValues(cursor, ['timestamptz', 'uuid']);
     const rows = await this.database.query<OrganizationRow>(
       `SELECT * FROM organizations
         WHERE ($1::text IS NULL OR search_text LIKE $1)
