@@ -1,0 +1,139 @@
+import { roles } from '@moorage/kernel';
+import { RemoveMember } from '../../application/remove-member.ts';
+import { SuspendOrganization } from '../../application/suspend-organization.ts';
+import { permissionTable } from '../../domain/permission-table.ts';
+import { openPostgresWorld, type PostgresWorld } from '../../testing/postgres-world.ts';
+import { PostgresTenantDirectory } from './postgres-tenant-directory.ts';
+
+describe('the tenant directory', () => {
+  let postgres: PostgresWorld;
+  let directory: PostgresTenantDirectory;
+  beforeAll(async () => {
+    postgres = await openPostgresWorld();
+    directory = new PostgresTenantDirectory(postgres.harness.database);
+  });
+  afterAll(() => postgres.harness.close());
+
+  const person = (userId: string) => ({ userId, platformAdmin: false });
+
+  it('knows a member by id and by slug of the org, with the rights of the role', async () => {
+    const { org, owner } = await postgres.world.anOrg();
+    const tenant = {
+      orgId: org.id,
+      slug: org.slug,
+      name: 'Acme',
+      orgStatus: 'ACTIVE',
+      role: 'OWNER',
+      membershipId: owner.membershipId,
+      permissions: permissionTable.OWNER,
+    };
+    for (const ref of [org.id, org.id.toUpperCase(), org.slug]) {
+      expect(await directory.findTenant(person(owner.userId), ref)).toEqual(tenant);
+    }
+  });
+
+  it.each(roles)('gives %s the permissions of the table', async (role) => {
+    const { org } = await postgres.world.anOrg();
+    const member = await postgres.world.aMember(org.id, role);
+    expect(await directory.findTenant(person(member.userId), org.slug)).toMatchObject({
+      role,
+      permissions: permissionTable[role],
+    });
+  });
+
+  it('knows nobody else: strangers, unknown orgs, and members that are not active', async () => {
+    const { world } = postgres;
+    const { org, owner } = await world.anOrg();
+    const removed = await world.aMember(org.id, 'ADMIN');
+    await world.run(new RemoveMember(org.id, owner, removed.membershipId));
+    const others = [
+      removed,
+      await world.aMember(org.id, 'ADMIN', 'SUSPENDED'),
+      await world.aMember(org.id, 'ADMIN', 'PENDING'),
+      world.people.add(),
+      (await world.anOrg()).owner,
+    ];
+    for (const { userId } of others) expect(await directory.findTenant(person(userId), org.slug)).toBeUndefined();
+    for (const ref of ['nowhere', world.ids.uuid(), '', "'", '%']) {
+      expect(await directory.findTenant(person(owner.userId), ref)).toBeUndefined();
+    }
+  });
+
+  it('makes a platform admin an owner of every org, without a membership', async () => {
+    const { org } = await postgres.world.anOrg();
+    const { userId } = postgres.world.anOperator();
+    const tenant = await directory.findTenant({ userId, platformAdmin: true }, org.slug);
+    expect(tenant).toMatchObject({ orgId: org.id, role: 'OWNER', permissions: permissionTable.OWNER });
+    expect(tenant).not.toHaveProperty('membershipId');
+    expect(await directory.findTenant({ userId, platformAdmin: true }, 'nowhere')).toBeUndefined();
+  });
+
+  it('lets a platform admin who is a member act as the member they are', async () => {
+    const { org } = await postgres.world.anOrg();
+    const { userId, membershipId } = await postgres.world.aMember(org.id, 'SUPPORT');
+    expect(await directory.findTenant({ userId, platformAdmin: true }, org.slug)).toMatchObject({
+      role: 'SUPPORT',
+      membershipId,
+    });
+  });
+
+  it("gives an organisation's key the rights of an admin", async () => {
+    const { org } = await postgres.world.anOrg();
+    expect(await directory.findTenantForApiKey(org.id)).toMatchObject({
+      orgId: org.id,
+      role: 'ADMIN',
+      permissions: permissionTable.ADMIN,
+    });
+    expect(await directory.findTenantForApiKey(postgres.world.ids.uuid())).toBeUndefined();
+  });
+
+  it('tells the status of an org', async () => {
+    const { world } = postgres;
+    const { org, owner } = await world.anOrg();
+    await world.run(new SuspendOrganization(org.id, 'Unpaid'));
+    expect(await directory.findTenant(person(owner.userId), org.slug)).toMatchObject({ orgStatus: 'SUSPENDED' });
+    expect(await directory.findOrg(org.id)).toEqual({
+      orgId: org.id,
+      slug: org.slug,
+      name: 'Acme',
+      status: 'SUSPENDED',
+    });
+    expect(await directory.findOrg(world.ids.uuid())).toBeUndefined();
+  });
+
+  it('tells other contexts of memberships, in their own org alone', async () => {
+    const { world } = postgres;
+    const { org } = await world.anOrg();
+    const { userId, membershipId, name, email } = await world.aMember(org.id, 'MANAGER', 'SUSPENDED');
+    const view = {
+      membershipId,
+      orgId: org.id,
+      userId,
+      name,
+      email,
+      role: 'MANAGER',
+      status: 'SUSPENDED',
+      revision: 1,
+    };
+    expect(await directory.findMembership(org.id, userId)).toEqual(view);
+    expect(await directory.findMembershipById(org.id, membershipId)).toEqual(view);
+    const elsewhere = (await world.anOrg()).org.id;
+    expect(await directory.findMembership(elsewhere, userId)).toBeUndefined();
+    expect(await directory.findMembershipById(elsewhere, membershipId)).toBeUndefined();
+  });
+
+  it('lists memberships page by page, in the order of their ids', async () => {
+    const { world } = postgres;
+    const { org, owner } = await world.anOrg();
+    const active = [owner, await world.aMember(org.id, 'MEMBER'), await world.aMember(org.id, 'ADMIN')];
+    const suspended = await world.aMember(org.id, 'MEMBER', 'SUSPENDED');
+    const ids = active.map(({ membershipId }) => membershipId).toSorted();
+    const statuses = ['ACTIVE'] as const;
+    const first = await directory.listMemberships(org.id, { statuses, limit: 2 });
+    expect(first.map(({ membershipId }) => membershipId)).toEqual(ids.slice(0, 2));
+    const rest = await directory.listMemberships(org.id, { statuses, afterMembershipId: ids[1]!, limit: 2 });
+    expect(rest.map(({ membershipId }) => membershipId)).toEqual(ids.slice(2));
+    const both = await directory.listMemberships(org.id, { statuses: ['ACTIVE', 'SUSPENDED'], limit: 10 });
+    expect(both.map(({ membershipId }) => membershipId)).toEqual([...ids, suspended.membershipId].toSorted());
+  });
+});

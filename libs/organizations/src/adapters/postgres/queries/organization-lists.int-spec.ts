@@ -1,0 +1,141 @@
+import { AcceptInvitation } from '../../../application/accept-invitation.ts';
+import { InvitePeople } from '../../../application/invite-people.ts';
+import { RenameOrganization } from '../../../application/rename-organization.ts';
+import { RevokeInvitation } from '../../../application/revoke-invitation.ts';
+import { SuspendOrganization } from '../../../application/suspend-organization.ts';
+import { openPostgresWorld, type PostgresWorld } from '../../../testing/postgres-world.ts';
+import type { AdminOrganizationListQuery } from '../../http/admin-organization.dto.ts';
+import type { InvitationListQuery } from '../../http/invitation.dto.ts';
+import { GetOrganization, GetOrganizationHandler } from './get-organization.ts';
+import { ListInvitations, ListInvitationsHandler } from './list-invitations.ts';
+import { ListMyOrganizations, ListMyOrganizationsHandler } from './list-my-organizations.ts';
+import { ListOrganizations, ListOrganizationsHandler } from './list-organizations.ts';
+
+let postgres: PostgresWorld;
+beforeAll(async () => {
+  postgres = await openPostgresWorld();
+});
+afterAll(() => postgres.harness.close());
+
+describe('the list of my organisations', () => {
+  it('holds those where I am an active member, by name', async () => {
+    const { world, harness } = postgres;
+    const me = world.people.add();
+    const [zebra, apple, left, stranger] = [
+      await world.anOrg(),
+      await world.anOrg(),
+      await world.anOrg(),
+      await world.anOrg(),
+    ];
+    await world.run(new RenameOrganization(zebra.org.id, 'Zebra'));
+    await world.run(new RenameOrganization(apple.org.id, 'apple'));
+    await world.aMember(zebra.org.id, 'ADMIN', 'ACTIVE', me);
+    await world.aMember(apple.org.id, 'MEMBER', 'ACTIVE', me);
+    await world.aMember(left.org.id, 'MEMBER', 'REMOVED', me);
+    const mine = await new ListMyOrganizationsHandler(harness.database).execute(new ListMyOrganizations(me.userId));
+    expect(mine).toEqual([
+      { id: apple.org.id, slug: apple.org.slug, name: 'apple', status: 'ACTIVE', role: 'MEMBER' },
+      { id: zebra.org.id, slug: zebra.org.slug, name: 'Zebra', status: 'ACTIVE', role: 'ADMIN' },
+    ]);
+    expect(mine.map(({ id }) => id)).not.toContain(stranger.org.id);
+  });
+});
+
+describe('an organisation', () => {
+  it('tells why it is suspended', async () => {
+    const { world, harness } = postgres;
+    const { org } = await world.anOrg();
+    await world.run(new SuspendOrganization(org.id, 'Unpaid invoices'));
+    const get = new GetOrganizationHandler(harness.database);
+    expect(await get.execute(new GetOrganization(org.id))).toMatchObject({
+      organization: { status: 'SUSPENDED', membersCount: 1 },
+      statusReason: 'Unpaid invoices',
+    });
+    await expect(get.execute(new GetOrganization(world.ids.uuid()))).rejects.toMatchObject({ code: 'ORG.NOT_FOUND' });
+  });
+});
+
+describe('the list of invitations', () => {
+  const list = (orgId: string, page: Partial<InvitationListQuery>) => {
+    const { world, harness } = postgres;
+    return new ListInvitationsHandler(harness.database, world.clock).execute(
+      new ListInvitations(orgId, { limit: 25, ...page }),
+    );
+  };
+
+  it('tells pending, accepted, expired and revoked apart', async () => {
+    const { world } = postgres;
+    const { org, owner } = await world.anOrg();
+    const person = world.people.add();
+    await world.anInvitation(org.id, owner, 'late@example.com');
+    const { token } = await world.anInvitation(org.id, owner, person.email);
+    await world.run(new AcceptInvitation(token, person));
+    world.clock.advance({ days: 8 });
+    const { id } = await world.anInvitation(org.id, owner, 'unwanted@example.com');
+    await world.run(new RevokeInvitation(org.id, owner, id));
+    await world.anInvitation(org.id, owner, 'new@example.com');
+
+    const emails = async (page: Partial<InvitationListQuery>) =>
+      (await list(org.id, page)).items.map(({ email }) => email);
+    expect(await emails({ status: 'pending' })).toEqual(['new@example.com']);
+    expect(await emails({ status: 'expired' })).toEqual(['late@example.com']);
+    expect(await emails({ status: 'accepted' })).toEqual([person.email]);
+    expect(await emails({ status: 'revoked' })).toEqual(['unwanted@example.com']);
+    expect((await list(org.id, { search: 'late@' })).items).toEqual([
+      expect.objectContaining({
+        status: 'expired',
+        role: 'MEMBER',
+        invitedBy: { name: owner.name, email: owner.email },
+      }),
+    ]);
+    expect(await emails({ search: 'l' })).toEqual(['late@example.com']);
+    expect(JSON.stringify(await list(org.id, {}))).not.toContain(token);
+  });
+
+  it('pages from the newest, in its own org alone', async () => {
+    const { world } = postgres;
+    const { org, owner } = await world.anOrg();
+    const other = await world.anOrg();
+    await world.anInvitation(other.org.id, other.owner, 'elsewhere@example.com');
+    const emails = Array.from({ length: 7 }, (_, n) => `person-${n}@example.com`);
+    await world.run(new InvitePeople(org.id, owner, emails, 'MEMBER', 7));
+    const first = await list(org.id, { limit: 4 });
+    const second = await list(org.id, { limit: 4, cursor: first.nextCursor! });
+    expect(second.nextCursor).toBeUndefined();
+    expect([...first.items, ...second.items].map(({ email }) => email)).toEqual(emails.toReversed());
+    await expect(list(org.id, { cursor: 'WyJhIiwiYiJd' })).rejects.toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
+  });
+});
+
+describe('the list of all organisations', () => {
+  const list = (page: Partial<AdminOrganizationListQuery>) =>
+    new ListOrganizationsHandler(postgres.harness.database).execute(new ListOrganizations({ limit: 25, ...page }));
+
+  it('is searched by name and slug, filtered by status, and paged', async () => {
+    const { world } = postgres;
+    const orgs = [(await world.anOrg({ seats: 3 })).org, (await world.anOrg()).org, (await world.anOrg()).org];
+    for (const { id } of orgs) await world.run(new RenameOrganization(id, `Söder & Co ${id.slice(-3)}`));
+    await world.run(new SuspendOrganization(orgs[0]!.id, 'Unpaid'));
+    const search = 'soder & co';
+    const first = await list({ search, limit: 2 });
+    const second = await list({ search, limit: 2, cursor: first.nextCursor! });
+    expect([...first.items, ...second.items].map(({ id }) => id).toSorted()).toEqual(
+      orgs.map(({ id }) => id).toSorted(),
+    );
+    expect((await list({ search, status: 'SUSPENDED' })).items).toEqual([
+      {
+        id: orgs[0]!.id,
+        slug: orgs[0]!.slug,
+        name: expect.stringContaining('Söder') as string,
+        status: 'SUSPENDED',
+        statusReason: 'Unpaid',
+        members: 1,
+        seatsUsed: 0,
+        seatsTotal: 3,
+        createdAt: world.clock.now().toISOString(),
+      },
+    ]);
+    expect((await list({ search: orgs[1]!.slug })).items.map(({ id }) => id)).toContain(orgs[1]!.id);
+    await expect(list({ cursor: 'WyJhIiwiYiJd' })).rejects.toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
+  });
+});
