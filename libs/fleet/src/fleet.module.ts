@@ -1,33 +1,87 @@
 import { Global, Module } from '@nestjs/common';
+import { InstanceDirectory, Settings } from '@moorage/contracts';
+import { HttpHealthProbe } from './adapters/health/http-health-probe.ts';
 import { AdminInstancesController } from './adapters/http/admin-instances.controller.ts';
+import { HandoffRefusals } from './adapters/http/handoff-refusals.ts';
 import { InstanceLogsController } from './adapters/http/instance-logs.controller.ts';
 import { InstancePresenter } from './adapters/http/instance-presenter.ts';
 import { InstancesController } from './adapters/http/instances.controller.ts';
+import { ProxyController } from './adapters/http/proxy.controller.ts';
+import { BotProxy } from './adapters/nest/bot-proxy.ts';
 import { PostgresAssertionKeys } from './adapters/postgres/postgres-assertion-keys.ts';
 import { PostgresBotAppStore } from './adapters/postgres/postgres-bot-app-store.ts';
+import { PostgresBotSignIns } from './adapters/postgres/postgres-bot-sign-ins.ts';
 import { PostgresFleetHistory } from './adapters/postgres/postgres-fleet-history.ts';
 import { PostgresInstanceStore } from './adapters/postgres/postgres-instance-store.ts';
+import { PostgresProxyAccess } from './adapters/postgres/postgres-proxy-access.ts';
 import { GetFleetHandler } from './adapters/postgres/queries/get-fleet.ts';
 import { ListFleetEventsHandler } from './adapters/postgres/queries/list-fleet-events.ts';
 import { SearchInstancesHandler } from './adapters/postgres/queries/search-instances.ts';
+import { SweepExpiredSignInsHandler } from './adapters/postgres/sweep-expired-sign-ins.ts';
+import { chooseContainerRuntime } from './adapters/runtime/choose-container-runtime.ts';
+import { RuntimeLifecycle } from './adapters/runtime/runtime-lifecycle.ts';
+import { FleetTicks } from './adapters/schedule/fleet-ticks.ts';
+import { AdvanceInstanceHandler } from './application/advance-instance.ts';
+import { BeginHandoffHandler } from './application/begin-handoff.ts';
+import { CreateInstanceWhenOrganizationCreated } from './application/create-instance-when-organization-created.ts';
 import { DeleteInstanceHandler } from './application/delete-instance.ts';
+import { EnqueueDueInstances } from './application/enqueue-due-instances.ts';
 import { FleetLog } from './application/fleet-log.ts';
 import { FollowInstanceLogsHandler } from './application/follow-instance-logs.ts';
 import { GetInstanceStatsHandler } from './application/get-instance-stats.ts';
 import { GetInstanceHandler } from './application/get-instance.ts';
+import { InstanceConnections } from './application/instance-connections.ts';
+import { InstanceContainers } from './application/instance-containers.ts';
 import { InstanceOperations } from './application/instance-operations.ts';
+import { InstanceReconciler } from './application/instance-reconciler.ts';
 import { ListInstancesHandler } from './application/list-instances.ts';
 import { AssertionKeys } from './application/ports/assertion-keys.port.ts';
 import { BotAppStore } from './application/ports/bot-app-store.port.ts';
+import { ContainerRuntime } from './application/ports/container-runtime.port.ts';
 import { FleetHistory } from './application/ports/fleet-history.port.ts';
+import { HandoffCodes } from './application/ports/handoff-codes.port.ts';
+import { HealthProbe } from './application/ports/health-probe.port.ts';
 import { InstanceStore } from './application/ports/instance-store.port.ts';
+import { ProxyAccess } from './application/ports/proxy-access.port.ts';
 import { RestartInstanceHandler } from './application/restart-instance.ts';
 import { RetryInstanceHandler } from './application/retry-instance.ts';
+import { SeedDefaultBotAppHandler } from './application/seed-default-bot-app.ts';
 import { StartInstanceHandler } from './application/start-instance.ts';
+import { BringUpSteps } from './application/steps/bring-up-steps.ts';
+import { RemovalSteps } from './application/steps/removal-steps.ts';
+import { RunningSteps } from './application/steps/running-steps.ts';
 import { StopInstanceHandler } from './application/stop-instance.ts';
+import { SweepOrphansHandler } from './application/sweep-orphans.ts';
 import { TenantInstances } from './application/tenant-instances.ts';
+import { WatchRunningInstances } from './application/watch-running-instances.ts';
 
-const commands = [DeleteInstanceHandler, RestartInstanceHandler, RetryInstanceHandler, StartInstanceHandler, StopInstanceHandler];
+const ports = [
+  { provide: AssertionKeys, useExisting: PostgresAssertionKeys },
+  { provide: BotAppStore, useClass: PostgresBotAppStore },
+  {
+    provide: ContainerRuntime,
+    useFactory: (settings: Settings, instances: InstanceStore) => chooseContainerRuntime(settings, () => instances.runtimesInUse()),
+    inject: [Settings, InstanceStore],
+  },
+  { provide: FleetHistory, useClass: PostgresFleetHistory },
+  { provide: HandoffCodes, useExisting: PostgresBotSignIns },
+  { provide: HealthProbe, useClass: HttpHealthProbe },
+  { provide: InstanceStore, useClass: PostgresInstanceStore },
+  { provide: ProxyAccess, useClass: PostgresProxyAccess },
+];
+
+const contracts = [{ provide: InstanceDirectory, useClass: InstanceConnections }];
+
+const commands = [
+  BeginHandoffHandler,
+  DeleteInstanceHandler,
+  RestartInstanceHandler,
+  RetryInstanceHandler,
+  SeedDefaultBotAppHandler,
+  StartInstanceHandler,
+  StopInstanceHandler,
+];
+
 const queries = [
   FollowInstanceLogsHandler,
   GetFleetHandler,
@@ -38,22 +92,39 @@ const queries = [
   SearchInstancesHandler,
 ];
 
+const work = [
+  AdvanceInstanceHandler,
+  CreateInstanceWhenOrganizationCreated,
+  EnqueueDueInstances,
+  FleetTicks,
+  SweepExpiredSignInsHandler,
+  SweepOrphansHandler,
+  WatchRunningInstances,
+];
+
+const reconciler = [BringUpSteps, InstanceContainers, InstanceReconciler, RemovalSteps, RunningSteps];
+
 /** Bot apps, instances and the proxy in front of them. */
 @Global()
 @Module({
-  controllers: [AdminInstancesController, InstanceLogsController, InstancesController],
+  controllers: [AdminInstancesController, InstanceLogsController, InstancesController, ProxyController],
   providers: [
+    ...ports,
+    ...contracts,
     ...commands,
     ...queries,
+    ...work,
+    ...reconciler,
+    BotProxy,
     FleetLog,
+    HandoffRefusals,
     InstanceOperations,
     InstancePresenter,
     PostgresAssertionKeys,
+    PostgresBotSignIns,
+    RuntimeLifecycle,
     TenantInstances,
-    { provide: AssertionKeys, useExisting: PostgresAssertionKeys },
-    { provide: BotAppStore, useClass: PostgresBotAppStore },
-    { provide: FleetHistory, useClass: PostgresFleetHistory },
-    { provide: InstanceStore, useClass: PostgresInstanceStore },
   ],
+  exports: [BotProxy, ContainerRuntime, InstanceDirectory],
 })
 export class FleetModule {}

@@ -17,7 +17,7 @@ export type InstanceStatus =
  * one up are the same, and each leaves alone what is there already.
  */
 export const instanceTransitions: Transitions<InstanceStatus> = {
-  REQUESTED: ['CREATING', 'DELETING'],
+  REQUESTED: ['CREATING', 'FAILED', 'DELETING'],
   CREATING: ['RUNNING', 'FAILED', 'DELETING'],
   RUNNING: ['STOPPED', 'UPDATING', 'FAILED', 'DELETING'],
   STOPPED: ['RUNNING', 'UPDATING', 'FAILED', 'DELETING'],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@moorage/contracts';
+import { botHostOf, botOriginOf } from '../../domain/bot-host.ts';
 import type { Instance } from '../../domain/instance.ts';
 import type { InstanceView } from './instance.dto.ts';
 
@@ -10,12 +11,10 @@ export class InstancePresenter {
 
   present(instance: Instance): InstanceView {
     const { step, lastError, version, digest, runtime, startedAt } = instance;
-    const origin = new URL(this.settings.platformUrl);
-    origin.host = `${instance.slug}.${this.settings.botsDomain}`;
     return {
       id: instance.id,
-      host: origin.hostname,
-      url: origin.origin,
+      host: botHostOf(instance.slug, this.settings.botsDomain),
+      url: botOriginOf(instance.slug, this.settings),
       status: instance.status,
       ...(step !== null && { step }),
       ...(lastError !== null && { statusReason: lastError }),

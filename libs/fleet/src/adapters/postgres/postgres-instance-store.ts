@@ -46,6 +46,16 @@ export class PostgresInstanceStore extends InstanceStore {
     return row && instanceOf(row);
   }
 
+  override async findBySlug(slug: string): Promise<Instance | undefined> {
+    const [row] = await this.database.query<InstanceRow>(`SELECT * FROM instances WHERE slug = $1 AND status <> 'DELETED'`, [slug]);
+    return row && instanceOf(row);
+  }
+
+  override async runtimesInUse(): Promise<string[]> {
+    const rows = await this.database.query<{ runtime: string }>(`SELECT DISTINCT runtime FROM instances WHERE status <> 'DELETED' AND runtime IS NOT NULL`);
+    return rows.map(({ runtime }) => runtime);
+  }
+
   override async listForOrg(orgId: string): Promise<Instance[]> {
     const rows = await this.database.query<InstanceRow>(
       `SELECT * FROM instances WHERE org_id = $1 AND status <> 'DELETED' ORDER BY created_at, id`,

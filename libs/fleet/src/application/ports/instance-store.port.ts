@@ -57,6 +57,10 @@ export abstract class InstanceStore {
   /** Adds a REQUESTED instance that is due now. False where the org has, or had, one of that bot app. */
   abstract insert(instance: NewInstance): Promise<boolean>;
   abstract find(instanceId: string): Promise<Instance | undefined>;
+  /** The instance that has this host name's slug now; none that is DELETED. */
+  abstract findBySlug(slug: string): Promise<Instance | undefined>;
+  /** The kinds of runtime that instances which aren't DELETED were made on. */
+  abstract runtimesInUse(): Promise<string[]>;
   /** All of an organisation but the DELETED ones, oldest first. */
   abstract listForOrg(orgId: string): Promise<Instance[]>;
   /** Those with a company that should run, in the order of their ids. */

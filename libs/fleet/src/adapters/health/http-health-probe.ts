@@ -1,0 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { request } from 'undici';
+import { baseUrlOf } from '../../application/base-url.ts';
+import { HealthProbe, type HealthReport } from '../../application/ports/health-probe.port.ts';
+import type { InstanceAddress } from '../../domain/instance.ts';
+
+const firstPauseMs = 50;
+const longestPauseMs = 500;
+const oneTryMs = 2_000;
+const maxBodyBytes = 16_384;
+
+@Injectable()
+export class HttpHealthProbe extends HealthProbe {
+  override async waitUntilHealthy(bot: { address: InstanceAddress; path: string }, withinMs: number, signal?: AbortSignal): Promise<HealthReport> {
+    const deadline = performance.now() + withinMs;
+    for (let wait = firstPauseMs; ; wait = Math.min(wait * 1.5, longestPauseMs)) {
+      const report = await this.ask(bot, signal);
+      if (report.healthy || signal?.aborted || performance.now() + wait >= deadline) return report;
+      await pause(wait, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async ask({ address, path }: { address: InstanceAddress; path: string }, signal?: AbortSignal): Promise<HealthReport> {
+    const late = AbortSignal.timeout(oneTryMs);
+    try {
+      const { statusCode, body } = await request(new URL(path, baseUrlOf(address)), { signal: signal ? AbortSignal.any([signal, late]) : late });
+      let text = '';
+      for await (const chunk of body) {
+        text += String(chunk);
+        if (text.length > maxBodyBytes) return unhealthy('its answer is too long.');
+      }
+      return judge(statusCode, text);
+    } catch {
+      return unhealthy(late.aborted ? 'it does not answer in time.' : 'it does not answer.');
+    }
+  }
+}
+
+function judge(statusCode: number, text: string): HealthReport {
+  if (statusCode !== 200) return unhealthy(`it answers with ${statusCode}.`);
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    return unhealthy('its answer is not JSON.');
+  }
+  const { status, version } = (answer ?? {}) as { status?: unknown; version?: unknown };
+  if (status !== 'ok') return unhealthy('it does not say that it is ok.');
+  return { healthy: true, version: typeof version === 'string' ? version.slice(0, 100) : null, reason: null };
+}
+
+function unhealthy(reason: string): HealthReport {
+  return { healthy: false, version: null, reason };
+}

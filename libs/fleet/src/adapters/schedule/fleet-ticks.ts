@@ -1,0 +1,48 @@
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { Settings } from '@moorage/contracts';
+import { Commands } from '@moorage/platform';
+import { EnqueueDueInstances } from '../../application/enqueue-due-instances.ts';
+import { SeedDefaultBotApp } from '../../application/seed-default-bot-app.ts';
+import { WatchRunningInstances } from '../../application/watch-running-instances.ts';
+
+/** Cheap looks at what is due and at what runs. Where one fails, the next tick looks again. */
+@Injectable()
+export class FleetTicks implements OnApplicationBootstrap {
+  private readonly log = new Logger(FleetTicks.name);
+  private readonly busy = new Set<string>();
+
+  constructor(
+    private readonly settings: Settings,
+    private readonly commands: Commands,
+    private readonly enqueueDueInstances: EnqueueDueInstances,
+    private readonly watchRunningInstances: WatchRunningInstances,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.commands.execute(new SeedDefaultBotApp());
+  }
+
+  @Interval(1_000)
+  due(): Promise<void> {
+    return this.tick('due', () => this.enqueueDueInstances.run());
+  }
+
+  @Interval(2_000)
+  watch(): Promise<void> {
+    return this.tick('watch', () => this.watchRunningInstances.run());
+  }
+
+  /** A tick that comes while its last one is under way is left out. */
+  private async tick(name: string, work: () => Promise<void>): Promise<void> {
+    if (this.settings.role === 'web' || this.busy.has(name)) return;
+    this.busy.add(name);
+    try {
+      await work();
+    } catch (error) {
+      this.log.debug({ err: error, tick: name }, 'A tick failed');
+    } finally {
+      this.busy.delete(name);
+    }
+  }
+}
