@@ -35,6 +35,8 @@ export interface FleetSettings {
   readonly imageAllowlist: readonly string[];
   /** The image of the default bot app, as an OCI reference. */
   readonly botImage: string;
+  /** Folder of the default bot app's bundle: what the process runtime runs under the name of `botImage`. */
+  readonly botBundle: string;
   readonly botMemoryMb: number;
   readonly botCpus: number;
   readonly botPids: number;

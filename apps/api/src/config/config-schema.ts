@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const url = z
@@ -50,8 +51,9 @@ export const configSchema = z.object({
   DOCKER_HOST: z.string().regex(/^(unix|tcp):\/\//, 'takes unix:///path or tcp://host:port').default('unix:///var/run/docker.sock'),
   DOCKER_CERT_PATH: z.string().optional(),
   FLEET_REACH: z.enum(['loopback', 'network'], { error: 'takes loopback or network' }).default('loopback'),
-  FLEET_IMAGE_ALLOWLIST: list.default(['moorage/reference-bot']),
+  FLEET_IMAGE_ALLOWLIST: list.default(['docker.io/moorage/reference-bot']),
   FLEET_BOT_IMAGE: z.string().default('moorage/reference-bot:1.0.0'),
+  MOORAGE_BOT_BUNDLE: z.string().default(fileURLToPath(new URL('../../../bot/dist/bundle', import.meta.url))),
   FLEET_BOT_MEMORY_MB: wholeNumber(64, 65_536).default(256),
   FLEET_BOT_CPUS: z.coerce.number().positive().max(64).default(1),
   FLEET_BOT_PIDS: wholeNumber(16, 10_000).default(256),

@@ -60,6 +60,7 @@ function settingsOf(env: Environment): Settings {
       reach: env.FLEET_REACH,
       imageAllowlist: env.FLEET_IMAGE_ALLOWLIST,
       botImage: env.FLEET_BOT_IMAGE,
+      botBundle: resolve(env.MOORAGE_BOT_BUNDLE),
       botMemoryMb: env.FLEET_BOT_MEMORY_MB,
       botCpus: env.FLEET_BOT_CPUS,
       botPids: env.FLEET_BOT_PIDS,

@@ -1,5 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Settings } from '@moorage/contracts';
 
 /** Settings for tests: everything on, nothing outside this machine. */
@@ -18,8 +19,9 @@ export function testSettings(overrides: Partial<Settings> = {}): Settings {
       runtime: 'process',
       dockerHost: 'unix:///var/run/docker.sock',
       reach: 'loopback',
-      imageAllowlist: ['moorage/'],
+      imageAllowlist: ['docker.io/moorage'],
       botImage: 'moorage/reference-bot:1.0.0',
+      botBundle: fileURLToPath(new URL('../../../../apps/bot/dist/bundle', import.meta.url)),
       botMemoryMb: 256,
       botCpus: 1,
       botPids: 256,
