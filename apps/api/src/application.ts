@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
@@ -40,7 +40,8 @@ export async function startApplication(config: Config): Promise<RunningApplicati
   await app.init();
 
   const proxy = app.get(BotProxy);
-  const server = createHttpServer(app.getHttpAdapter().getInstance() as Express, proxy);
+  const server = createServer(proxy.serverOptions);
+  proxy.mount(server, app.getHttpAdapter().getInstance() as Express);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
@@ -51,24 +52,10 @@ export async function startApplication(config: Config): Promise<RunningApplicati
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeIdleConnections();
-      await proxy.close();
+      await proxy.close(5_000);
       await app.close();
       server.closeAllConnections();
       await closed;
     },
   };
-}
-
-/** Requests for a bot's host go to the proxy before any middleware sees them; all else is the platform's. */
-function createHttpServer(platform: Express, proxy: BotProxy): Server {
-  const server = createServer(proxy.serverOptions, (request, response) => {
-    if (proxy.handlesHost(request.headers.host)) proxy.handleRequest(request, response);
-    else platform(request, response);
-  });
-  proxy.configure(server);
-  server.on('upgrade', (request, socket, head) => {
-    if (proxy.handlesHost(request.headers.host)) proxy.handleUpgrade(request, socket, head);
-    else socket.end('HTTP/1.1 426 Upgrade Required\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
-  });
-  return server;
 }

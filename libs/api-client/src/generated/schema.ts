@@ -8,6 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What runs the bots, and how many there are */
         get: operations["getFleet"];
         put?: never;
         post?: never;
@@ -24,10 +25,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["listAllInstances"];
+        /** All instances, newest first */
+        get: operations["searchInstances"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/instances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove an instance with all its data, for good */
+        delete: operations["deleteInstanceAsAdmin"];
         options?: never;
         head?: never;
         patch?: never;
@@ -42,7 +61,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["restartAnyInstance"];
+        /** Restart a running instance */
+        post: operations["restartInstanceAsAdmin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -58,7 +78,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["retryAnyInstance"];
+        /** Try a failed instance again */
+        post: operations["retryInstanceAsAdmin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -74,7 +95,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["startAnyInstance"];
+        /** Start a stopped instance */
+        post: operations["startInstanceAsAdmin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -90,7 +112,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stopAnyInstance"];
+        /** Stop a running instance */
+        post: operations["stopInstanceAsAdmin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -104,6 +127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Durable work, newest first */
         get: operations["listJobs"];
         put?: never;
         post?: never;
@@ -122,7 +146,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Try a failed job again now */
         post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live changes of the whole installation */
+        get: operations["watchPlatform"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -136,6 +178,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Mails, newest first */
         get: operations["listMails"];
         put?: never;
         post?: never;
@@ -152,6 +195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** A mail with its text */
         get: operations["getMail"];
         put?: never;
         post?: never;
@@ -168,7 +212,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["listAllOrganizations"];
+        /** All organisations, newest first */
+        get: operations["listOrganizations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -186,6 +231,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End a suspension, or the wait for verification */
         post: operations["reactivateOrganization"];
         delete?: never;
         options?: never;
@@ -201,7 +247,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSeats"];
+        /** Set how many seats there are; with fewer than are used nobody loses theirs, and nobody new gets one */
+        put: operations["setOrganizationSeats"];
         post?: never;
         delete?: never;
         options?: never;
@@ -218,6 +265,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Let members read only, and close the bot */
         post: operations["suspendOrganization"];
         delete?: never;
         options?: never;
@@ -232,6 +280,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** People, newest first */
         get: operations["listPeople"];
         put?: never;
         post?: never;
@@ -250,8 +299,62 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Make a person a platform admin */
         post: operations["grantPlatformAdmin"];
+        /** Make a platform admin an ordinary person */
         delete: operations["revokePlatformAdmin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/provisioning/reconcile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compare and repair the members of all bots, or of one organisation’s */
+        post: operations["reconcileAsAdmin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The organisation's API keys, newest first */
+        get: operations["listApiKeys"];
+        put?: never;
+        /** Make an API key for the organisation; its secret is shown this once */
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key of the organisation's */
+        delete: operations["revokeApiKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -266,6 +369,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Mail a link by which to choose a new password */
         post: operations["forgotPassword"];
         delete?: never;
         options?: never;
@@ -282,6 +386,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Mail the link that proves an address again */
         post: operations["resendVerification"];
         delete?: never;
         options?: never;
@@ -298,6 +403,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Choose a new password by the mailed link; ends all other sessions */
         post: operations["resetPassword"];
         delete?: never;
         options?: never;
@@ -314,6 +420,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Open a session */
         post: operations["signIn"];
         delete?: never;
         options?: never;
@@ -330,6 +437,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** End the session of this browser */
         post: operations["signOut"];
         delete?: never;
         options?: never;
@@ -346,6 +454,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /**
+         * Ask for an account
+         * @description The mail that follows says whether the address was free.
+         */
         post: operations["signUp"];
         delete?: never;
         options?: never;
@@ -362,6 +474,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Prove an address by the mailed link, and sign in */
         post: operations["verifyEmail"];
         delete?: never;
         options?: never;
@@ -376,6 +489,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What a visitor may know of this installation */
         get: operations["getInstallation"];
         put?: never;
         post?: never;
@@ -392,6 +506,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The organisation's instances */
         get: operations["listInstances"];
         put?: never;
         post?: never;
@@ -408,6 +523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** One instance */
         get: operations["getInstance"];
         put?: never;
         post?: never;
@@ -424,7 +540,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What happened to an instance, newest first */
         get: operations["listInstanceHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The log of an instance: its last lines, then new ones, as `event: line` */
+        get: operations["followInstanceLogs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -442,6 +576,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Restart a running instance */
         post: operations["restartInstance"];
         delete?: never;
         options?: never;
@@ -458,6 +593,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Try a failed instance again */
         post: operations["retryInstance"];
         delete?: never;
         options?: never;
@@ -474,6 +610,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Start a stopped instance */
         post: operations["startInstance"];
         delete?: never;
         options?: never;
@@ -488,6 +625,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** What a running instance uses right now */
         get: operations["getInstanceStats"];
         put?: never;
         post?: never;
@@ -506,6 +644,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Stop a running instance; it stays stopped until it is started */
         post: operations["stopInstance"];
         delete?: never;
         options?: never;
@@ -522,6 +661,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Join under the invited address; once more is no error */
         post: operations["acceptInvitation"];
         delete?: never;
         options?: never;
@@ -538,6 +678,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** What the link of an invitation leads to */
         post: operations["inspectInvitation"];
         delete?: never;
         options?: never;
@@ -554,7 +695,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["signUpWithInvitation"];
+        /** Make an account for the invited address, join, and sign in */
+        post: operations["signUpByInvitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -568,9 +710,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Invitations, newest first */
         get: operations["listInvitations"];
         put?: never;
-        post: operations["invite"];
+        /** Invite up to 50 addresses; one that was invited before gets a new link */
+        post: operations["invitePeople"];
         delete?: never;
         options?: never;
         head?: never;
@@ -586,6 +730,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Send the mail again, with a new link that is valid from now */
         post: operations["resendInvitation"];
         delete?: never;
         options?: never;
@@ -602,7 +747,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Make the link invalid */
         post: operations["revokeInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live changes of an organisation */
+        get: operations["watchOrganization"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -616,12 +779,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who is signed in */
         get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
+        /** Change the own name */
         patch: operations["updateMe"];
         trace?: never;
     };
@@ -632,8 +797,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The caller's API keys, newest first */
         get: operations["listMyApiKeys"];
         put?: never;
+        /** Make an API key; its secret is shown this once */
         post: operations["createMyApiKey"];
         delete?: never;
         options?: never;
@@ -651,6 +818,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
+        /** Revoke an API key */
         delete: operations["revokeMyApiKey"];
         options?: never;
         head?: never;
@@ -666,7 +834,25 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Change the own password; ends all other sessions */
         post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Live changes of the caller's own account */
+        get: operations["watchMe"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -680,10 +866,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Where the caller is signed in, last used first */
         get: operations["listMySessions"];
         put?: never;
         post?: never;
-        delete: operations["endOtherSessions"];
+        /** Sign out every browser but this one */
+        delete: operations["endMyOtherSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -699,7 +887,8 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["endSession"];
+        /** Sign out one browser */
+        delete: operations["endMySession"];
         options?: never;
         head?: never;
         patch?: never;
@@ -712,6 +901,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Members, searchable, filterable and sortable */
         get: operations["listMembers"];
         put?: never;
         post?: never;
@@ -730,6 +920,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Let a suspended member in again */
         post: operations["reactivateMember"];
         delete?: never;
         options?: never;
@@ -746,6 +937,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take a member out of the organisation */
         post: operations["removeMember"];
         delete?: never;
         options?: never;
@@ -766,7 +958,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["changeRole"];
+        /** Give a member another role */
+        patch: operations["changeMemberRole"];
         trace?: never;
     };
     "/api/members/{id}/suspend": {
@@ -778,6 +971,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Shut a member out for a while; frees the seat */
         post: operations["suspendMember"];
         delete?: never;
         options?: never;
@@ -792,6 +986,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The caller's own membership */
         get: operations["getMyMembership"];
         put?: never;
         post?: never;
@@ -810,6 +1005,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Leave the organisation */
         post: operations["leaveOrganization"];
         delete?: never;
         options?: never;
@@ -826,6 +1022,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Take a role with fewer rights oneself */
         post: operations["stepDown"];
         delete?: never;
         options?: never;
@@ -840,13 +1037,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** The organisation, and what the caller may do in it */
         get: operations["getOrganization"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        patch: operations["updateOrganization"];
+        /** Change the name */
+        patch: operations["renameOrganization"];
         trace?: never;
     };
     "/api/organization/transfer-ownership": {
@@ -858,6 +1057,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        /** Make an active member the owner; the caller becomes ADMIN */
         post: operations["transferOwnership"];
         delete?: never;
         options?: never;
@@ -872,8 +1072,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Organisations in which the caller is an active member */
         get: operations["listMyOrganizations"];
         put?: never;
+        /** Make an organisation; its bot is started by itself */
         post: operations["createOrganization"];
         delete?: never;
         options?: never;
@@ -888,6 +1090,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Whether an address is free */
         get: operations["checkSlug"];
         put?: never;
         post?: never;
@@ -906,7 +1109,8 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["retryProvisioning"];
+        /** Tell the bots about a member now instead of at the next try */
+        post: operations["retryMemberSync"];
         delete?: never;
         options?: never;
         head?: never;
@@ -922,7 +1126,59 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reconcile"];
+        /** Compare the bots' members with the organisation's, and repair what differs */
+        post: operations["reconcileMembers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proxy/handoff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Carry a sign-in to a bot's host: redirects there with a code that is good once, for a minute */
+        get: operations["beginHandoff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proxy/jwks.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Keys that sign `x-platform-assertion`, as a JWK Set (RFC 7517) */
+        get: operations["getAssertionKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/proxy/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Forward authentication for nginx, Caddy and Traefik: 200 with the identity headers, 401 or 403 */
+        get: operations["verifyProxiedRequest"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -936,6 +1192,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Who may do what, and which roles the caller may grant */
         get: operations["listRoles"];
         put?: never;
         post?: never;
@@ -949,187 +1206,398 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AcceptedInvitation: {
+        AcceptedInvitationView: {
+            /** @description True where nothing had to be done */
             alreadyMember: boolean;
             organization: components["schemas"]["OrganizationSummary"];
         };
-        AdminInstance: {
+        AdminInstancePage: {
+            items: components["schemas"]["AdminInstanceView"][];
+            nextCursor?: string;
+        };
+        AdminInstanceView: {
             /** Format: date-time */
             createdAt: string;
+            /** @example sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b */
             digest?: string;
             /** @enum {string} */
             health: "ok" | "unhealthy" | "unknown";
+            /**
+             * @description Host name of the bot
+             * @example acme.localhost
+             */
             host: string;
+            /** Format: uuid */
             id: string;
+            /**
+             * @description The image it follows
+             * @example ghcr.io/acme/bot:stable
+             */
             image: string;
+            /** Format: uuid */
             orgId: string;
+            /** @example Acme */
             orgName: string;
+            /** @example acme */
             orgSlug: string;
-            /** @enum {string} */
-            runtime: "docker" | "process";
-            /** Format: date-time */
+            /**
+             * @description What runs it; absent until it was first made
+             * @example docker
+             */
+            runtime?: string;
+            /**
+             * Format: date-time
+             * @description When the current run began
+             */
             startedAt?: string;
             /** @enum {string} */
             status: "REQUESTED" | "CREATING" | "RUNNING" | "STOPPED" | "UPDATING" | "ROLLING_BACK" | "FAILED" | "DELETING" | "DELETED";
+            /** @description Why it is in this status, or what keeps it waiting */
             statusReason?: string;
-            step?: string;
+            /**
+             * @description What is being done right now
+             * @enum {string}
+             */
+            step?: "allocate" | "create-volumes" | "create-network" | "pull-image" | "create-container" | "start" | "wait-until-healthy" | "provision-company" | "sync-members" | "restart" | "stop" | "check" | "remove-container" | "remove-network" | "remove-volumes";
+            /**
+             * @description Where a browser opens the bot
+             * @example http://acme.localhost:4400
+             */
             url: string;
+            /** @example 1.0.0 */
             version?: string;
         };
-        AdminInstancePage: {
-            items: components["schemas"]["AdminInstance"][];
+        AdminOrganizationPage: {
+            items: components["schemas"]["AdminOrganizationView"][];
             nextCursor?: string;
         };
-        AdminOrganization: {
+        AdminOrganizationView: {
             /** Format: date-time */
             createdAt: string;
+            /** Format: uuid */
             id: string;
+            /** @description Current members */
             members: number;
+            /** @example Acme */
             name: string;
+            /** @description null: no limit */
             seatsTotal: number | null;
             seatsUsed: number;
+            /** @example acme */
             slug: string;
             /** @enum {string} */
             status: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
+            /** @description Why it is suspended */
+            statusReason?: string;
         };
-        AdminOrganizationPage: {
-            items: components["schemas"]["AdminOrganization"][];
-            nextCursor?: string;
+        AdminReconcileRequest: {
+            /**
+             * Format: uuid
+             * @description One organisation; absent: all
+             */
+            orgId?: string;
         };
         ApiKey: {
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             expiresAt?: string;
+            /** Format: uuid */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
             lastUsedAt?: string;
+            /** @example Deployment from CI */
             name: string;
+            /**
+             * @description The beginning of the key, to tell it by
+             * @example mrg_Zk3v91Qa
+             */
             prefix: string;
             scopes: ("read" | "write" | "admin")[];
         };
         ApiKeyList: {
             items: components["schemas"]["ApiKey"][];
         };
-        FleetOverview: {
+        ChangePasswordRequest: {
+            /** Format: password */
+            currentPassword: string;
+            /** @description 12 to 256 characters, none of the common ones */
+            newPassword: string;
+        };
+        ChangeRoleBody: {
+            /** @enum {string} */
+            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+        };
+        CreateApiKeyRequest: {
+            /** @description Days until it stops working; without it, it works until it is revoked */
+            expiresInDays?: number;
+            /** @example Deployment from CI */
+            name: string;
+            /**
+             * @description `read`: look; `write`: change; `admin`: the admin section, with the key of a platform admin
+             * @example [
+             *       "read"
+             *     ]
+             */
+            scopes: ("read" | "write" | "admin")[];
+        };
+        CreateOrganizationBody: {
+            /** @example Acme */
+            name: string;
+            /**
+             * @description The start of the bot's address: 3 to 48 lower-case letters, digits and hyphens
+             * @example acme
+             */
+            slug: string;
+        };
+        EmailRequest: {
+            /**
+             * @description Compared without regard to case
+             * @example kim@acme.example
+             */
+            email: string;
+        };
+        FleetEventActor: {
+            /** @example Kim Reed */
+            name: string;
+        };
+        FleetEventPage: {
+            items: components["schemas"]["FleetEventView"][];
+            nextCursor?: string;
+        };
+        FleetEventView: {
+            /** @description Who did it; absent for what the platform did by itself */
+            actor?: components["schemas"]["FleetEventActor"];
+            /** Format: date-time */
+            at: string;
+            detail?: string;
+            digest?: string;
+            /** @description What went wrong */
+            error?: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What happened
+             * @example stop-requested
+             */
+            kind: string;
+            version?: string;
+        };
+        FleetView: {
+            /**
+             * @description How many instances are in each status
+             * @example {
+             *       "RUNNING": 12
+             *     }
+             */
             counts: {
                 [key: string]: number;
             };
             /** @enum {string} */
             runtime: "docker" | "process";
-            version: string;
-        };
-        Installation: {
-            botsDomain: string;
-            demo: boolean;
-            mailKept: boolean;
-            name: string;
-            version: string;
-        };
-        Instance: {
-            /** Format: date-time */
-            createdAt: string;
-            digest?: string;
-            /** @enum {string} */
-            health: "ok" | "unhealthy" | "unknown";
-            host: string;
-            id: string;
-            image: string;
-            /** @enum {string} */
-            runtime: "docker" | "process";
-            /** Format: date-time */
-            startedAt?: string;
-            /** @enum {string} */
-            status: "REQUESTED" | "CREATING" | "RUNNING" | "STOPPED" | "UPDATING" | "ROLLING_BACK" | "FAILED" | "DELETING" | "DELETED";
-            statusReason?: string;
-            step?: string;
-            url: string;
+            /**
+             * @description The engine's own version; absent while it doesn't answer
+             * @example 20.10.24
+             */
             version?: string;
         };
-        InstanceEvent: {
-            actor?: {
-                name: string;
-            };
-            /** Format: date-time */
-            at: string;
-            detail?: string;
-            digest?: string;
-            error?: string;
-            id: string;
-            kind: string;
-            version?: string;
-        };
-        InstanceEventPage: {
-            items: components["schemas"]["InstanceEvent"][];
-            nextCursor?: string;
-        };
-        InstanceList: {
-            items: components["schemas"]["Instance"][];
-        };
-        InstanceStats: {
-            /** Format: date-time */
-            at: string;
-            cpuPercent: number;
-            memoryBytes: number;
-            memoryLimitBytes: number;
-            pids: number;
-        };
-        Invitation: {
-            /** Format: date-time */
-            acceptedAt?: string;
-            /** Format: date-time */
-            createdAt: string;
-            email: string;
-            /** Format: date-time */
-            expiresAt: string;
-            id: string;
-            invitedBy: {
-                email: string;
-                name: string;
-            };
-            /** @enum {string} */
-            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
-            /** Format: date-time */
-            sentAt: string;
-            /** @enum {string} */
-            status: "pending" | "accepted" | "expired" | "revoked";
-        };
-        InvitationInspection: {
+        InspectedInvitationView: {
+            /** @description Whether to sign in; else one signs up from the link */
             accountExists: boolean;
+            /**
+             * @description The address that was invited
+             * @example ada@example.com
+             */
             email: string;
             /** Format: date-time */
             expiresAt: string;
+            /** @example Grace Hopper */
             inviterName: string;
+            /** @example Acme */
             orgName: string;
+            /** @example acme */
             orgSlug: string;
             /** @enum {string} */
             role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+            /** @description Address of the caller, where signed in */
             signedInAs?: string;
             /** @enum {string} */
             state: "pending" | "accepted" | "expired" | "revoked";
         };
+        InstallationView: {
+            /**
+             * @description Bots live at `<slug>.<botsDomain>`
+             * @example localhost:4400
+             */
+            botsDomain: string;
+            /** @description Mails are kept for the admin section instead of being sent */
+            mailKept: boolean;
+            /** @example 0.1.0 */
+            version: string;
+        };
+        InstanceList: {
+            items: components["schemas"]["InstanceView"][];
+        };
+        InstanceLogLine: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            stream: "stdout" | "stderr";
+            text: string;
+        };
+        InstanceStatsView: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description 100 is one core fully used
+             * @example 3.5
+             */
+            cpuPercent: number;
+            /** @example 52428800 */
+            memoryBytes: number;
+            /**
+             * @description 0: no limit
+             * @example 268435456
+             */
+            memoryLimitBytes: number;
+            /**
+             * @description Processes and threads
+             * @example 12
+             */
+            pids: number;
+        };
+        InstanceView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @example sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b */
+            digest?: string;
+            /** @enum {string} */
+            health: "ok" | "unhealthy" | "unknown";
+            /**
+             * @description Host name of the bot
+             * @example acme.localhost
+             */
+            host: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The image it follows
+             * @example ghcr.io/acme/bot:stable
+             */
+            image: string;
+            /**
+             * @description What runs it; absent until it was first made
+             * @example docker
+             */
+            runtime?: string;
+            /**
+             * Format: date-time
+             * @description When the current run began
+             */
+            startedAt?: string;
+            /** @enum {string} */
+            status: "REQUESTED" | "CREATING" | "RUNNING" | "STOPPED" | "UPDATING" | "ROLLING_BACK" | "FAILED" | "DELETING" | "DELETED";
+            /** @description Why it is in this status, or what keeps it waiting */
+            statusReason?: string;
+            /**
+             * @description What is being done right now
+             * @enum {string}
+             */
+            step?: "allocate" | "create-volumes" | "create-network" | "pull-image" | "create-container" | "start" | "wait-until-healthy" | "provision-company" | "sync-members" | "restart" | "stop" | "check" | "remove-container" | "remove-network" | "remove-volumes";
+            /**
+             * @description Where a browser opens the bot
+             * @example http://acme.localhost:4400
+             */
+            url: string;
+            /** @example 1.0.0 */
+            version?: string;
+        };
         InvitationPage: {
-            items: components["schemas"]["Invitation"][];
+            items: components["schemas"]["InvitationView"][];
             nextCursor?: string;
         };
-        InvitationSignUp: {
-            organization: components["schemas"]["OrganizationSummary"];
-            session: components["schemas"]["SessionView"];
+        InvitationResults: {
+            /** @description One per address, in their order */
+            results: components["schemas"]["InvitationResultView"][];
         };
-        InviteResult: {
-            code?: string;
+        InvitationResultView: {
+            /**
+             * @description Why it failed
+             * @example EMAIL.INVALID
+             * @enum {string}
+             */
+            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.EMAIL_TAKEN" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LIMIT_REACHED" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "PROXY.HANDOFF_INVALID" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAIL.NOT_FOUND" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
+            /** @example This is not an e-mail address. */
             detail?: string;
+            /** @example ada@example.com */
             email: string;
-            invitation?: components["schemas"]["Invitation"];
+            invitation?: components["schemas"]["InvitationView"];
             /** @enum {string} */
             outcome: "invited" | "refreshed" | "failed";
         };
-        InviteResults: {
-            results: components["schemas"]["InviteResult"][];
+        InvitationSignUpBody: {
+            /** @example Ada Lovelace */
+            name: string;
+            /** Format: password */
+            password: string;
+            /**
+             * @description The token of the link in the mail
+             * @example x3Zq…
+             */
+            token: string;
         };
-        IssuedApiKey: {
-            apiKey: components["schemas"]["ApiKey"];
-            secret: string;
+        InvitationTokenBody: {
+            /**
+             * @description The token of the link in the mail
+             * @example x3Zq…
+             */
+            token: string;
+        };
+        InvitationView: {
+            /** Format: date-time */
+            acceptedAt?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @example ada@example.com */
+            email: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** Format: uuid */
+            id: string;
+            invitedBy: components["schemas"]["InviterView"];
+            /** @enum {string} */
+            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+            /**
+             * Format: date-time
+             * @description Of the last mail
+             */
+            sentAt: string;
+            /** @enum {string} */
+            status: "pending" | "accepted" | "expired" | "revoked";
+        };
+        InvitePeopleBody: {
+            /**
+             * @example [
+             *       "ada@example.com"
+             *     ]
+             */
+            emails: string[];
+            /** @default 7 */
+            expiresInDays?: number;
+            /**
+             * @example MEMBER
+             * @enum {string}
+             */
+            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+        };
+        InviterView: {
+            /** @example grace@example.com */
+            email: string;
+            /** @example Grace Hopper */
+            name: string;
         };
         JobPage: {
             items: components["schemas"]["JobView"][];
@@ -1140,200 +1608,463 @@ export interface components {
             completedAt?: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description Why the last try failed */
             error?: string;
+            /** Format: uuid */
             id: string;
+            /** @example fleet.advance-instance */
             queue: string;
+            /** @description Tries after the first one */
             retries: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Not before
+             */
             startAfter: string;
             /** @enum {string} */
             state: "created" | "retry" | "active" | "completed" | "failed" | "cancelled";
         };
-        MailDetails: {
+        JoinedByInvitationView: {
+            organization: components["schemas"]["OrganizationSummary"];
+            /** @description The session that the cookie of the answer opens */
+            session: components["schemas"]["JoinedSessionView"];
+        };
+        JoinedPersonView: {
             /** Format: date-time */
             createdAt: string;
+            email: string;
+            emailVerified: boolean;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            platformAdmin: boolean;
+        };
+        JoinedSessionView: {
+            /** Format: date-time */
+            expiresAt: string;
+            person: components["schemas"]["JoinedPersonView"];
+        };
+        JsonWebKeySetView: {
+            /** @description Ed25519 keys (RFC 8037) */
+            keys: {
+                [key: string]: unknown;
+            }[];
+        };
+        MailDetail: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description What the mail server said at the last try */
             error?: string;
-            html: string;
+            /** @description Of a kept mail */
+            html?: string;
+            /** Format: uuid */
             id: string;
             /** Format: date-time */
             sentAt?: string;
-            /** @enum {string} */
-            state: "kept" | "queued" | "sent" | "failed";
+            /**
+             * @description `kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good
+             * @enum {string}
+             */
+            state: "queued" | "kept" | "sent" | "failed";
+            /** @example Verify your e-mail address */
             subject: string;
+            /** @example verify-email */
             template: string;
-            text: string;
+            /** @description Of a kept mail */
+            text?: string;
+            /** @example kim@acme.example */
             to: string;
         };
         MailPage: {
             items: components["schemas"]["MailView"][];
+            /** @description Absent on the last page */
             nextCursor?: string;
         };
         MailView: {
             /** Format: date-time */
             createdAt: string;
+            /** @description What the mail server said at the last try */
             error?: string;
+            /** Format: uuid */
             id: string;
             /** Format: date-time */
             sentAt?: string;
-            /** @enum {string} */
-            state: "kept" | "queued" | "sent" | "failed";
+            /**
+             * @description `kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good
+             * @enum {string}
+             */
+            state: "queued" | "kept" | "sent" | "failed";
+            /** @example Verify your e-mail address */
             subject: string;
+            /** @example verify-email */
             template: string;
+            /** @example kim@acme.example */
             to: string;
         };
         Me: {
             /** Format: date-time */
             createdAt: string;
+            /** @example kim@acme.example */
             email: string;
+            /** @description Whether the address was proven by a mailed link */
             emailVerified: boolean;
+            /** Format: uuid */
             id: string;
+            /** @example Kim Reed */
             name: string;
+            /** @description Whether the admin section is open to this person */
             platformAdmin: boolean;
-        };
-        Member: {
-            email: string;
-            holdsSeat: boolean;
-            id: string;
-            /** Format: date-time */
-            joinedAt: string;
-            /** Format: date-time */
-            lastSeenAt?: string;
-            name: string;
-            /** @enum {string} */
-            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
-            /** @enum {string} */
-            status: "PENDING" | "ACTIVE" | "SUSPENDED" | "REMOVED" | "ERASED";
-            sync: components["schemas"]["SyncState"][];
-            userId: string;
         };
         MemberPage: {
-            items: components["schemas"]["Member"][];
+            items: components["schemas"]["MemberView"][];
             nextCursor?: string;
+            /**
+             * @description Current members of the organisation, whatever the filter
+             * @example 12
+             */
             total: number;
         };
-        Organization: {
-            botUrl: string;
-            /** Format: date-time */
-            createdAt: string;
-            id: string;
-            name: string;
-            /** @enum {string} */
-            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
-            slug: string;
-            /** @enum {string} */
-            status: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
-        };
-        OrganizationDetails: {
-            botUrl: string;
-            /** Format: date-time */
-            createdAt: string;
-            id: string;
-            membershipId?: string;
-            name: string;
-            permissions: string[];
-            /** @enum {string} */
-            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
-            seats: {
-                total: number | null;
-                used: number;
-            };
-            slug: string;
-            /** @enum {string} */
-            status: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
-        };
-        OrganizationList: {
-            items: components["schemas"]["OrganizationSummary"][];
-        };
-        OrganizationSummary: {
-            botUrl: string;
-            id: string;
-            name: string;
-            /** @enum {string} */
-            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
-            slug: string;
-            /** @enum {string} */
-            status: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
-        };
-        Person: {
-            /** Format: date-time */
-            createdAt: string;
-            email: string;
-            emailVerified: boolean;
-            id: string;
-            /** Format: date-time */
-            lastSeenAt?: string;
-            name: string;
-            platformAdmin: boolean;
-        };
-        PersonPage: {
-            items: components["schemas"]["Person"][];
-            nextCursor?: string;
-        };
-        Problem: {
-            code: string;
-            detail?: string;
-            errors?: {
-                detail: string;
-                field: string;
-            }[];
-            requestId?: string;
-            status: number;
-            title: string;
-            type: string;
-        };
-        ReconcileReport: {
-            added: number;
-            compared: number;
-            instanceId: string;
-            removed: number;
-            roleChanged: number;
-            unchanged: number;
-        };
-        ReconcileReports: {
-            items: components["schemas"]["ReconcileReport"][];
-        };
-        RoleList: {
-            items: components["schemas"]["RoleView"][];
-        };
-        RoleView: {
-            description: string;
-            grantableByMe: boolean;
-            permissions: string[];
-            rank: number;
-            reason?: string;
-            /** @enum {string} */
-            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
-        };
-        Session: {
-            /** Format: date-time */
-            createdAt: string;
-            current: boolean;
-            id: string;
-            ip?: string;
-            /** Format: date-time */
-            lastSeenAt: string;
-            userAgent?: string;
-        };
-        SessionList: {
-            items: components["schemas"]["Session"][];
-        };
-        SessionView: {
-            /** Format: date-time */
-            expiresAt: string;
-            person: components["schemas"]["Me"];
-        };
-        SlugAvailability: {
-            available: boolean;
-            reason?: string;
-        };
-        SyncState: {
+        MemberSyncView: {
+            /** @example 1 */
             attempts: number;
+            /** Format: uuid */
             instanceId: string;
+            /** @example The bot is not answering. */
             lastError?: string;
             /** Format: date-time */
             nextAttemptAt?: string;
             /** @enum {string} */
             state: "pending" | "synced" | "retrying";
+        };
+        MemberView: {
+            /** @example ada@example.com */
+            email: string;
+            holdsSeat: boolean;
+            /**
+             * Format: uuid
+             * @description Of the membership
+             */
+            id: string;
+            /** Format: date-time */
+            joinedAt: string;
+            /** Format: date-time */
+            lastSeenAt?: string;
+            /** @example Ada Lovelace */
+            name: string;
+            /** @enum {string} */
+            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+            /** @enum {string} */
+            status: "PENDING" | "ACTIVE" | "SUSPENDED" | "REMOVED" | "ERASED";
+            /** @description What each instance of the bot knows of the member */
+            sync: components["schemas"]["MemberSyncView"][];
+            /** Format: uuid */
+            userId: string;
+        };
+        MySession: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whether this call came with it */
+            current: boolean;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Address from which it was opened
+             * @example 192.0.2.7
+             */
+            ip?: string;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            lastSeenAt: string;
+            /**
+             * @description What the browser called itself
+             * @example Mozilla/5.0 …
+             */
+            userAgent?: string;
+        };
+        MySessionList: {
+            items: components["schemas"]["MySession"][];
+        };
+        NewApiKey: {
+            apiKey: components["schemas"]["ApiKey"];
+            /**
+             * @description The key itself: shown this once, and never again
+             * @example mrg_Zk3v91Qa…
+             */
+            secret: string;
+        };
+        OrganizationDetails: {
+            /** @example https://acme.example.com */
+            botUrl: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Absent for a platform admin who is no member
+             */
+            membershipId?: string;
+            /** @example Acme */
+            name: string;
+            /** @description What the caller may do here */
+            permissions: ("org:read" | "org:update" | "org:delete" | "org:transfer" | "org:chart" | "roles:grant-privileged" | "members:read" | "members:invite" | "members:remove" | "members:change-role" | "members:suspend" | "seats:read" | "instance:read" | "instance:open" | "instance:operate" | "instance:logs" | "instance:update" | "changelog:read" | "update-preferences:manage" | "provisioning:retry" | "api-keys:manage" | "sso:manage" | "sso:enforce" | "domains:manage" | "scim:tokens" | "scim:mappings" | "maintenance:manage" | "audit:read" | "analytics:read" | "webhooks:manage" | "webhooks:delete" | "webhooks:rotate-secret" | "deliveries:read" | "billing:read" | "billing:manage" | "wallet:top-up" | "purchase-orders:manage" | "programs:manage" | "payouts:manage" | "exports:create" | "bot-apps:publish")[];
+            /**
+             * @description The caller's role
+             * @enum {string}
+             */
+            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+            /** @description For those who hold `seats:read` */
+            seats?: components["schemas"]["SeatsView"];
+            /** @example acme */
+            slug: string;
+            /** @enum {string} */
+            status: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
+            /**
+             * @description Why it is suspended
+             * @example Unpaid invoices
+             */
+            statusReason?: string;
+        };
+        OrganizationList: {
+            items: components["schemas"]["OrganizationSummary"][];
+        };
+        OrganizationSummary: {
+            /** @example https://acme.example.com */
+            botUrl: string;
+            /** Format: uuid */
+            id: string;
+            /** @example Acme */
+            name: string;
+            /**
+             * @description The caller's role
+             * @enum {string}
+             */
+            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+            /** @example acme */
+            slug: string;
+            /** @enum {string} */
+            status: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
+        };
+        OrganizationView: {
+            /** @example https://acme.example.com */
+            botUrl: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @example Acme */
+            name: string;
+            /**
+             * @description The caller's role
+             * @enum {string}
+             */
+            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+            /** @example acme */
+            slug: string;
+            /** @enum {string} */
+            status: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
+        };
+        PeoplePage: {
+            items: components["schemas"]["PersonView"][];
+            /** @description Absent on the last page */
+            nextCursor?: string;
+        };
+        PersonView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @example kim@acme.example */
+            email: string;
+            emailVerified: boolean;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description To the minute
+             */
+            lastSeenAt?: string;
+            /** @example Kim Reed */
+            name: string;
+            platformAdmin: boolean;
+        };
+        Problem: {
+            /**
+             * @description Stable; what a client branches on
+             * @example ORG.LAST_OWNER
+             */
+            code: string;
+            /** @description A sentence about this occurrence */
+            detail?: string;
+            /** @description The inputs that are wrong */
+            errors?: components["schemas"]["ProblemField"][];
+            /** @description Names this occurrence in the logs */
+            requestId?: string;
+            /** @example 409 */
+            status: number;
+            /** @example An organisation keeps at least one active owner. Make another person owner first. */
+            title: string;
+            /** @example urn:moorage:problem:ORG.LAST_OWNER */
+            type: string;
+        };
+        ProblemField: {
+            /** @example This is not an e-mail address. */
+            detail: string;
+            /**
+             * @description Path of the input
+             * @example emails[3]
+             */
+            field: string;
+        };
+        ReconciliationList: {
+            /** @description One per running instance */
+            items: components["schemas"]["ReconciliationView"][];
+        };
+        ReconciliationView: {
+            /**
+             * @description Were missing in the bot
+             * @example 1
+             */
+            added: number;
+            /**
+             * @description People who are in the organisation, in the bot, or in both
+             * @example 12
+             */
+            compared: number;
+            /**
+             * @description Why the bot could not be compared: the code of a refusal
+             * @example BOT.UNREACHABLE
+             */
+            error?: string;
+            /** Format: uuid */
+            instanceId: string;
+            /**
+             * @description Were in the bot, but not in the organisation
+             * @example 0
+             */
+            removed: number;
+            /**
+             * @description Had another role in the bot
+             * @example 0
+             */
+            roleChanged: number;
+            /**
+             * @description Were right already
+             * @example 11
+             */
+            unchanged: number;
+        };
+        RenameOrganizationBody: {
+            /** @example Acme Ltd */
+            name: string;
+        };
+        ResetPasswordRequest: {
+            /** @description 12 to 256 characters, none of the common ones */
+            password: string;
+            /** @description Of the mailed link, after `#token=` */
+            token: string;
+        };
+        RoleList: {
+            items: components["schemas"]["RoleView"][];
+        };
+        RoleView: {
+            /** @example Uses the bot; occupies a seat */
+            description: string;
+            /** @description Whether the caller may give it to somebody */
+            grantableByMe: boolean;
+            /** @description Whether an active member with it occupies a seat */
+            occupiesSeat: boolean;
+            permissions: ("org:read" | "org:update" | "org:delete" | "org:transfer" | "org:chart" | "roles:grant-privileged" | "members:read" | "members:invite" | "members:remove" | "members:change-role" | "members:suspend" | "seats:read" | "instance:read" | "instance:open" | "instance:operate" | "instance:logs" | "instance:update" | "changelog:read" | "update-preferences:manage" | "provisioning:retry" | "api-keys:manage" | "sso:manage" | "sso:enforce" | "domains:manage" | "scim:tokens" | "scim:mappings" | "maintenance:manage" | "audit:read" | "analytics:read" | "webhooks:manage" | "webhooks:delete" | "webhooks:rotate-secret" | "deliveries:read" | "billing:read" | "billing:manage" | "wallet:top-up" | "purchase-orders:manage" | "programs:manage" | "payouts:manage" | "exports:create" | "bot-apps:publish")[];
+            /**
+             * @description Orders roles; says nothing about permissions
+             * @example 80
+             */
+            rank: number;
+            /**
+             * @description Why not
+             * @example Only an owner grants this role.
+             */
+            reason?: string;
+            /** @enum {string} */
+            role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+        };
+        SeatsView: {
+            /**
+             * @description null: no limit
+             * @example 10
+             */
+            total: number | null;
+            /**
+             * @description Active members in roles that occupy a seat
+             * @example 4
+             */
+            used: number;
+        };
+        SessionView: {
+            /**
+             * Format: date-time
+             * @description When the session ends, whatever happens
+             */
+            expiresAt: string;
+            person: components["schemas"]["Me"];
+        };
+        SetSeatsBody: {
+            /**
+             * @description null: no limit
+             * @example 25
+             */
+            total: number | null;
+        };
+        SignInRequest: {
+            /**
+             * @description Compared without regard to case
+             * @example kim@acme.example
+             */
+            email: string;
+            /** Format: password */
+            password: string;
+        };
+        SignUpRequest: {
+            /**
+             * @description Compared without regard to case
+             * @example kim@acme.example
+             */
+            email: string;
+            /** @example Kim Reed */
+            name: string;
+            /** @description 12 to 256 characters, none of the common ones */
+            password: string;
+        };
+        SlugAvailability: {
+            available: boolean;
+            /**
+             * @description Why not
+             * @example ORG.SLUG_TAKEN
+             * @enum {string}
+             */
+            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.EMAIL_TAKEN" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LIMIT_REACHED" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "PROXY.HANDOFF_INVALID" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAIL.NOT_FOUND" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
+        };
+        SuspendOrganizationBody: {
+            /**
+             * @description Members of the organisation read it
+             * @example Unpaid invoices
+             */
+            reason: string;
+        };
+        TokenRequest: {
+            /** @description Of the mailed link, after `#token=` */
+            token: string;
+        };
+        TransferOwnershipBody: {
+            /**
+             * Format: uuid
+             * @description The active member who becomes owner
+             */
+            membershipId: string;
+        };
+        UpdateMeRequest: {
+            /** @example Kim Reed */
+            name: string;
         };
     };
     responses: never;
@@ -1358,25 +2089,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FleetOverview"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["FleetView"];
                 };
             };
         };
     };
-    listAllInstances: {
+    searchInstances: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Part of the slug or of the host name, or an id of an instance or organisation */
                 search?: string;
                 status?: "REQUESTED" | "CREATING" | "RUNNING" | "STOPPED" | "UPDATING" | "ROLLING_BACK" | "FAILED" | "DELETING" | "DELETED";
             };
@@ -1394,8 +2118,8 @@ export interface operations {
                     "application/json": components["schemas"]["AdminInstancePage"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `REQUEST.CURSOR_INVALID`: The cursor is not one that this list gave out. Start from the first page. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1405,7 +2129,7 @@ export interface operations {
             };
         };
     };
-    restartAnyInstance: {
+    deleteInstanceAsAdmin: {
         parameters: {
             query?: never;
             header?: never;
@@ -1421,11 +2145,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instance"];
+                    "application/json": components["schemas"]["InstanceView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INSTANCE.BUSY`: The instance is being changed. Wait until that is done.
+             *
+             *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1435,7 +2172,7 @@ export interface operations {
             };
         };
     };
-    retryAnyInstance: {
+    restartInstanceAsAdmin: {
         parameters: {
             query?: never;
             header?: never;
@@ -1451,11 +2188,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instance"];
+                    "application/json": components["schemas"]["InstanceView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INSTANCE.BUSY`: The instance is being changed. Wait until that is done.
+             *
+             *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1465,7 +2215,7 @@ export interface operations {
             };
         };
     };
-    startAnyInstance: {
+    retryInstanceAsAdmin: {
         parameters: {
             query?: never;
             header?: never;
@@ -1481,11 +2231,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instance"];
+                    "application/json": components["schemas"]["InstanceView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INSTANCE.BUSY`: The instance is being changed. Wait until that is done.
+             *
+             *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1495,7 +2258,7 @@ export interface operations {
             };
         };
     };
-    stopAnyInstance: {
+    startInstanceAsAdmin: {
         parameters: {
             query?: never;
             header?: never;
@@ -1511,11 +2274,67 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instance"];
+                    "application/json": components["schemas"]["InstanceView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INSTANCE.BUSY`: The instance is being changed. Wait until that is done.
+             *
+             *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopInstanceAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceView"];
+                };
+            };
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INSTANCE.BUSY`: The instance is being changed. Wait until that is done.
+             *
+             *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1528,8 +2347,10 @@ export interface operations {
     listJobs: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Queue, or the start of its name */
                 queue?: string;
                 state?: "created" | "retry" | "active" | "completed" | "failed" | "cancelled";
             };
@@ -1547,15 +2368,6 @@ export interface operations {
                     "application/json": components["schemas"]["JobPage"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     retryJob: {
@@ -1569,14 +2381,17 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            204: {
+            /** @description `JOB.NOT_FOUND`: There is no such job. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
-            /** @description Refused */
-            default: {
+            /** @description `JOB.NOT_RETRYABLE`: Only failed jobs can be tried again. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1586,11 +2401,30 @@ export interface operations {
             };
         };
     };
+    watchPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listMails: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Part of the recipient or the subject */
                 search?: string;
             };
             header?: never;
@@ -1607,8 +2441,30 @@ export interface operations {
                     "application/json": components["schemas"]["MailPage"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `AUTH.ADMIN_REQUIRED`: Only platform admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
+             *
+             *     `REQUEST.CURSOR_INVALID`: The cursor is not one that this list gave out. Start from the first page.
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1634,11 +2490,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MailDetails"];
+                    "application/json": components["schemas"]["MailDetail"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `AUTH.ADMIN_REQUIRED`: Only platform admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MAIL.NOT_FOUND`: There is no such mail. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1648,11 +2522,13 @@ export interface operations {
             };
         };
     };
-    listAllOrganizations: {
+    listOrganizations: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Part of the name or slug */
                 search?: string;
                 status?: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
             };
@@ -1668,15 +2544,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminOrganizationPage"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -1698,8 +2565,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1709,7 +2585,7 @@ export interface operations {
             };
         };
     };
-    setSeats: {
+    setOrganizationSeats: {
         parameters: {
             query?: never;
             header?: never;
@@ -1720,9 +2596,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    total: number | null;
-                };
+                "application/json": components["schemas"]["SetSeatsBody"];
             };
         };
         responses: {
@@ -1732,8 +2606,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1754,9 +2628,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    reason: string;
-                };
+                "application/json": components["schemas"]["SuspendOrganizationBody"];
             };
         };
         responses: {
@@ -1766,8 +2638,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1780,8 +2661,10 @@ export interface operations {
     listPeople: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Part of a name or an address */
                 search?: string;
             };
             header?: never;
@@ -1795,11 +2678,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PersonPage"];
+                    "application/json": components["schemas"]["PeoplePage"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `AUTH.ADMIN_REQUIRED`: Only platform admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
+             *
+             *     `REQUEST.CURSOR_INVALID`: The cursor is not one that this list gave out. Start from the first page.
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1826,8 +2731,26 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `AUTH.ADMIN_REQUIRED`: Only platform admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PERSON.NOT_FOUND`: There is no such person. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1854,8 +2777,231 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `AUTH.ADMIN_REQUIRED`: Only platform admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PERSON.NOT_FOUND`: There is no such person. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PERSON.LAST_PLATFORM_ADMIN`: The last platform admin stays one. Make another person a platform admin first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconcileAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminReconcileRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationList"];
+                };
+            };
+        };
+    };
+    listApiKeys: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyList"];
+                };
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateApiKeyRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewApiKey"];
+                };
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `API_KEY.LIMIT_REACHED`: There are as many API keys as allowed. Revoke one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.INVALID`: Some of what was sent is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it.
+             *
+             *     `API_KEY.NOT_FOUND`: There is no such API key.
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1874,24 +3020,34 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                };
+                "application/json": components["schemas"]["EmailRequest"];
             };
         };
         responses: {
+            /** @description The same whether there is such an account or not. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
+             *
+             *     `EMAIL.INVALID`: This is not an e-mail address.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1910,24 +3066,34 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                };
+                "application/json": components["schemas"]["EmailRequest"];
             };
         };
         responses: {
+            /** @description The same whether there is such an account or not. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
+             *
+             *     `EMAIL.INVALID`: This is not an e-mail address.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1946,13 +3112,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    password: string;
-                    token: string;
-                };
+                "application/json": components["schemas"]["ResetPasswordRequest"];
             };
         };
         responses: {
+            /** @description Sets the session cookie. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1961,8 +3125,38 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `AUTH.TOKEN_INVALID`: The link is not valid, or was used already. Ask for a new one.
+             *
+             *     `AUTH.TOKEN_EXPIRED`: The link has expired. Ask for a new one.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
+             *
+             *     `PASSWORD.TOO_SHORT`: Use 12 characters or more.
+             *
+             *     `PASSWORD.TOO_LONG`: Use 256 characters or fewer.
+             *
+             *     `PASSWORD.TOO_COMMON`: This password is on the lists that attackers try first. Choose another.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -1981,13 +3175,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                    password: string;
-                };
+                "application/json": components["schemas"]["SignInRequest"];
             };
         };
         responses: {
+            /** @description Sets the session cookie. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1996,8 +3188,39 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.INVALID_CREDENTIALS`: The e-mail address or the password is wrong. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `AUTH.EMAIL_NOT_VERIFIED`: Verify your e-mail address first: the link is in the mail we sent you. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
+             *
+             *     `EMAIL.INVALID`: This is not an e-mail address.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2022,15 +3245,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     signUp: {
@@ -2042,26 +3256,40 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: string;
-                    name: string;
-                    password: string;
-                };
+                "application/json": components["schemas"]["SignUpRequest"];
             };
         };
         responses: {
+            /** @description The same whether there is such an account or not. */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": Record<string, never>;
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
+             *
+             *     `EMAIL.INVALID`: This is not an e-mail address.
+             *
+             *     `PASSWORD.TOO_SHORT`: Use 12 characters or more.
+             *
+             *     `PASSWORD.TOO_LONG`: Use 256 characters or fewer.
+             *
+             *     `PASSWORD.TOO_COMMON`: This password is on the lists that attackers try first. Choose another.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2080,9 +3308,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    token: string;
-                };
+                "application/json": components["schemas"]["TokenRequest"];
             };
         };
         responses: {
@@ -2094,8 +3320,30 @@ export interface operations {
                     "application/json": components["schemas"]["SessionView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `AUTH.TOKEN_INVALID`: The link is not valid, or was used already. Ask for a new one.
+             *
+             *     `AUTH.TOKEN_EXPIRED`: The link has expired. Ask for a new one.
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.INVALID`: Some of what was sent is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2119,16 +3367,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Installation"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["InstallationView"];
                 };
             };
         };
@@ -2136,7 +3375,10 @@ export interface operations {
     listInstances: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2150,21 +3392,15 @@ export interface operations {
                     "application/json": components["schemas"]["InstanceList"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     getInstance: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2177,11 +3413,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instance"];
+                    "application/json": components["schemas"]["InstanceView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2194,10 +3430,14 @@ export interface operations {
     listInstanceHistory: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
             };
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2210,11 +3450,69 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InstanceEventPage"];
+                    "application/json": components["schemas"]["FleetEventPage"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.CURSOR_INVALID`: The cursor is not one that this list gave out. Start from the first page. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followInstanceLogs: {
+        parameters: {
+            query?: {
+                /** @description How many of the lines that are there already */
+                tail?: number;
+                /** @description Organisation (id or slug), since an EventSource sends no headers */
+                tenant?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description `event: line` with a line as data */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["InstanceLogLine"];
+                };
+            };
+            /**
+             * @description `INSTANCE.NOT_FOUND`: There is no such instance.
+             *
+             *     `RUNTIME.CONTAINER_NOT_FOUND`: The instance has no container.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RUNTIME.UNAVAILABLE`: The container engine is not answering. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2227,7 +3525,10 @@ export interface operations {
     restartInstance: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2240,11 +3541,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instance"];
+                    "application/json": components["schemas"]["InstanceView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INSTANCE.BUSY`: The instance is being changed. Wait until that is done.
+             *
+             *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2257,7 +3571,10 @@ export interface operations {
     retryInstance: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2270,11 +3587,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instance"];
+                    "application/json": components["schemas"]["InstanceView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INSTANCE.BUSY`: The instance is being changed. Wait until that is done.
+             *
+             *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2287,7 +3617,10 @@ export interface operations {
     startInstance: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2300,11 +3633,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instance"];
+                    "application/json": components["schemas"]["InstanceView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INSTANCE.BUSY`: The instance is being changed. Wait until that is done.
+             *
+             *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2317,7 +3663,10 @@ export interface operations {
     getInstanceStats: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2330,11 +3679,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InstanceStats"];
+                    "application/json": components["schemas"]["InstanceStatsView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `INSTANCE.NOT_FOUND`: There is no such instance.
+             *
+             *     `RUNTIME.CONTAINER_NOT_FOUND`: The instance has no container.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RUNTIME.UNAVAILABLE`: The container engine is not answering. */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2347,7 +3709,10 @@ export interface operations {
     stopInstance: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2360,11 +3725,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Instance"];
+                    "application/json": components["schemas"]["InstanceView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INSTANCE.BUSY`: The instance is being changed. Wait until that is done.
+             *
+             *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2383,9 +3761,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    token: string;
-                };
+                "application/json": components["schemas"]["InvitationTokenBody"];
             };
         };
         responses: {
@@ -2394,11 +3770,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AcceptedInvitation"];
+                    "application/json": components["schemas"]["AcceptedInvitationView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `INVITATION.OTHER_EMAIL`: The invitation is for another e-mail address. Sign in with that one.
+             *
+             *     `ORG.SEAT_LIMIT_REACHED`: All seats of the organisation are taken. Free one, or ask for more.
+             *
+             *     `ORG.SUSPENDED`: The organisation is suspended: it can be read, not changed.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVITATION.NOT_FOUND`: There is no such invitation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVITATION.ALREADY_ACCEPTED`: The invitation was accepted already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INVITATION.EXPIRED`: The invitation has expired. Ask for a new one.
+             *
+             *     `INVITATION.REVOKED`: The invitation was withdrawn.
+             *
+             *     `MEMBER.ERASED`: This person was erased and cannot come back as a member.
+             */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2417,9 +3832,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    token: string;
-                };
+                "application/json": components["schemas"]["InvitationTokenBody"];
             };
         };
         responses: {
@@ -2428,11 +3841,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationInspection"];
+                    "application/json": components["schemas"]["InspectedInvitationView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INVITATION.NOT_FOUND`: There is no such invitation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2442,7 +3864,7 @@ export interface operations {
             };
         };
     };
-    signUpWithInvitation: {
+    signUpByInvitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -2451,11 +3873,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    password: string;
-                    token: string;
-                };
+                "application/json": components["schemas"]["InvitationSignUpBody"];
             };
         };
         responses: {
@@ -2464,11 +3882,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvitationSignUp"];
+                    "application/json": components["schemas"]["JoinedByInvitationView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `ORG.SEAT_LIMIT_REACHED`: All seats of the organisation are taken. Free one, or ask for more.
+             *
+             *     `ORG.SUSPENDED`: The organisation is suspended: it can be read, not changed.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVITATION.NOT_FOUND`: There is no such invitation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INVITATION.ALREADY_ACCEPTED`: The invitation was accepted already.
+             *
+             *     `INVITATION.ACCOUNT_EXISTS`: There is an account with this address. Sign in to accept the invitation.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INVITATION.EXPIRED`: The invitation has expired. Ask for a new one.
+             *
+             *     `INVITATION.REVOKED`: The invitation was withdrawn.
+             */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `PASSWORD.TOO_SHORT`: Use 12 characters or more.
+             *
+             *     `PASSWORD.TOO_COMMON`: This password is on the lists that attackers try first. Choose another.
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2481,12 +3951,17 @@ export interface operations {
     listInvitations: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: number;
+                /** @description Part of the address */
                 search?: string;
                 status?: "pending" | "accepted" | "expired" | "revoked";
             };
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2500,8 +3975,17 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationPage"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.CURSOR_INVALID`: The cursor is not one that this list gave out. Start from the first page. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2511,21 +3995,19 @@ export interface operations {
             };
         };
     };
-    invite: {
+    invitePeople: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    emails: string[];
-                    expiresInDays?: number;
-                    /** @enum {string} */
-                    role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
-                };
+                "application/json": components["schemas"]["InvitePeopleBody"];
             };
         };
         responses: {
@@ -2534,11 +4016,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InviteResults"];
+                    "application/json": components["schemas"]["InvitationResults"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `ROLE.NOT_GRANTABLE`: Your role may not grant this role.
+             *
+             *     `PERMISSION.DENIED`: Your role does not include this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVITATION.TOO_MANY_ADDRESSES`: Invite 50 addresses or fewer at once. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVITATION.HOURLY_LIMIT`: The organisation sent as many invitations as it may in an hour. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2551,7 +4055,10 @@ export interface operations {
     resendInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2564,11 +4071,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Invitation"];
+                    "application/json": components["schemas"]["InvitationView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `INVITATION.NOT_FOUND`: There is no such invitation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVITATION.ALREADY_ACCEPTED`: The invitation was accepted already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVITATION.REVOKED`: The invitation was withdrawn. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `INVITATION.HOURLY_LIMIT`: The organisation sent as many invitations as it may in an hour. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2581,7 +4115,10 @@ export interface operations {
     revokeInvitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2595,14 +4132,43 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `INVITATION.NOT_FOUND`: There is no such invitation. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description `INVITATION.ALREADY_ACCEPTED`: The invitation was accepted already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchOrganization: {
+        parameters: {
+            query: {
+                /** @description Id or slug of the organisation */
+                tenant: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2623,8 +4189,8 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2643,9 +4209,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                };
+                "application/json": components["schemas"]["UpdateMeRequest"];
             };
         };
         responses: {
@@ -2657,8 +4221,17 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.INVALID`: Some of what was sent is not valid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2685,8 +4258,8 @@ export interface operations {
                     "application/json": components["schemas"]["ApiKeyList"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2705,11 +4278,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    expiresInDays?: number;
-                    name: string;
-                    scopes: ("read" | "write" | "admin")[];
-                };
+                "application/json": components["schemas"]["CreateApiKeyRequest"];
             };
         };
         responses: {
@@ -2718,11 +4287,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["IssuedApiKey"];
+                    "application/json": components["schemas"]["NewApiKey"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `API_KEY.LIMIT_REACHED`: There are as many API keys as allowed. Revoke one first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.INVALID`: Some of what was sent is not valid. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2749,8 +4336,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `API_KEY.NOT_FOUND`: There is no such API key. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2769,10 +4365,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    currentPassword: string;
-                    newPassword: string;
-                };
+                "application/json": components["schemas"]["ChangePasswordRequest"];
             };
         };
         responses: {
@@ -2782,14 +4375,59 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /**
+             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
+             *
+             *     `PASSWORD.WRONG`: The current password is wrong.
+             *
+             *     `PASSWORD.TOO_SHORT`: Use 12 characters or more.
+             *
+             *     `PASSWORD.TOO_LONG`: Use 256 characters or fewer.
+             *
+             *     `PASSWORD.TOO_COMMON`: This password is on the lists that attackers try first. Choose another.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    watchMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2807,11 +4445,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SessionList"];
+                    "application/json": components["schemas"]["MySessionList"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2821,7 +4459,7 @@ export interface operations {
             };
         };
     };
-    endOtherSessions: {
+    endMyOtherSessions: {
         parameters: {
             query?: never;
             header?: never;
@@ -2836,8 +4474,8 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2847,7 +4485,7 @@ export interface operations {
             };
         };
     };
-    endSession: {
+    endMySession: {
         parameters: {
             query?: never;
             header?: never;
@@ -2864,8 +4502,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `SESSION.NOT_FOUND`: There is no such session. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2878,15 +4525,22 @@ export interface operations {
     listMembers: {
         parameters: {
             query?: {
+                /** @description `nextCursor` of the page before */
                 cursor?: string;
                 direction?: "asc" | "desc";
                 limit?: number;
                 role?: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+                /** @description Part of the name or address; one or two letters match the start of a word */
                 search?: string;
-                sort?: "name" | "email" | "role" | "lastSeen" | "joined";
+                /** @description `role`: OWNER first */
+                sort?: "name" | "email" | "role" | "joined";
+                /** @description Without it: everybody but REMOVED and ERASED */
                 status?: "PENDING" | "ACTIVE" | "SUSPENDED" | "REMOVED" | "ERASED";
             };
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -2900,8 +4554,17 @@ export interface operations {
                     "application/json": components["schemas"]["MemberPage"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.CURSOR_INVALID`: The cursor is not one that this list gave out. Start from the first page. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2914,7 +4577,10 @@ export interface operations {
     reactivateMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2928,8 +4594,39 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `MEMBER.ROLE_ABOVE_OWN`: Only members with a role below your own can be changed by you.
+             *
+             *     `ORG.SEAT_LIMIT_REACHED`: All seats of the organisation are taken. Free one, or ask for more.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.NOT_FOUND`: There is no such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.TRANSITION_NOT_ALLOWED`: The member is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.ERASED`: This person was erased and cannot come back as a member. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2942,7 +4639,10 @@ export interface operations {
     removeMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2956,8 +4656,39 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `MEMBER.ROLE_ABOVE_OWN`: Only members with a role below your own can be changed by you. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.NOT_FOUND`: There is no such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `MEMBER.TRANSITION_NOT_ALLOWED`: The member is not in a state that allows this.
+             *
+             *     `ORG.LAST_OWNER`: An organisation keeps at least one active owner. Make another person owner first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.ERASED`: This person was erased and cannot come back as a member. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2967,10 +4698,13 @@ export interface operations {
             };
         };
     };
-    changeRole: {
+    changeMemberRole: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -2978,10 +4712,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
-                };
+                "application/json": components["schemas"]["ChangeRoleBody"];
             };
         };
         responses: {
@@ -2990,11 +4721,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Member"];
+                    "application/json": components["schemas"]["MemberView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `MEMBER.SELF_ROLE_CHANGE`: Nobody changes their own role, except to step down.
+             *
+             *     `MEMBER.ROLE_ABOVE_OWN`: Only members with a role below your own can be changed by you.
+             *
+             *     `ROLE.NOT_GRANTABLE`: Your role may not grant this role.
+             *
+             *     `ORG.SEAT_LIMIT_REACHED`: All seats of the organisation are taken. Free one, or ask for more.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.NOT_FOUND`: There is no such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `MEMBER.TRANSITION_NOT_ALLOWED`: The member is not in a state that allows this.
+             *
+             *     `ORG.LAST_OWNER`: An organisation keeps at least one active owner. Make another person owner first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.ERASED`: This person was erased and cannot come back as a member. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3007,7 +4777,10 @@ export interface operations {
     suspendMember: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 id: string;
             };
@@ -3021,8 +4794,39 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `MEMBER.ROLE_ABOVE_OWN`: Only members with a role below your own can be changed by you. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.NOT_FOUND`: There is no such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `MEMBER.TRANSITION_NOT_ALLOWED`: The member is not in a state that allows this.
+             *
+             *     `ORG.LAST_OWNER`: An organisation keeps at least one active owner. Make another person owner first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.ERASED`: This person was erased and cannot come back as a member. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3035,7 +4839,10 @@ export interface operations {
     getMyMembership: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3046,11 +4853,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Member"];
+                    "application/json": components["schemas"]["MemberView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `MEMBER.NOT_FOUND`: There is no such member. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3063,7 +4870,10 @@ export interface operations {
     leaveOrganization: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3075,8 +4885,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `MEMBER.NOT_FOUND`: There is no such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.LAST_OWNER`: An organisation keeps at least one active owner. Make another person owner first. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3089,16 +4908,16 @@ export interface operations {
     stepDown: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
-                };
+                "application/json": components["schemas"]["ChangeRoleBody"];
             };
         };
         responses: {
@@ -3107,11 +4926,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Member"];
+                    "application/json": components["schemas"]["MemberView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `MEMBER.SELF_ROLE_CHANGE`: Nobody changes their own role, except to step down.
+             *
+             *     `ROLE.NOT_GRANTABLE`: Your role may not grant this role.
+             *
+             *     `ORG.SEAT_LIMIT_REACHED`: All seats of the organisation are taken. Free one, or ask for more.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.NOT_FOUND`: There is no such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.LAST_OWNER`: An organisation keeps at least one active owner. Make another person owner first. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3124,7 +4967,10 @@ export interface operations {
     getOrganization: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3138,8 +4984,17 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationDetails"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `TENANT.REQUIRED`: Name the organisation in the x-tenant-id header. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3149,18 +5004,19 @@ export interface operations {
             };
         };
     };
-    updateOrganization: {
+    renameOrganization: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                };
+                "application/json": components["schemas"]["RenameOrganizationBody"];
             };
         };
         responses: {
@@ -3169,11 +5025,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organization"];
+                    "application/json": components["schemas"]["OrganizationView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.NAME_INVALID`: A name has 1 to 128 characters. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3186,15 +5051,16 @@ export interface operations {
     transferOwnership: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": {
-                    membershipId: string;
-                };
+                "application/json": components["schemas"]["TransferOwnershipBody"];
             };
         };
         responses: {
@@ -3204,8 +5070,30 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /**
+             * @description `MEMBER.SELF_ROLE_CHANGE`: Nobody changes their own role, except to step down.
+             *
+             *     `PERMISSION.DENIED`: Your role does not include this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.NOT_FOUND`: There is no such member. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `MEMBER.TRANSITION_NOT_ALLOWED`: The member is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3232,15 +5120,6 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationList"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
     createOrganization: {
@@ -3252,10 +5131,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    slug: string;
-                };
+                "application/json": components["schemas"]["CreateOrganizationBody"];
             };
         };
         responses: {
@@ -3264,11 +5140,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Organization"];
+                    "application/json": components["schemas"]["OrganizationView"];
                 };
             };
-            /** @description Refused */
-            default: {
+            /** @description `ORG.SLUG_TAKEN`: Another organisation has this address. Choose another. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `ORG.NAME_INVALID`: A name has 1 to 128 characters.
+             *
+             *     `ORG.SLUG_INVALID`: Use 3 to 48 lower-case letters, digits and hyphens, with no hyphen at either end.
+             *
+             *     `ORG.SLUG_RESERVED`: This address is reserved. Choose another.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3297,21 +5197,15 @@ export interface operations {
                     "application/json": components["schemas"]["SlugAvailability"];
                 };
             };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
         };
     };
-    retryProvisioning: {
+    retryMemberSync: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path: {
                 membershipId: string;
             };
@@ -3319,14 +5213,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description It will be tried now */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description Refused */
-            default: {
+            /** @description `SYNC.NOT_FOUND`: There is nothing to synchronise for this member. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3336,7 +5231,54 @@ export interface operations {
             };
         };
     };
-    reconcile: {
+    reconcileMembers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationList"];
+                };
+            };
+        };
+    };
+    beginHandoff: {
+        parameters: {
+            query: {
+                /** @description The bot's host name */
+                host: string;
+                /** @description Path on that host to come back to */
+                return?: string;
+                /** @description SHA-256 of the browser's nonce on that host, lower-case hex */
+                state: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the bot's host, or to the sign-in page */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getAssertionKeys: {
         parameters: {
             query?: never;
             header?: never;
@@ -3350,24 +5292,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReconcileReports"];
+                    "application/json": components["schemas"]["JsonWebKeySetView"];
                 };
             };
-            /** @description Refused */
-            default: {
+        };
+    };
+    verifyProxiedRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Let it through, with the `x-platform-*` headers of this answer */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
         };
     };
     listRoles: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /** @description Id or slug of the organisation */
+                "x-tenant-id": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3379,15 +5333,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleList"];
-                };
-            };
-            /** @description Refused */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
