@@ -30,7 +30,7 @@ export class LiveConnections {
   /** For `server.on('upgrade')`: `/live` is the only WebSocket there is. */
   async upgrade(req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy());
-    if (new URL(req.url ?? '/', 'http://bot').pathname !== '/live') return refuse(socket, '404 Not Found');
+    if (URL.parse(req.url ?? '/', 'http://bot')?.pathname !== '/live') return refuse(socket, '404 Not Found');
     if (!isSameOrigin(req)) return refuse(socket, '403 Forbidden');
     const entry = await this.entrance.enter(req);
     if ('refused' in entry) return refuse(socket, entry.refused.status === 401 ? '401 Unauthorized' : '403 Forbidden');

@@ -174,5 +174,6 @@ describe('the provision routes', () => {
 
     expect(await call('GET', '/internal/other')).toEqual({ status: undefined, body: undefined });
     expect(await call('GET', '/')).toEqual({ status: undefined, body: undefined });
+    expect(await call('GET', '//')).toEqual({ status: undefined, body: undefined });
   });
 });

@@ -133,7 +133,7 @@ export function createProvisionRoutes({ secret, target, onError }: ProvisionRout
   if (!secret.trim()) throw new Error('The provision secret is empty; anyone could provision this bot.');
 
   return async ({ method, url, authorization, readBody }) => {
-    const { pathname, searchParams } = new URL(url, 'http://bot');
+    const { pathname = '', searchParams = new URLSearchParams() } = URL.parse(url, 'http://bot') ?? {};
     if (pathname === '/internal/provision/health' && method === 'GET') {
       return { status: 200, body: { ok: true, protocolVersion: PROTOCOL_VERSION, managed: target.managed } };
     }

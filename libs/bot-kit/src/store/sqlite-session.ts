@@ -2,7 +2,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { SerialTransactions } from './serial-transactions.ts';
 
 /** A row as SQLite gives it: column name → value. */
-export type SqliteRow = Record<string, null | number | bigint | string | NodeJS.NonSharedUint8Array>;
+export type SqliteRow = Record<string, null | number | bigint | string | Uint8Array>;
 
 /**
  * One SQLite file, used through one connection and one queue of transactions. All parts of a bot that write to the same
