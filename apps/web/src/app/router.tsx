@@ -1,0 +1,89 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
+import { AuthLayout } from '../features/auth/auth-layout.tsx';
+import { ForgotPasswordPage } from '../features/auth/forgot-password-page.tsx';
+import { ResetPasswordPage } from '../features/auth/reset-password-page.tsx';
+import { SignInPage } from '../features/auth/sign-in-page.tsx';
+import { SignUpPage } from '../features/auth/sign-up-page.tsx';
+import { VerifyEmailPage } from '../features/auth/verify-email-page.tsx';
+import { InvitationPage } from '../features/invitation/invitation-page.tsx';
+import { CreateOrganizationPage } from '../features/organizations/create-organization-page.tsx';
+import { OrganizationRoute } from '../features/organizations/organization-route.tsx';
+import { StartRoute } from '../features/organizations/start-route.tsx';
+import { RequireSession } from '../features/session/require-session.tsx';
+import { BeforeFirstPage } from './before-first-page.tsx';
+import { ErrorPage } from './error-page.tsx';
+import { NotFoundPage } from './not-found-page.tsx';
+import { RootLayout } from './root-layout.tsx';
+import { RequirePlatformAdmin } from './require-platform-admin.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const organizationRoutes: RouteObject[] = [
+  { index: true, lazy: async () => ({ Component: (await import('../features/home/home-page.tsx')).HomePage }) },
+  { path: 'team', lazy: async () => ({ Component: (await import('../features/team/members-page.tsx')).MembersPage }) },
+  { path: 'invitations', lazy: async () => ({ Component: (await import('../features/team/invitations-page.tsx')).InvitationsPage }) },
+  { path: 'instance', lazy: async () => ({ Component: (await import('../features/instance/instance-page.tsx')).InstancePage }) },
+  { path: '*', Component: NotFoundPage },
+];
+
+const accountRoutes: RouteObject[] = [
+  { index: true, element: <Navigate to="profile" replace /> },
+  { path: 'profile', lazy: async () => ({ Component: (await import('../features/account/profile-page.tsx')).ProfilePage }) },
+  { path: 'password', lazy: async () => ({ Component: (await import('../features/account/password-page.tsx')).PasswordPage }) },
+  { path: 'sessions', lazy: async () => ({ Component: (await import('../features/account/sessions-page.tsx')).SessionsPage }) },
+  { path: 'api-keys', lazy: async () => ({ Component: (await import('../features/account/api-keys-page.tsx')).ApiKeysPage }) },
+];
+
+const adminRoutes: RouteObject[] = [
+  { index: true, element: <Navigate to="organizations" replace /> },
+  {
+    path: 'organizations',
+    lazy: async () => ({ Component: (await import('../features/admin/organizations/organizations-page.tsx')).OrganizationsPage }),
+  },
+  { path: 'people', lazy: async () => ({ Component: (await import('../features/admin/people/people-page.tsx')).PeoplePage }) },
+  { path: 'instances', lazy: async () => ({ Component: (await import('../features/admin/instances/instances-page.tsx')).InstancesPage }) },
+  { path: 'mails', lazy: async () => ({ Component: (await import('../features/admin/mails/mails-page.tsx')).MailsPage }) },
+  { path: 'jobs', lazy: async () => ({ Component: (await import('../features/admin/jobs/jobs-page.tsx')).JobsPage }) },
+];
+
+export const router = createBrowserRouter([
+  {
+    Component: RootLayout,
+    ErrorBoundary: ErrorPage,
+    HydrateFallback: BeforeFirstPage,
+    children: [
+      {
+        Component: AuthLayout,
+        children: [
+          { path: 'sign-in', Component: SignInPage },
+          { path: 'sign-up', Component: SignUpPage },
+          { path: 'verify-email', Component: VerifyEmailPage },
+          { path: 'forgot-password', Component: ForgotPasswordPage },
+          { path: 'reset-password', Component: ResetPasswordPage },
+          { path: 'invitation', Component: InvitationPage },
+          { Component: RequireSession, children: [{ path: 'orgs/new', Component: CreateOrganizationPage }] },
+        ],
+      },
+      {
+        Component: RequireSession,
+        children: [
+          { index: true, Component: StartRoute },
+          {
+            Component: Shell,
+            children: [
+              {
+                // An error of one page leaves the shell standing.
+                ErrorBoundary: ErrorPage,
+                children: [
+                  { path: 'orgs/:slug', Component: OrganizationRoute, children: organizationRoutes },
+                  { path: 'account', children: accountRoutes },
+                  { path: 'admin', Component: RequirePlatformAdmin, children: adminRoutes },
+                  { path: '*', Component: NotFoundPage },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]);

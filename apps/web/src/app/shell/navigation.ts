@@ -1,0 +1,88 @@
+import {
+  IconBuilding,
+  IconDeviceLaptop,
+  IconHome,
+  IconKey,
+  IconLock,
+  IconMail,
+  IconMailForward,
+  IconRobot,
+  IconServer2,
+  IconStack2,
+  IconUser,
+  IconUsers,
+  IconUsersGroup,
+  type Icon,
+} from '@tabler/icons-react';
+
+export interface Destination {
+  readonly label: string;
+  readonly to: string;
+  readonly icon: Icon;
+  /** Shown to those who hold it; to all where absent. */
+  readonly permission?: string;
+  /** Matches this address alone, not those under it. */
+  readonly exact?: boolean;
+}
+
+export interface DestinationGroup {
+  readonly label: string;
+  readonly destinations: readonly Destination[];
+}
+
+export function organizationNavigation(slug: string, can: (permission: string) => boolean): DestinationGroup[] {
+  const base = `/orgs/${slug}`;
+  return visible(can, [
+    { label: 'Overview', destinations: [{ label: 'Home', to: base, icon: IconHome, exact: true }] },
+    {
+      label: 'People',
+      destinations: [
+        { label: 'Team', to: `${base}/team`, icon: IconUsers, permission: 'members:read' },
+        { label: 'Invitations', to: `${base}/invitations`, icon: IconMailForward, permission: 'members:invite' },
+      ],
+    },
+    {
+      label: 'Instance',
+      destinations: [{ label: 'Bot instance', to: `${base}/instance`, icon: IconRobot, permission: 'instance:read' }],
+    },
+  ]);
+}
+
+export const accountNavigation: readonly DestinationGroup[] = [
+  {
+    label: 'Your account',
+    destinations: [
+      { label: 'Profile', to: '/account/profile', icon: IconUser },
+      { label: 'Password', to: '/account/password', icon: IconLock },
+      { label: 'Sessions', to: '/account/sessions', icon: IconDeviceLaptop },
+      { label: 'API keys', to: '/account/api-keys', icon: IconKey },
+    ],
+  },
+];
+
+export const adminNavigation: readonly DestinationGroup[] = [
+  {
+    label: 'Platform',
+    destinations: [
+      { label: 'Organisations', to: '/admin/organizations', icon: IconBuilding },
+      { label: 'People', to: '/admin/people', icon: IconUsersGroup },
+      { label: 'Instances', to: '/admin/instances', icon: IconServer2 },
+    ],
+  },
+  {
+    label: 'Operations',
+    destinations: [
+      { label: 'Mail outbox', to: '/admin/mails', icon: IconMail },
+      { label: 'Jobs', to: '/admin/jobs', icon: IconStack2 },
+    ],
+  },
+];
+
+function visible(can: (permission: string) => boolean, groups: readonly DestinationGroup[]): DestinationGroup[] {
+  return groups
+    .map((group) => ({
+      ...group,
+      destinations: group.destinations.filter(({ permission }) => permission === undefined || can(permission)),
+    }))
+    .filter(({ destinations }) => destinations.length > 0);
+}

@@ -1,0 +1,26 @@
+import { Select } from '@mantine/core';
+import type { ListNavigation } from '../lib/use-list-address.ts';
+
+interface ListFilterProps<Value extends string> {
+  readonly list: ListNavigation;
+  /** In the address and in the query of the API. */
+  readonly name: string;
+  readonly label: string;
+  readonly value: Value | undefined;
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+}
+
+export function ListFilter<Value extends string>({ list, name, label, value, options }: ListFilterProps<Value>) {
+  return (
+    <Select
+      aria-label={label}
+      placeholder={label}
+      data={options}
+      value={value ?? null}
+      onChange={(chosen) => list.change({ [name]: chosen ?? undefined })}
+      clearable
+      clearButtonProps={{ 'aria-label': `Clear: ${label}`, tabIndex: 0 }}
+      w={{ base: '100%', xs: 180 }}
+    />
+  );
+}

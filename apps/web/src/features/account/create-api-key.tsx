@@ -1,0 +1,79 @@
+import { Alert, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { closeAllModals } from '@mantine/modals';
+import { IconEyeOff } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { CopyField } from '../../components/copy-field.tsx';
+import { FormProblem } from '../../components/form-problem.tsx';
+import { useFormSubmit } from '../../lib/use-form-submit.ts';
+import { useSignedIn } from '../session/require-session.tsx';
+import { apiKeysKey, createApiKey, type ApiKeyRequest } from './api-keys.ts';
+
+type Scope = ApiKeyRequest['scopes'][number];
+
+const lifetimes = [
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: '365', label: 'A year' },
+  { value: '', label: 'No end' },
+];
+
+/** The form, and then the secret: it is shown this once. */
+export function CreateApiKey() {
+  const me = useSignedIn();
+  const queryClient = useQueryClient();
+  const form = useForm<{ name: string; scopes: Scope[]; expiresInDays: string }>({
+    initialValues: { name: '', scopes: ['read'], expiresInDays: '90' },
+    validate: {
+      name: (value) => (value.trim() === '' ? 'Say what it is for.' : null),
+      scopes: (value) => (value.length === 0 ? 'Choose one or more.' : null),
+    },
+  });
+  const { submit, pending, problem, result } = useFormSubmit({
+    form,
+    action: ({ name, scopes, expiresInDays }) =>
+      createApiKey({
+        name: name.trim(),
+        scopes,
+        ...(expiresInDays !== '' && { expiresInDays: Number(expiresInDays) }),
+      }),
+    onDone: () => queryClient.invalidateQueries({ queryKey: apiKeysKey }),
+  });
+  if (result !== undefined) {
+    return (
+      <Stack>
+        <Alert color="yellow" icon={<IconEyeOff aria-hidden />} title="Copy it now" role="status">
+          It is shown this once. Whoever has it can act as you.
+        </Alert>
+        <CopyField label="Your new key" value={result.secret} />
+        <Group justify="flex-end">
+          <Button onClick={() => closeAllModals()}>I have copied it</Button>
+        </Group>
+      </Stack>
+    );
+  }
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <FormProblem>{problem}</FormProblem>
+        <TextInput label="What is it for?" placeholder="Nightly report" data-autofocus {...form.getInputProps('name')} />
+        <Checkbox.Group label="What may it do?" {...form.getInputProps('scopes')}>
+          <Stack gap="xs" mt={6}>
+            <Checkbox value="read" label="Read" description="See what you see." />
+            <Checkbox value="write" label="Write" description="Change what you may change." />
+            {me.platformAdmin && <Checkbox value="admin" label="Admin" description="The admin section of the whole installation." />}
+          </Stack>
+        </Checkbox.Group>
+        <Select label="When does it end?" data={lifetimes} allowDeselect={false} {...form.getInputProps('expiresInDays')} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => closeAllModals()}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={pending}>
+            Make the key
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

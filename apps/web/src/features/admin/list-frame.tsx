@@ -1,0 +1,72 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconListSearch, type Icon } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { DataTable, type Column } from '../../components/data-table.tsx';
+import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { ListPages } from '../../components/list-pages.tsx';
+import { ListSearch } from '../../components/list-search.tsx';
+import { NothingHere } from '../../components/nothing-here.tsx';
+import type { ListNavigation } from '../../lib/use-list-address.ts';
+
+interface ListFrameProps<Row> {
+  readonly label: string;
+  readonly searchLabel?: string;
+  readonly filters?: ReactNode;
+  /** The names of the filters in the address. */
+  readonly filterNames?: readonly string[];
+  readonly list: ListNavigation;
+  readonly query: {
+    readonly data: { readonly items: readonly Row[]; readonly nextCursor?: string } | undefined;
+    readonly error: unknown;
+    readonly refetch: () => unknown;
+    readonly isPlaceholderData: boolean;
+  };
+  readonly columns: readonly Column<Row, never>[];
+  readonly rowKey: (row: Row) => string;
+  readonly actions?: (row: Row) => ReactNode;
+  readonly actionsWide?: boolean;
+  readonly empty: { readonly icon: Icon; readonly title: string; readonly description: string };
+}
+
+/** A list of the admin section: search, filters, table and pages. */
+export function ListFrame<Row>({ label, searchLabel, filters, filterNames = [], list, query, columns, rowKey, actions, actionsWide, empty }: ListFrameProps<Row>) {
+  const { data, error, refetch, isPlaceholderData } = query;
+  return (
+    <Stack>
+      <Group gap="sm">
+        {searchLabel !== undefined && <ListSearch list={list} label={searchLabel} />}
+        {filters}
+      </Group>
+      {error && !data ? (
+        <FailedToLoad error={error} retry={refetch} />
+      ) : (
+        <DataTable
+          label={label}
+          columns={columns}
+          rows={data?.items}
+          rowKey={rowKey}
+          {...(actions && { actions })}
+          actionsWide={actionsWide === true}
+          stale={isPlaceholderData}
+          empty={
+            list.isFiltered(...filterNames) ? (
+              <NothingHere
+                icon={IconListSearch}
+                title="Nothing matches"
+                description="Nothing fits this search and these filters."
+                action={
+                  <Button variant="default" onClick={list.reset}>
+                    Show all
+                  </Button>
+                }
+              />
+            ) : (
+              <NothingHere icon={empty.icon} title={empty.title} description={empty.description} />
+            )
+          }
+        />
+      )}
+      <ListPages list={list} nextCursor={data?.nextCursor} />
+    </Stack>
+  );
+}

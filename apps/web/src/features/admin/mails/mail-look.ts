@@ -1,0 +1,13 @@
+import type { StatusLook } from '../../../components/status-badge.tsx';
+import type { Mail } from './mails.ts';
+
+const looks: Readonly<Record<Mail['state'], StatusLook>> = {
+  kept: { label: 'Kept here', color: 'harbor' },
+  queued: { label: 'Waiting', color: 'blue', busy: true },
+  sent: { label: 'Sent', color: 'green' },
+  failed: { label: 'Failed', color: 'red' },
+};
+
+export function mailLook(state: Mail['state']): StatusLook {
+  return looks[state];
+}

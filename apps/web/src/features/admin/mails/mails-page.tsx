@@ -1,0 +1,61 @@
+import { Text, UnstyledButton } from '@mantine/core';
+import { IconMail } from '@tabler/icons-react';
+import type { Column } from '../../../components/data-table.tsx';
+import { Page } from '../../../components/page.tsx';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import { Time } from '../../../components/time.tsx';
+import { useListAddress } from '../../../lib/use-list-address.ts';
+import { useInstallation } from '../../session/installation.ts';
+import { ListFrame } from '../list-frame.tsx';
+import { MailDrawer } from './mail-drawer.tsx';
+import { mailLook } from './mail-look.ts';
+import { useMails, type Mail } from './mails.ts';
+
+export function MailsPage() {
+  const list = useListAddress();
+  const { data: installation } = useInstallation();
+  const query = useMails({
+    ...(list.search !== undefined && { search: list.search }),
+    ...(list.cursor !== undefined && { cursor: list.cursor }),
+  });
+  const opened = list.address.get('mail') ?? undefined;
+  const open = (mail: string | undefined): void => list.keep({ mail });
+  const columns: readonly Column<Mail, never>[] = [
+    {
+      label: 'Subject',
+      render: ({ id, subject, to }) => (
+        <UnstyledButton onClick={() => open(id)}>
+          <Text fz="sm" fw={600} td="underline" style={{ textUnderlineOffset: 3, textDecorationColor: 'var(--mantine-color-dimmed)' }}>
+            {subject}
+          </Text>
+          <Text fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            To {to}
+          </Text>
+        </UnstyledButton>
+      ),
+    },
+    { label: 'State', render: ({ state, error }) => <StatusBadge look={mailLook(state)} explanation={error} /> },
+    { label: 'Written', render: ({ createdAt }) => <Time value={createdAt} /> },
+  ];
+  return (
+    <Page
+      title="Mail outbox"
+      description={
+        installation?.mailKept === true
+          ? 'No mail server is set up: every mail is kept here, and its links work from here.'
+          : 'What was handed to the mail server, and what waits for it.'
+      }
+    >
+      <ListFrame
+        label="Mails"
+        searchLabel="Search by recipient or subject"
+        list={list}
+        query={query}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={{ icon: IconMail, title: 'No mails yet', description: 'Verifications, invitations and password resets show up here.' }}
+      />
+      <MailDrawer id={opened} onClose={() => open(undefined)} />
+    </Page>
+  );
+}

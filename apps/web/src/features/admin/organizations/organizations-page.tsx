@@ -1,0 +1,60 @@
+import { Anchor, Text } from '@mantine/core';
+import { IconBuilding } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import type { Column } from '../../../components/data-table.tsx';
+import { ListFilter } from '../../../components/list-filter.tsx';
+import { Page } from '../../../components/page.tsx';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import { Time } from '../../../components/time.tsx';
+import { knownValue } from '../../../lib/list-address.ts';
+import { useListAddress } from '../../../lib/use-list-address.ts';
+import { ListFrame } from '../list-frame.tsx';
+import { OrganizationMenu } from './organization-menu.tsx';
+import { organizationLook, organizationStatusOptions } from './organization-status.ts';
+import { useAllOrganizations, type AdminOrganization } from './organizations.ts';
+
+const columns: readonly Column<AdminOrganization, never>[] = [
+  {
+    label: 'Organisation',
+    render: ({ name, slug }) => (
+      <div>
+        <Anchor component={Link} to={`/orgs/${slug}`} fz="sm" fw={600}>
+          {name}
+        </Anchor>
+        <Text fz="xs" c="dimmed">
+          {slug}
+        </Text>
+      </div>
+    ),
+  },
+  { label: 'Status', render: ({ status, statusReason }) => <StatusBadge look={organizationLook(status)} explanation={statusReason} /> },
+  { label: 'Members', render: ({ members }) => members },
+  { label: 'Seats', render: ({ seatsUsed, seatsTotal }) => (seatsTotal === null ? `${seatsUsed}, no limit` : `${seatsUsed} of ${seatsTotal}`) },
+  { label: 'Made', render: ({ createdAt }) => <Time value={createdAt} /> },
+];
+
+export function OrganizationsPage() {
+  const list = useListAddress();
+  const status = knownValue(list.address, 'status', organizationStatusOptions.map(({ value }) => value));
+  const query = useAllOrganizations({
+    ...(list.search !== undefined && { search: list.search }),
+    ...(status !== undefined && { status }),
+    ...(list.cursor !== undefined && { cursor: list.cursor }),
+  });
+  return (
+    <Page title="Organisations" description="All of this installation. Opening one shows it as its owner sees it; what you do there is recorded as yours.">
+      <ListFrame
+        label="Organisations"
+        searchLabel="Search by name or address"
+        filters={<ListFilter list={list} name="status" label="Status" value={status} options={organizationStatusOptions} />}
+        filterNames={['status']}
+        list={list}
+        query={query}
+        columns={columns}
+        rowKey={({ id }) => id}
+        actions={(organization) => <OrganizationMenu organization={organization} />}
+        empty={{ icon: IconBuilding, title: 'No organisations yet', description: 'They show up here as soon as somebody makes one.' }}
+      />
+    </Page>
+  );
+}

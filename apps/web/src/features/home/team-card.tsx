@@ -1,0 +1,74 @@
+import { Anchor, Avatar, Button, Group, Progress, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { Section } from '../../components/section.tsx';
+import { useOrganization } from '../organizations/organization-context.ts';
+import { useInvite } from '../team/use-invite.tsx';
+import { useNewestMembers } from '../team/members.ts';
+
+const facesShown = 7;
+
+export function TeamCard() {
+  const { organization, slug, can } = useOrganization();
+  const { data, error, refetch } = useNewestMembers();
+  const invite = useInvite();
+  const { seats } = organization;
+  const active = data?.items.filter(({ status }) => status === 'ACTIVE') ?? [];
+  const hidden = Math.max((data?.total ?? 0) - facesShown, 0);
+  return (
+    <Section
+      title="Team"
+      actions={
+        <Anchor component={Link} to={`/orgs/${slug}/team`} fz="sm" fw={600}>
+          See all
+        </Anchor>
+      }
+    >
+      {error && !data && <FailedToLoad error={error} retry={refetch} />}
+      {!error && data === undefined && <Skeleton h={72} />}
+      {data !== undefined && (
+        <Stack gap="md">
+          <Group justify="space-between">
+            <div>
+              <Text fz={28} fw={700} lh={1.1}>
+                {data.total}
+              </Text>
+              <Text c="dimmed" fz="sm">
+                {data.total === 1 ? 'member' : 'members'}
+              </Text>
+            </div>
+            <Avatar.Group aria-hidden>
+              {active.slice(0, facesShown).map((member) => (
+                <Tooltip key={member.id} label={member.name} events={{ hover: true, focus: false, touch: true }}>
+                  <Avatar name={member.name} color="initials" allowedInitialsColors={['harbor', 'blue', 'green', 'yellow']} size={36} />
+                </Tooltip>
+              ))}
+              {hidden > 0 && <Avatar size={36}>+{hidden}</Avatar>}
+            </Avatar.Group>
+          </Group>
+          {seats !== undefined && seats.total !== null && (
+            <div>
+              <Group justify="space-between" fz="sm" mb={6}>
+                <Text inherit>Seats</Text>
+                <Text inherit c="dimmed">
+                  {seats.used} of {seats.total} taken
+                </Text>
+              </Group>
+              <Progress
+                value={seats.total === 0 ? 100 : (100 * seats.used) / seats.total}
+                color={seats.used >= seats.total ? 'yellow' : undefined}
+                aria-label="Seats taken"
+              />
+            </div>
+          )}
+          {can('members:invite') && (
+            <Button variant="light" leftSection={<IconUserPlus size={17} aria-hidden />} onClick={invite}>
+              Invite people
+            </Button>
+          )}
+        </Stack>
+      )}
+    </Section>
+  );
+}

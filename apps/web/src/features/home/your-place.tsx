@@ -1,0 +1,44 @@
+import { dataOf } from '@moorage/api-client';
+import { DataList, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Section } from '../../components/section.tsx';
+import { Time } from '../../components/time.tsx';
+import { roleName } from '../../lib/role-name.ts';
+import { useOrganization } from '../organizations/organization-context.ts';
+import { SyncBadge } from '../team/sync-badge.tsx';
+
+/** For those who don't see the team: their own membership. */
+export function YourPlace() {
+  const { api, slug } = useOrganization();
+  const { data } = useQuery({
+    queryKey: ['my-membership', slug],
+    queryFn: () => dataOf(api.GET('/api/members/me')),
+    meta: { topics: ['members', 'provisioning'] },
+  });
+  return (
+    <Section title="You here">
+      {data === undefined ? (
+        <Skeleton h={72} />
+      ) : (
+        <DataList labelWidth="84px">
+          <DataList.Item>
+            <DataList.ItemLabel>Role</DataList.ItemLabel>
+            <DataList.ItemValue>{roleName(data.role)}</DataList.ItemValue>
+          </DataList.Item>
+          <DataList.Item>
+            <DataList.ItemLabel>Joined</DataList.ItemLabel>
+            <DataList.ItemValue>
+              <Time value={data.joinedAt} />
+            </DataList.ItemValue>
+          </DataList.Item>
+          <DataList.Item>
+            <DataList.ItemLabel>In the bot</DataList.ItemLabel>
+            <DataList.ItemValue>
+              <SyncBadge member={data} />
+            </DataList.ItemValue>
+          </DataList.Item>
+        </DataList>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+const texts: Readonly<Record<string, string>> = {
+  requested: 'Asked for',
+  creating: 'Creation began',
+  running: 'Running',
+  stopped: 'Stopped',
+  restarted: 'Restarted',
+  crashed: 'Crashed',
+  recovered: 'Recovered',
+  repairing: 'Being repaired',
+  'step-failed': 'A step failed; it is tried again',
+  failed: 'Failed',
+  'start-requested': 'Start asked for',
+  'stop-requested': 'Stop asked for',
+  'restart-requested': 'Restart asked for',
+  'retry-requested': 'Another try asked for',
+  'delete-requested': 'Deletion asked for',
+  deleted: 'Deleted',
+};
+
+const troubles: readonly string[] = ['crashed', 'failed', 'step-failed'];
+
+/** What happened, in words; a kind of a newer server is shown as it is called there. */
+export function eventText(kind: string): string {
+  return texts[kind] ?? kind;
+}
+
+export function isTrouble(kind: string): boolean {
+  return troubles.includes(kind);
+}

@@ -1,0 +1,79 @@
+import { Sparkline } from '@mantine/charts';
+import { Group, Skeleton, Stack, Text } from '@mantine/core';
+import { IconPlugOff } from '@tabler/icons-react';
+import { NothingHere } from '../../components/nothing-here.tsx';
+import { Section } from '../../components/section.tsx';
+import { byteSize } from '../../lib/sizes.ts';
+import { useResourceSamples } from './resource-samples.ts';
+
+/** CPU and memory, live. */
+export function ResourceCharts({ instanceId, running }: { instanceId: string; running: boolean }) {
+  const { data: samples, error } = useResourceSamples(instanceId, running);
+  const latest = samples?.at(-1);
+  return (
+    <Section title="Resources" h="100%">
+      {!running && <NothingHere icon={IconPlugOff} title="Not running" description="A stopped instance uses nothing but the room of its volumes." />}
+      {running && latest === undefined && !error && <Skeleton h={180} />}
+      {running && latest === undefined && error && <Text c="dimmed">The runtime does not tell just now. We keep asking.</Text>}
+      {running && samples !== undefined && latest !== undefined && (
+        <Stack gap="lg">
+          <Meter
+            label="CPU"
+            value={`${latest.cpuPercent.toFixed(1)} %`}
+            note="100 % is one core"
+            values={samples.map(({ cpuPercent }) => cpuPercent)}
+          />
+          <Meter
+            label="Memory"
+            value={byteSize(latest.memoryBytes)}
+            note={latest.memoryLimitBytes > 0 ? `of ${byteSize(latest.memoryLimitBytes)}` : 'no limit'}
+            values={samples.map(({ memoryBytes }) => memoryBytes)}
+          />
+          <Text fz="sm" c="dimmed">
+            {latest.pids} {latest.pids === 1 ? 'process' : 'processes and threads'}
+          </Text>
+        </Stack>
+      )}
+    </Section>
+  );
+}
+
+interface MeterProps {
+  readonly label: string;
+  readonly value: string;
+  readonly note: string;
+  readonly values: readonly number[];
+}
+
+function Meter({ label, value, note, values }: MeterProps) {
+  // A single point draws no line: it is there twice until the next one comes.
+  const points = values.length === 1 ? [...values, ...values] : [...values];
+  return (
+    <div>
+      <Group justify="space-between" align="baseline" mb={6}>
+        <Text fz="sm" fw={600}>
+          {label}
+        </Text>
+        <Text fz="sm">
+          <Text component="span" fw={650} style={{ fontVariantNumeric: 'tabular-nums' }}>
+            {value}
+          </Text>{' '}
+          <Text component="span" fz="xs" c="dimmed">
+            {note}
+          </Text>
+        </Text>
+      </Group>
+      <Sparkline
+        h={64}
+        data={points}
+        color="harbor.5"
+        curveType="monotone"
+        fillOpacity={0.35}
+        strokeWidth={1.8}
+        areaProps={{ isAnimationActive: false }}
+        role="img"
+        aria-label={`${label} of the last minutes; now ${value}`}
+      />
+    </div>
+  );
+}

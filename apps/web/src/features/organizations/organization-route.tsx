@@ -1,0 +1,58 @@
+import { ProblemError } from '@moorage/api-client';
+import { Alert, Stack } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
+import { useEffect, useMemo } from 'react';
+import { Outlet, useParams } from 'react-router';
+import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { PageSkeleton } from '../../components/page-skeleton.tsx';
+import { tenantApi } from '../../lib/api.ts';
+import { NoSuchOrganization } from './no-such-organization.tsx';
+import { OrganizationContext } from './organization-context.ts';
+import { useOrganizationDetails, type OrganizationDetails } from './organization.ts';
+import { rememberedOrganization } from './remembered-organization.ts';
+
+const statusNotes: Readonly<Partial<Record<OrganizationDetails['status'], { title: string; text: string }>>> = {
+  PENDING_VERIFICATION: {
+    title: 'Waiting to be verified',
+    text: 'A platform admin looks at new organisations first. You can look around; changes come after that.',
+  },
+  SUSPENDED: { title: 'Suspended', text: 'The organisation can be read, not changed, and its bot is closed. Ask the operator why.' },
+  DEACTIVATED: { title: 'Deactivated', text: 'The organisation is closed.' },
+};
+
+/** The routes of one organisation: `/orgs/:slug/…`. */
+export function OrganizationRoute() {
+  const { slug = '' } = useParams();
+  const { data: organization, error, refetch } = useOrganizationDetails(slug);
+  const found = organization !== undefined;
+  useEffect(() => {
+    if (found) rememberedOrganization.set(slug);
+  }, [slug, found]);
+  const scope = useMemo(
+    () =>
+      organization && {
+        organization,
+        slug,
+        api: tenantApi(slug),
+        can: (permission: string) => organization.permissions.some((held) => held === permission),
+      },
+    [organization, slug],
+  );
+
+  // Also after it was there: who was removed meanwhile sees nothing of it any more.
+  if (error instanceof ProblemError && (error.status === 404 || error.status === 403)) return <NoSuchOrganization slug={slug} />;
+  if (scope === undefined) return error ? <FailedToLoad error={error} retry={refetch} /> : <PageSkeleton />;
+  const note = statusNotes[scope.organization.status];
+  return (
+    <OrganizationContext value={scope}>
+      <Stack gap="lg">
+        {note !== undefined && (
+          <Alert color="yellow" icon={<IconLock aria-hidden />} title={note.title} maw={1120} w="100%" mx="auto">
+            {note.text}
+          </Alert>
+        )}
+        <Outlet key={slug} />
+      </Stack>
+    </OrganizationContext>
+  );
+}

@@ -1,0 +1,119 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconLock, IconMailSearch, IconMailForward } from '@tabler/icons-react';
+import { DataTable, type Column } from '../../components/data-table.tsx';
+import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { ListFilter } from '../../components/list-filter.tsx';
+import { ListPages } from '../../components/list-pages.tsx';
+import { ListSearch } from '../../components/list-search.tsx';
+import { NothingHere } from '../../components/nothing-here.tsx';
+import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
+import { Time } from '../../components/time.tsx';
+import { knownValue } from '../../lib/list-address.ts';
+import { roleName } from '../../lib/role-name.ts';
+import { useListAddress } from '../../lib/use-list-address.ts';
+import { useOrganization } from '../organizations/organization-context.ts';
+import { InvitationActions } from './invitation-actions.tsx';
+import { useInvitations, type Invitation, type InvitationStatus } from './invitations.ts';
+import { TeamLayout } from './team-layout.tsx';
+import { useInvite } from './use-invite.tsx';
+
+const looks: Readonly<Record<InvitationStatus, StatusLook>> = {
+  pending: { label: 'Pending', color: 'blue' },
+  accepted: { label: 'Accepted', color: 'green' },
+  expired: { label: 'Expired', color: 'yellow' },
+  revoked: { label: 'Revoked', color: 'gray' },
+};
+const statusOptions = Object.entries(looks).map(([value, { label }]) => ({ value: value as InvitationStatus, label }));
+
+const columns: readonly Column<Invitation, never>[] = [
+  {
+    label: 'Address',
+    render: ({ email, invitedBy }) => (
+      <div>
+        <Text fz="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
+          {email}
+        </Text>
+        <Text fz="xs" c="dimmed">
+          Invited by {invitedBy.name}
+        </Text>
+      </div>
+    ),
+  },
+  { label: 'Role', render: ({ role }) => roleName(role) },
+  { label: 'Status', render: ({ status }) => <StatusBadge look={looks[status]} /> },
+  { label: 'Sent', render: ({ sentAt }) => <Time value={sentAt} /> },
+  {
+    label: 'Ends',
+    render: ({ status, expiresAt, acceptedAt }) => {
+      if (acceptedAt !== undefined) return <>accepted <Time value={acceptedAt} /></>;
+      return status === 'revoked' ? '–' : <Time value={expiresAt} />;
+    },
+  },
+];
+
+export function InvitationsPage() {
+  const { can } = useOrganization();
+  return (
+    <TeamLayout tab="invitations">
+      {can('members:invite') ? (
+        <InvitationList />
+      ) : (
+        <NothingHere icon={IconLock} title="Not for your role" description="Owners, admins and managers invite people." />
+      )}
+    </TeamLayout>
+  );
+}
+
+function InvitationList() {
+  const list = useListAddress();
+  const invite = useInvite();
+  const status = knownValue(list.address, 'status', statusOptions.map(({ value }) => value));
+  const { data, error, refetch, isPlaceholderData } = useInvitations({
+    ...(list.search !== undefined && { search: list.search }),
+    ...(status !== undefined && { status }),
+    ...(list.cursor !== undefined && { cursor: list.cursor }),
+  });
+  return (
+    <Stack>
+      <Group gap="sm">
+        <ListSearch list={list} label="Search by e-mail" />
+        <ListFilter list={list} name="status" label="Status" value={status} options={statusOptions} />
+      </Group>
+      {error && !data ? (
+        <FailedToLoad error={error} retry={refetch} />
+      ) : (
+        <DataTable
+          label="Invitations"
+          columns={columns}
+          rows={data?.items}
+          rowKey={({ id }) => id}
+          actionsWide
+          actions={(invitation) => <InvitationActions invitation={invitation} />}
+          stale={isPlaceholderData}
+          empty={
+            list.isFiltered('status') ? (
+              <NothingHere
+                icon={IconMailSearch}
+                title="No invitation matches"
+                description="No invitation fits this search and this filter."
+                action={
+                  <Button variant="default" onClick={list.reset}>
+                    Show all
+                  </Button>
+                }
+              />
+            ) : (
+              <NothingHere
+                icon={IconMailForward}
+                title="No invitations yet"
+                description="Invite people by their e-mail addresses, up to 50 at once. They get a link that lets them in."
+                action={<Button onClick={invite}>Invite people</Button>}
+              />
+            )
+          }
+        />
+      )}
+      <ListPages list={list} nextCursor={data?.nextCursor} />
+    </Stack>
+  );
+}

@@ -1,0 +1,111 @@
+import { Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { closeAllModals } from '@mantine/modals';
+import { useQueryClient } from '@tanstack/react-query';
+import { FormProblem } from '../../components/form-problem.tsx';
+import { isEmail, readEmails } from '../../lib/email-list.ts';
+import { roleName, type Role } from '../../lib/role-name.ts';
+import { useFormSubmit } from '../../lib/use-form-submit.ts';
+import { useOrganization } from '../organizations/organization-context.ts';
+import { InviteResults } from './invite-results.tsx';
+import { sendInvitations } from './invitations.ts';
+import { useRoles } from './roles.ts';
+
+const most = 50;
+const lifetimes = [
+  { value: '1', label: 'A day' },
+  { value: '3', label: '3 days' },
+  { value: '7', label: '7 days' },
+  { value: '14', label: '14 days' },
+  { value: '30', label: '30 days' },
+];
+
+/** Takes one address or fifty; then says of each what became of it. */
+export function InviteForm() {
+  const { data: roles } = useRoles();
+  const { api, slug } = useOrganization();
+  const queryClient = useQueryClient();
+  const form = useForm<{ emails: string; role: Role; expiresInDays: string }>({
+    initialValues: { emails: '', role: 'MEMBER', expiresInDays: '7' },
+    validateInputOnBlur: ['emails'],
+    validate: { emails: emailsProblem },
+  });
+  const { submit, pending, problem, result, reset } = useFormSubmit({
+    form,
+    action: ({ emails, role, expiresInDays }) =>
+      sendInvitations(api, { emails: readEmails(emails), role, expiresInDays: Number(expiresInDays) }),
+    onDone: () => queryClient.invalidateQueries({ queryKey: ['invitations', slug] }),
+    fieldOfCode: { 'ROLE.NOT_GRANTABLE': 'role', 'INVITATION.TOO_MANY_ADDRESSES': 'emails' },
+  });
+  if (result !== undefined) {
+    return (
+      <InviteResults
+        results={result.results}
+        onMore={() => {
+          form.reset();
+          reset();
+        }}
+      />
+    );
+  }
+  const count = readEmails(form.values.emails).length;
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack>
+        <FormProblem>{problem}</FormProblem>
+        <Textarea
+          label="E-mail addresses"
+          description={`Separated by commas, spaces or lines; up to ${most} at once.`}
+          placeholder="kim@acme.example, lee@acme.example"
+          autosize
+          minRows={3}
+          maxRows={10}
+          data-autofocus
+          spellCheck={false}
+          {...form.getInputProps('emails')}
+        />
+        <Group grow align="flex-start">
+          <Select
+            label="Role"
+            allowDeselect={false}
+            data={(roles?.items ?? []).map(({ role, grantableByMe }) => ({ value: role, label: roleName(role), disabled: !grantableByMe }))}
+            renderOption={({ option }) => {
+              const view = roles?.items.find(({ role }) => role === option.value);
+              return (
+                <div>
+                  <Text fz="sm" fw={600}>
+                    {option.label}
+                  </Text>
+                  <Text fz="xs">{view?.grantableByMe === false ? (view.reason ?? 'Your role may not grant it.') : view?.description}</Text>
+                </div>
+              );
+            }}
+            {...form.getInputProps('role')}
+          />
+          <Select label="The link works for" allowDeselect={false} data={lifetimes} {...form.getInputProps('expiresInDays')} />
+        </Group>
+        <Group justify="space-between">
+          <Text fz="sm" c="dimmed" aria-live="polite">
+            {count === 0 ? '' : count === 1 ? '1 address' : `${count} addresses`}
+          </Text>
+          <Group gap="sm">
+            <Button variant="default" onClick={() => closeAllModals()}>
+              Cancel
+            </Button>
+            <Button type="submit" loading={pending}>
+              {count > 1 ? `Send ${count} invitations` : 'Send the invitation'}
+            </Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function emailsProblem(text: string): string | null {
+  const emails = readEmails(text);
+  if (emails.length === 0) return 'Type an address, or several.';
+  if (emails.length > most) return `These are ${emails.length}. Invite ${most} at once or fewer.`;
+  const wrong = emails.filter((email) => !isEmail(email));
+  return wrong.length === 0 ? null : `Not an e-mail address: ${wrong.slice(0, 3).join(', ')}${wrong.length > 3 ? ' …' : ''}`;
+}

@@ -1,0 +1,56 @@
+import type { ResponseOf } from '@moorage/api-client';
+import { Button, Group, List, ScrollArea, Stack, Text, ThemeIcon } from '@mantine/core';
+import { closeAllModals } from '@mantine/modals';
+import { IconCheck, IconRefresh, IconX } from '@tabler/icons-react';
+
+type InviteResult = ResponseOf<'/api/invitations', 'post'>['results'][number];
+
+const outcomes = {
+  invited: { color: 'green', icon: IconCheck, text: 'invited' },
+  refreshed: { color: 'blue', icon: IconRefresh, text: 'invited anew; the earlier link is dead' },
+  failed: { color: 'red', icon: IconX, text: 'not invited' },
+} as const;
+
+export function InviteResults({ results, onMore }: { results: readonly InviteResult[]; onMore: () => void }) {
+  const failed = results.filter(({ outcome }) => outcome === 'failed').length;
+  const sent = results.length - failed;
+  return (
+    <Stack>
+      <Text fw={600} role="status">
+        {sent === 1 ? '1 invitation is' : `${sent} invitations are`} on the way{failed > 0 && `, ${failed} failed`}.
+      </Text>
+      <ScrollArea.Autosize mah={320} type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Results' }}>
+        <List spacing="sm" center>
+          {results.map(({ email, outcome, detail }) => {
+            const { color, icon: OutcomeIcon, text } = outcomes[outcome];
+            return (
+              <List.Item
+                key={email}
+                icon={
+                  <ThemeIcon size={22} radius="xl" color={color} variant="light">
+                    <OutcomeIcon size={14} aria-hidden />
+                  </ThemeIcon>
+                }
+              >
+                <Text fz="sm" fw={600} component="span">
+                  {email}
+                </Text>
+                <Text fz="sm" c="dimmed" component="span">
+                  {' '}
+                  {text}
+                  {detail !== undefined && `: ${detail}`}
+                </Text>
+              </List.Item>
+            );
+          })}
+        </List>
+      </ScrollArea.Autosize>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onMore}>
+          Invite more
+        </Button>
+        <Button onClick={() => closeAllModals()}>Done</Button>
+      </Group>
+    </Stack>
+  );
+}

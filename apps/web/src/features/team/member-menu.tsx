@@ -1,0 +1,91 @@
+import { Menu } from '@mantine/core';
+import { IconCrown, IconPlayerPause, IconPlayerPlay, IconRefresh, IconUserMinus } from '@tabler/icons-react';
+import { confirmAction } from '../../components/confirmation.tsx';
+import { RowMenu } from '../../components/row-menu.tsx';
+import { confirmByName } from '../../components/typed-confirmation.tsx';
+import { showUndoable } from '../../components/undo-notice.tsx';
+import { showDone } from '../../lib/notices.ts';
+import { useOrganization } from '../organizations/organization-context.ts';
+import { useMemberChanges } from './member-changes.ts';
+import { untouchableReason } from './member-rights.ts';
+import type { Member } from './members.ts';
+import { MyMembershipMenu } from './my-membership-menu.tsx';
+import { useRetrySync } from './retry-sync.ts';
+import { useRoles } from './roles.ts';
+import { summarizeSync } from './sync-summary.ts';
+
+export function MemberMenu({ member }: { member: Member }) {
+  const { organization, can } = useOrganization();
+  const { data: roles } = useRoles();
+  const retry = useRetrySync();
+  const changes = useMemberChanges();
+  if (member.id === organization.membershipId) return <MyMembershipMenu member={member} />;
+
+  const viewer = { membershipId: organization.membershipId, role: organization.role };
+  const reason = untouchableReason(viewer, member, roles?.items ?? []);
+  const isPresent = member.status === 'ACTIVE' || member.status === 'SUSPENDED' || member.status === 'PENDING';
+  const mayTransfer = can('org:transfer') && member.status === 'ACTIVE' && member.role !== 'OWNER';
+  const mayRetry = can('provisioning:retry') && summarizeSync(member.sync).state === 'retrying';
+  const maySuspend = can('members:suspend') && isPresent;
+  const mayRemove = can('members:remove') && isPresent;
+  if (!mayTransfer && !mayRetry && !maySuspend && !mayRemove) return null;
+
+  const suspend = (): void =>
+    changes.suspend.mutate(member.id, {
+      onSuccess: () => showUndoable(`${member.name} is suspended.`, () => changes.reactivate.mutate(member.id)),
+    });
+  const remove = (): void =>
+    confirmAction({
+      title: `Remove ${member.name}?`,
+      consequences: `They lose the bot and this organisation at once, on every device. What they made in the bot stays. An invitation brings them back.`,
+      action: 'Remove',
+      danger: true,
+      onConfirm: () => changes.remove.mutate(member.id, { onSuccess: () => showDone(`${member.name} was removed.`) }),
+    });
+  const transfer = (): void =>
+    confirmByName({
+      title: `Make ${member.name} the owner?`,
+      consequences: `They become owner of ${organization.name}, and you become admin. Only they can give it back.`,
+      name: organization.slug,
+      action: 'Transfer ownership',
+      onConfirm: () => changes.transferOwnership.mutate(member.id, { onSuccess: () => showDone(`${member.name} is the owner now.`) }),
+    });
+  return (
+    <RowMenu of={member.name}>
+      {mayRetry && (
+        <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => retry.mutate(member.id)}>
+          Tell the bot now
+        </Menu.Item>
+      )}
+      {reason !== undefined && <Menu.Label>{reason}</Menu.Label>}
+      {maySuspend &&
+        (member.status === 'SUSPENDED' ? (
+          <Menu.Item
+            disabled={reason !== undefined}
+            leftSection={<IconPlayerPlay size={16} aria-hidden />}
+            onClick={() => changes.reactivate.mutate(member.id, { onSuccess: () => showDone(`${member.name} is active again.`) })}
+          >
+            Reactivate
+          </Menu.Item>
+        ) : (
+          <Menu.Item
+            disabled={reason !== undefined || member.status === 'PENDING'}
+            leftSection={<IconPlayerPause size={16} aria-hidden />}
+            onClick={suspend}
+          >
+            Suspend
+          </Menu.Item>
+        ))}
+      {mayTransfer && (
+        <Menu.Item leftSection={<IconCrown size={16} aria-hidden />} onClick={transfer}>
+          Transfer ownership…
+        </Menu.Item>
+      )}
+      {mayRemove && (
+        <Menu.Item color="red" disabled={reason !== undefined} leftSection={<IconUserMinus size={16} aria-hidden />} onClick={remove}>
+          Remove…
+        </Menu.Item>
+      )}
+    </RowMenu>
+  );
+}

@@ -1,0 +1,16 @@
+import type { StatusLook } from '../../components/status-badge.tsx';
+import type { MemberStatus } from './members.ts';
+
+const looks: Readonly<Record<MemberStatus, StatusLook>> = {
+  ACTIVE: { label: 'Active', color: 'green' },
+  PENDING: { label: 'Pending', color: 'blue' },
+  SUSPENDED: { label: 'Suspended', color: 'yellow' },
+  REMOVED: { label: 'Removed', color: 'gray' },
+  ERASED: { label: 'Erased', color: 'gray' },
+};
+
+export const memberStatusOptions = Object.entries(looks).map(([value, { label }]) => ({ value: value as MemberStatus, label }));
+
+export function memberLook(status: MemberStatus): StatusLook {
+  return looks[status];
+}

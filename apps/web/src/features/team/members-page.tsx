@@ -1,0 +1,92 @@
+import { Button, Group, Stack } from '@mantine/core';
+import { IconLock, IconUsers, IconUserSearch } from '@tabler/icons-react';
+import { DataTable } from '../../components/data-table.tsx';
+import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { ListFilter } from '../../components/list-filter.tsx';
+import { ListPages } from '../../components/list-pages.tsx';
+import { ListSearch } from '../../components/list-search.tsx';
+import { NothingHere } from '../../components/nothing-here.tsx';
+import { knownValue, nextSorting, sortingOf } from '../../lib/list-address.ts';
+import { roleOptions, roles } from '../../lib/role-name.ts';
+import { useListAddress } from '../../lib/use-list-address.ts';
+import { useOrganization } from '../organizations/organization-context.ts';
+import { memberColumns, memberSorts } from './member-columns.tsx';
+import { MemberMenu } from './member-menu.tsx';
+import { memberStatusOptions } from './member-status.ts';
+import { useMembers } from './members.ts';
+import { TeamLayout } from './team-layout.tsx';
+import { useInvite } from './use-invite.tsx';
+
+export function MembersPage() {
+  const { can } = useOrganization();
+  return (
+    <TeamLayout tab="team">
+      {can('members:read') ? (
+        <MemberList />
+      ) : (
+        <NothingHere icon={IconLock} title="Not for your role" description="Owners, admins, managers and support see the team." />
+      )}
+    </TeamLayout>
+  );
+}
+
+function MemberList() {
+  const { can } = useOrganization();
+  const list = useListAddress();
+  const invite = useInvite();
+  const role = knownValue(list.address, 'role', roles);
+  const status = knownValue(list.address, 'status', memberStatusOptions.map(({ value }) => value));
+  const sorting = sortingOf(list.address, memberSorts, { sort: 'name', direction: 'asc' });
+  const { data, error, refetch, isPlaceholderData } = useMembers({
+    ...sorting,
+    ...(list.search !== undefined && { search: list.search }),
+    ...(role !== undefined && { role }),
+    ...(status !== undefined && { status }),
+    ...(list.cursor !== undefined && { cursor: list.cursor }),
+  });
+  return (
+    <Stack>
+      <Group gap="sm">
+        <ListSearch list={list} label="Search by name or e-mail" />
+        <ListFilter list={list} name="role" label="Role" value={role} options={roleOptions} />
+        <ListFilter list={list} name="status" label="Status" value={status} options={memberStatusOptions} />
+      </Group>
+      {error && !data ? (
+        <FailedToLoad error={error} retry={refetch} />
+      ) : (
+        <DataTable
+          label="Members"
+          columns={memberColumns}
+          rows={data?.items}
+          rowKey={({ id }) => id}
+          actions={(member) => <MemberMenu member={member} />}
+          sorting={sorting}
+          onSort={(clicked) => list.change({ ...nextSorting(sorting, clicked) })}
+          stale={isPlaceholderData}
+          empty={
+            list.isFiltered('role', 'status') ? (
+              <NothingHere
+                icon={IconUserSearch}
+                title="Nobody matches"
+                description="Nobody in the team fits this search and these filters."
+                action={
+                  <Button variant="default" onClick={list.reset}>
+                    Show everybody
+                  </Button>
+                }
+              />
+            ) : (
+              <NothingHere
+                icon={IconUsers}
+                title="Nobody here yet"
+                description="Invite the people who should use the bot."
+                action={can('members:invite') && <Button onClick={invite}>Invite people</Button>}
+              />
+            )
+          }
+        />
+      )}
+      <ListPages list={list} nextCursor={data?.nextCursor} />
+    </Stack>
+  );
+}

@@ -1,0 +1,53 @@
+import { useCallback } from 'react';
+import { useLocation, useNavigate, useSearchParams } from 'react-router';
+import { withCursor, withListChange, withValues } from './list-address.ts';
+
+interface PageTrail {
+  /** Cursors of the pages before this one; the first page has none and stands as ''. */
+  readonly before: readonly string[];
+}
+
+export interface ListNavigation {
+  readonly address: URLSearchParams;
+  readonly search: string | undefined;
+  readonly cursor: string | undefined;
+  readonly pageNumber: number | undefined;
+  readonly isFiltered: (...filters: string[]) => boolean;
+  readonly change: (changes: Readonly<Record<string, string | undefined>>) => void;
+  /** Changes what stands beside the list (such as what is open of it); the page of the list stays. */
+  readonly keep: (changes: Readonly<Record<string, string | undefined>>) => void;
+  readonly next: (cursor: string) => void;
+  readonly previous: (() => void) | undefined;
+  readonly reset: () => void;
+}
+
+/** The state of a list, kept in the URL, so that it can be shared and the browser's Back works. */
+export function useListAddress(): ListNavigation {
+  const [address, setAddress] = useSearchParams();
+  const navigate = useNavigate();
+  const { state, pathname } = useLocation() as { state: PageTrail | null; pathname: string };
+  const cursor = address.get('cursor') ?? undefined;
+  const before = state?.before ?? [];
+
+  const change = useCallback(
+    (changes: Readonly<Record<string, string | undefined>>) => setAddress((now) => withListChange(now, changes), { replace: true }),
+    [setAddress],
+  );
+  const go = (to: string | undefined, trail: readonly string[]): void =>
+    void navigate({ pathname, search: withCursor(address, to).toString() }, { state: { before: trail } satisfies PageTrail });
+
+  const previousCursor = before.at(-1);
+  return {
+    address,
+    search: address.get('search') ?? undefined,
+    cursor,
+    // Who opens a link to a later page sees the page, but nobody knows how many are before it.
+    pageNumber: cursor === undefined ? 1 : before.length > 0 ? before.length + 1 : undefined,
+    isFiltered: (...filters) => ['search', ...filters].some((name) => address.has(name)),
+    change,
+    keep: (changes) => void navigate({ pathname, search: withValues(address, changes).toString() }, { replace: true, state }),
+    next: (to) => go(to, [...before, cursor ?? '']),
+    previous: cursor === undefined ? undefined : () => go(previousCursor === '' ? undefined : previousCursor, before.slice(0, -1)),
+    reset: () => void navigate({ pathname }, { replace: true }),
+  };
+}
