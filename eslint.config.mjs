@@ -15,7 +15,7 @@ const COMMAND_LINE = [
   'docker/**',
   'e2e/bench/**',
   'libs/bot-kit/src/check/**',
-  '**/testing/**/*.mjs',
+  '**/testing/**',
 ];
 const CONFIG_FILES = ['*.config.{mjs,ts}', '**/*.config.{mjs,ts}', '.dependency-cruiser.mjs'];
 
