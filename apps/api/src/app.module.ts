@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
 import { FleetModule, fleetEntities } from '@moorage/fleet';
 import { IdentityModule, identityEntities } from '@moorage/identity';
 import { migrations } from '@moorage/migrations';
@@ -18,6 +19,8 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
+        // First: hooks of global modules run in this order, and jobs that the platform starts need their handlers.
+        CqrsModule.forRoot(),
         PlatformModule.forRoot({
           settings: config.settings,
           dataSource: dataSourceOptions(config),

@@ -1,6 +1,5 @@
 import { Global, Module, type DynamicModule, type MiddlewareConsumer, type NestModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule, ModuleRef } from '@nestjs/core';
-import { CqrsModule } from '@nestjs/cqrs';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Broadcast, Clock, EventPublisher, Ids, JobQueue, LiveUpdates, RandomIds, RateLimiter, SecretBox, SystemClock, UnitOfWork } from '@moorage/kernel';
 import { Settings } from '@moorage/contracts';
@@ -34,14 +33,14 @@ export interface PlatformOptions {
   readonly logLevel: string;
 }
 
-/** The plumbing that every context stands on. */
+/** The plumbing that every context stands on. Import `CqrsModule.forRoot()` before it: work starts here, and needs its handlers registered. */
 @Global()
 @Module({})
 export class PlatformModule implements NestModule, OnApplicationShutdown {
   static forRoot({ settings, dataSource, secretKeys, logLevel }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [CqrsModule.forRoot(), DiscoveryModule, ScheduleModule.forRoot(), LoggerModule.forRoot(loggingParameters(logLevel))],
+      imports: [DiscoveryModule, ScheduleModule.forRoot(), LoggerModule.forRoot(loggingParameters(logLevel))],
       controllers: [HealthController, JobsController, LiveController],
       providers: [
         { provide: Settings, useValue: settings },
@@ -80,7 +79,6 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
         RateLimiter,
         Boss,
         Commands,
-        CqrsModule,
         Database,
         LiveUpdates,
         Metrics,

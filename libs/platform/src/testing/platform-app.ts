@@ -1,5 +1,6 @@
 import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Authenticator, TenantDirectory, type Principal, type Settings, type Tenant } from '@moorage/contracts';
 import express from 'express';
@@ -75,6 +76,7 @@ export async function startPlatformApp(parts: {
     {
       module: PartsModule,
       imports: [
+        CqrsModule.forRoot(),
         known,
         PlatformModule.forRoot({
           settings: testSettings(parts.settings),
