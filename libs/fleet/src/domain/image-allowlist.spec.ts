@@ -33,10 +33,21 @@ describe('ImageAllowlist', () => {
     ['', 'ghcr.io/acme/bot'],
   ])('%j does not allow %s', (list, image) => {
     expect(allows(list, image)).toBe(false);
-    expect(() => ImageAllowlist.parse(list).assertAllows(ImageReference.parse(image))).toThrow(expect.objectContaining({ code: 'RUNTIME.IMAGE_NOT_ALLOWED' }));
+    expect(() => ImageAllowlist.parse(list).assertAllows(ImageReference.parse(image))).toThrow(
+      expect.objectContaining({ code: 'RUNTIME.IMAGE_NOT_ALLOWED' }),
+    );
   });
 
-  it.each(['acme', 'acme/bot', 'https://ghcr.io/acme', 'ghcr.io/acme:1', 'ghcr.io/*', 'ghcr.io//acme', 'ghcr.io/Acme', 'ghcr.io/acme@sha256:12'])('refuses the entry %j', (entry) => {
+  it.each([
+    'acme',
+    'acme/bot',
+    'https://ghcr.io/acme',
+    'ghcr.io/acme:1',
+    'ghcr.io/*',
+    'ghcr.io//acme',
+    'ghcr.io/Acme',
+    'ghcr.io/acme@sha256:12',
+  ])('refuses the entry %j', (entry) => {
     expect(() => ImageAllowlist.parse(entry)).toThrow(`"${entry}"`);
   });
 
@@ -44,14 +55,21 @@ describe('ImageAllowlist', () => {
     const part = fc.stringMatching(/^[a-z0-9]{1,6}$/);
     const suffix = fc.stringMatching(/^[a-z0-9]{1,4}$/);
     fc.assert(
-      fc.property(fc.array(part, { minLength: 1, maxLength: 3 }), fc.array(part, { minLength: 1, maxLength: 3 }), suffix, (prefix, below, more) => {
-        const entry = ['ghcr.io', ...prefix].join('/');
-        expect(allows(entry, [entry, ...below].join('/'))).toBe(true);
-        expect(allows(entry, [`${entry}${more}`, ...below].join('/'))).toBe(false);
-        expect(allows(entry, [`${entry}-${more}`, ...below].join('/'))).toBe(false);
-        expect(allows(entry, ['ghcr.io', more, ...prefix, ...below].join('/'))).toBe(prefix.every((p, i) => p === [more, ...prefix, ...below][i]));
-        expect(allows(entry, [`ghcr.io.${more}.com`, ...prefix, ...below].join('/'))).toBe(false);
-      }),
+      fc.property(
+        fc.array(part, { minLength: 1, maxLength: 3 }),
+        fc.array(part, { minLength: 1, maxLength: 3 }),
+        suffix,
+        (prefix, below, more) => {
+          const entry = ['ghcr.io', ...prefix].join('/');
+          expect(allows(entry, [entry, ...below].join('/'))).toBe(true);
+          expect(allows(entry, [`${entry}${more}`, ...below].join('/'))).toBe(false);
+          expect(allows(entry, [`${entry}-${more}`, ...below].join('/'))).toBe(false);
+          expect(allows(entry, ['ghcr.io', more, ...prefix, ...below].join('/'))).toBe(
+            prefix.every((p, i) => p === [more, ...prefix, ...below][i]),
+          );
+          expect(allows(entry, [`ghcr.io.${more}.com`, ...prefix, ...below].join('/'))).toBe(false);
+        },
+      ),
     );
   });
 });

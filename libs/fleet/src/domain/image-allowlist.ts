@@ -19,7 +19,12 @@ export class ImageAllowlist {
 
   /** Reads the configuration's form, entries separated by commas. An empty text allows nothing. */
   static parse(text: string): ImageAllowlist {
-    return ImageAllowlist.of(text.split(',').map((entry) => entry.trim()).filter((entry) => entry !== ''));
+    return ImageAllowlist.of(
+      text
+        .split(',')
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== ''),
+    );
   }
 
   allows(reference: ImageReference): boolean {
@@ -30,7 +35,11 @@ export class ImageAllowlist {
   /** Errors: RUNTIME.IMAGE_NOT_ALLOWED. */
   assertAllows(reference: ImageReference): void {
     if (this.allows(reference)) return;
-    throw new DomainError('RUNTIME.IMAGE_NOT_ALLOWED', { reference: reference.toString() }, `The image ${reference.name} is not on this installation's list of allowed images.`);
+    throw new DomainError(
+      'RUNTIME.IMAGE_NOT_ALLOWED',
+      { reference: reference.toString() },
+      `The image ${reference.name} is not on this installation's list of allowed images.`,
+    );
   }
 }
 
@@ -40,7 +49,9 @@ function partsOf(reference: ImageReference): readonly string[] {
 
 function partsOfEntry(entry: string): readonly string[] {
   const [registry = '', ...path] = entry.replace(/\/$/, '').split('/');
-  const wrong = new Error(`"${entry}" is not an allowed-image prefix: write a registry and optionally a repository path, such as ghcr.io/acme or 127.0.0.1:5000.`);
+  const wrong = new Error(
+    `"${entry}" is not an allowed-image prefix: write a registry and optionally a repository path, such as ghcr.io/acme or 127.0.0.1:5000.`,
+  );
   if (!/[.:]/.test(registry) && registry !== 'localhost') throw wrong;
   try {
     // Stand-in parts make a bare registry a whole reference, so that one grammar judges both; two of them, or Docker Hub's

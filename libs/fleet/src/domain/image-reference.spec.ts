@@ -21,11 +21,43 @@ describe('ImageReference', () => {
   });
 
   it.each([
-    '', ' ', '/', 'a/', '/a', 'a//b', 'A', 'acme/Bot', 'a..b', '-a', 'a-', 'a___b', 'ghcr.io/', 'bot:', 'bot:-x', 'bot@sha256:12',
-    `bot@${digest}0`, `bot@md5:${'a'.repeat(32)}`, `bot@${digest.toUpperCase()}`, 'bot:a b', 'bot\n', 'bot:tag\n', 'ghcr.io:port/bot', 'ghcr..io/bot',
-    'http://ghcr.io/bot', 'user@ghcr.io/bot', '../bot', 'ghcr.io/../bot', 'ghcr.io/a?b', 'ghcr.io/a#b', 'ghcr.io/a%2fb', `a/${'b'.repeat(600)}`, `bot:${'t'.repeat(129)}`,
+    '',
+    ' ',
+    '/',
+    'a/',
+    '/a',
+    'a//b',
+    'A',
+    'acme/Bot',
+    'a..b',
+    '-a',
+    'a-',
+    'a___b',
+    'ghcr.io/',
+    'bot:',
+    'bot:-x',
+    'bot@sha256:12',
+    `bot@${digest}0`,
+    `bot@md5:${'a'.repeat(32)}`,
+    `bot@${digest.toUpperCase()}`,
+    'bot:a b',
+    'bot\n',
+    'bot:tag\n',
+    'ghcr.io:port/bot',
+    'ghcr..io/bot',
+    'http://ghcr.io/bot',
+    'user@ghcr.io/bot',
+    '../bot',
+    'ghcr.io/../bot',
+    'ghcr.io/a?b',
+    'ghcr.io/a#b',
+    'ghcr.io/a%2fb',
+    `a/${'b'.repeat(600)}`,
+    `bot:${'t'.repeat(129)}`,
   ])('refuses %j', (text) => {
-    expect(() => ImageReference.parse(text)).toThrow(expect.objectContaining({ code: 'RUNTIME.IMAGE_REFERENCE_INVALID' }));
+    expect(() => ImageReference.parse(text)).toThrow(
+      expect.objectContaining({ code: 'RUNTIME.IMAGE_REFERENCE_INVALID' }),
+    );
   });
 
   it('writes what it reads back to the same reference', () => {
@@ -38,7 +70,9 @@ describe('ImageReference', () => {
     });
     fc.assert(
       fc.property(parts, ({ registry, path, tag, digest: hex }) => {
-        const parsed = ImageReference.parse(`${registry}${path.join('/')}${tag ? `:${tag}` : ''}${hex ? `@sha256:${hex}` : ''}`);
+        const parsed = ImageReference.parse(
+          `${registry}${path.join('/')}${tag ? `:${tag}` : ''}${hex ? `@sha256:${hex}` : ''}`,
+        );
         expect(ImageReference.parse(parsed.toString())).toEqual(parsed);
         expect(parsed.tag).toBe(tag ?? undefined);
       }),
@@ -62,7 +96,9 @@ describe('ImageReference', () => {
 
   it('names a digest where one is needed', () => {
     expect(parseDigestReference(`ghcr.io/acme/bot:1@${digest}`).digest).toBe(digest);
-    expect(() => parseDigestReference('ghcr.io/acme/bot:1')).toThrow(expect.objectContaining({ code: 'RUNTIME.IMAGE_REFERENCE_INVALID' }));
+    expect(() => parseDigestReference('ghcr.io/acme/bot:1')).toThrow(
+      expect.objectContaining({ code: 'RUNTIME.IMAGE_REFERENCE_INVALID' }),
+    );
     expect(ImageReference.parse('ghcr.io/acme/bot').withDigest(digest).toString()).toBe(`ghcr.io/acme/bot@${digest}`);
     expect(ImageReference.parse('ghcr.io/acme/bot').tagged).toBe('ghcr.io/acme/bot:latest');
   });

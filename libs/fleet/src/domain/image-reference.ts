@@ -39,8 +39,8 @@ export class ImageReference {
     return `${this.registry}/${this.repository}`;
   }
 
-  withDigest(digest: string): ImageReference {
-    return ImageReference.parse(`${this.name}@${digest}`);
+  withDigest(digest: string): DigestReference {
+    return parseDigestReference(`${this.name}@${digest}`);
   }
 
   /** The reference with its tag; `latest` where it names neither tag nor digest. */
@@ -53,21 +53,25 @@ export class ImageReference {
   }
 }
 
+export type DigestReference = ImageReference & { readonly digest: string };
+
 /** A reference by digest, the only kind a container is made of. Errors: RUNTIME.IMAGE_REFERENCE_INVALID. */
-export function parseDigestReference(text: string): ImageReference & { readonly digest: string } {
+export function parseDigestReference(text: string): DigestReference {
   const reference = ImageReference.parse(text);
-  if (!hasDigest(reference)) throw new DomainError('RUNTIME.IMAGE_REFERENCE_INVALID', { reference: text }, `"${text}" names no digest.`);
+  if (!hasDigest(reference))
+    throw new DomainError('RUNTIME.IMAGE_REFERENCE_INVALID', { reference: text }, `"${text}" names no digest.`);
   return reference;
 }
 
-function hasDigest(reference: ImageReference): reference is ImageReference & { readonly digest: string } {
+function hasDigest(reference: ImageReference): reference is DigestReference {
   return reference.digest !== undefined;
 }
 
 const dockerHub = 'docker.io';
 /** The grammar allows 255 characters of name; tag and digest come on top. */
 const maximumLength = 255 + 1 + 128 + 1 + 71;
-const pattern = /^(?<name>[^@\s]+?)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(?<digest>sha256:[a-f0-9]{64}))?$/;
+const pattern =
+  /^(?<name>[^@\s]+?)(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}))?(?:@(?<digest>sha256:[a-f0-9]{64}))?$/;
 const hostLabel = '[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?';
 const registryPattern = new RegExp(`^(?:${hostLabel}(?:\\.${hostLabel})*|\\[[a-fA-F0-9:]+\\])(?::[0-9]{1,5})?$`);
 const componentPattern = /^[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*$/;
@@ -84,5 +88,9 @@ function canonicalRegistry(text: string): string {
 
 function invalid(text: string): DomainError {
   const shown = text.length > 100 ? `${text.slice(0, 100)}…` : text;
-  return new DomainError('RUNTIME.IMAGE_REFERENCE_INVALID', { reference: shown }, `"${shown}" is not an image reference such as ghcr.io/acme/bot:stable.`);
+  return new DomainError(
+    'RUNTIME.IMAGE_REFERENCE_INVALID',
+    { reference: shown },
+    `"${shown}" is not an image reference such as ghcr.io/acme/bot:stable.`,
+  );
 }

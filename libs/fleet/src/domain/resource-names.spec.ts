@@ -28,8 +28,14 @@ describe('ResourceNames', () => {
     );
   });
 
+  it('are refused for what is no mount path', () => {
+    for (const path of ['', '/', 'data', `/${'a'.repeat(61)}`])
+      expect(() => names.volume(path)).toThrow("can't be a mount path");
+  });
+
   it('are not to be mistaken for a path', () => {
-    for (const name of ['', '..', 'a/b', '/a', 'a.b', 'A', '-a', 'a\n', 'a'.repeat(122)]) expect(() => assertResourceName(name)).toThrow();
+    for (const name of ['', '..', 'a/b', '/a', 'a.b', 'A', '-a', 'a\n', 'a'.repeat(122)])
+      expect(() => assertResourceName(name)).toThrow();
   });
 });
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isUuid } from '@moorage/kernel';
 
 /** Whom a container, network or volume belongs to. All three become labels on it. */
@@ -62,10 +61,20 @@ export class ResourceNames {
   }
 }
 
-/** A plain path such as `/data` stays readable; any other is hashed, since `/a/b` and `/a-b` must not meet. */
+/**
+ * `/data` becomes `data`; every byte other than a letter or digit becomes a hyphen and its two hexadecimal digits, so that
+ * no two paths (`/a/b` and `/a-b`) ever share a volume.
+ */
 function partOfPath(path: string): string {
-  const plain = /^\/([a-z0-9]{1,32})$/.exec(path)?.[1];
-  return plain ?? `x-${createHash('sha256').update(path).digest('hex').slice(0, 16)}`;
+  const bytes = [...new TextEncoder().encode(path.replace(/^\//, ''))];
+  const part = bytes.map((byte) => plainByte(byte) ?? `-${byte.toString(16).padStart(2, '0')}`).join('');
+  if (!path.startsWith('/') || part === '' || part.length > 60) throw new Error(`"${path}" can't be a mount path`);
+  return part;
+}
+
+function plainByte(byte: number): string | undefined {
+  const character = String.fromCharCode(byte);
+  return /[a-z0-9]/.test(character) ? character : undefined;
 }
 
 /**

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import type Docker from 'dockerode';
 import * as tar from 'tar-stream';
-import { fixtureChangelog } from './container-runtime.contract.ts';
+import { fixtureChangelog } from './runtime-harness.ts';
 
 const run = promisify(execFile);
 const repositoryRoot = join(import.meta.dirname, '../../../..');
@@ -17,7 +17,11 @@ async function nodeBase(): Promise<string> {
 }
 
 /** Builds the fixture bot's image under this reference. */
-export async function buildFixtureImage(docker: Docker, reference: string, { version = '1.0.0', user = 'node' } = {}): Promise<void> {
+export async function buildFixtureImage(
+  docker: Docker,
+  reference: string,
+  { version = '1.0.0', user = 'node' } = {},
+): Promise<void> {
   const dockerfile = [
     `FROM ${await nodeBase()}`,
     'WORKDIR /app',
@@ -35,11 +39,17 @@ export async function buildFixtureImage(docker: Docker, reference: string, { ver
   // A link, as images that keep all their changelogs have it.
   context.entry({ name: 'app/changelogs/latest.json', type: 'symlink', linkname: '1.json' });
   context.finalize();
-  await finished(docker, await docker.buildImage(Readable.from(context, { objectMode: false }), { t: reference, forcerm: true }));
+  await finished(
+    docker,
+    await docker.buildImage(Readable.from(context, { objectMode: false }), { t: reference, forcerm: true }),
+  );
 }
 
 export async function pushImage(docker: Docker, reference: string): Promise<void> {
-  await finished(docker, await docker.getImage(reference).push({ authconfig: { username: '', password: '', serveraddress: '' } }));
+  await finished(
+    docker,
+    await docker.getImage(reference).push({ authconfig: { username: '', password: '', serveraddress: '' } }),
+  );
 }
 
 function finished(docker: Docker, progress: NodeJS.ReadableStream): Promise<void> {

@@ -24,9 +24,14 @@ export async function givenFixtureImages(repository: string): Promise<void> {
 export async function removeImages(repository: string): Promise<void> {
   const images = await testDocker.listImages({ filters: { reference: [`${repository}:*`, `${repository}@*`] } });
   const names = images.flatMap(({ RepoTags, RepoDigests }) => [...(RepoTags ?? []), ...(RepoDigests ?? [])]);
-  for (const name of names.filter((candidate) => !candidate.includes('<none>') && ImageReference.parse(candidate).name === repository)) {
-    await testDocker.getImage(name).remove({ force: true }).catch((error: { statusCode?: number }) => {
-      if (error.statusCode !== 404) throw error;
-    });
+  for (const name of names.filter(
+    (candidate) => !candidate.includes('<none>') && ImageReference.parse(candidate).name === repository,
+  )) {
+    await testDocker
+      .getImage(name)
+      .remove({ force: true })
+      .catch((error: { statusCode?: number }) => {
+        if (error.statusCode !== 404) throw error;
+      });
   }
 }

@@ -1,9 +1,11 @@
 import type { ContainerRuntime } from '../application/ports/container-runtime.port.ts';
-import type { FixtureBot } from './container-runtime.contract.ts';
+import type { FixtureBot } from './runtime-harness.ts';
 
 export interface ReachableFixtureBot extends FixtureBot {
   /** What comes of an HTTP request made from inside the container: a status, or an error code. */
   reach(container: string, url: string): Promise<string>;
+  /** Keeps its process so busy that it notices nothing any more. */
+  hang(container: string): Promise<void>;
   whoami(container: string): Promise<{ uid: number; pid: number; execPath: string }>;
 }
 
@@ -23,11 +25,14 @@ export function httpFixtureBot(runtime: ContainerRuntime): ReachableFixtureBot {
       const answer = await ask(container, at(path));
       return answer.ok ? answer.text() : undefined;
     },
-    say: async (container, stream, text) => void (await ask(container, `/say?stream=${stream}`, { method: 'POST', body: text })),
+    say: async (container, stream, text) =>
+      void (await ask(container, `/say?stream=${stream}`, { method: 'POST', body: text })),
     environment: async (container) => (await ask(container, '/env')).json() as Promise<Record<string, string>>,
     setHealth: async (container, health) => void (await ask(container, '/health', { method: 'POST', body: health })),
     crash: async (container) => void (await ask(container, '/crash', { method: 'POST' })),
+    hang: async (container) => void (await ask(container, '/hang', { method: 'POST' })),
     reach: async (container, url) => (await ask(container, `/reach?url=${encodeURIComponent(url)}`)).text(),
-    whoami: async (container) => (await ask(container, '/whoami')).json() as Promise<{ uid: number; pid: number; execPath: string }>,
+    whoami: async (container) =>
+      (await ask(container, '/whoami')).json() as Promise<{ uid: number; pid: number; execPath: string }>,
   };
 }

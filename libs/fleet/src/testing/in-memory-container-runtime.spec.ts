@@ -1,6 +1,7 @@
 import { ImageAllowlist } from '../domain/image-allowlist.ts';
-import { containerRuntimeContract, fixtureChangelog, type FixtureBot } from './container-runtime.contract.ts';
+import { containerRuntimeContract } from './container-runtime.contract.ts';
 import { InMemoryContainerRuntime } from './in-memory-container-runtime.ts';
+import { type FixtureBot, fixtureChangelog } from './runtime-harness.ts';
 
 /** In memory there is no app; what it would do is done to the runtime directly. */
 function botOf(runtime: InMemoryContainerRuntime): FixtureBot {
@@ -61,8 +62,14 @@ describe('InMemoryContainerRuntime', () => {
 
   it('pulls what only its registry holds', async () => {
     const runtime = new InMemoryContainerRuntime();
-    const reference = runtime.addImage('localhost/bot:1', { content: 'far', onlyInRegistry: true, files: { '/f': 'text' } });
-    await expect(runtime.readFileFromImage(reference, '/f', 10)).rejects.toMatchObject({ code: 'RUNTIME.IMAGE_NOT_FOUND' });
+    const reference = runtime.addImage('localhost/bot:1', {
+      content: 'far',
+      onlyInRegistry: true,
+      files: { '/f': 'text' },
+    });
+    await expect(runtime.readFileFromImage(reference, '/f', 10)).rejects.toMatchObject({
+      code: 'RUNTIME.IMAGE_NOT_FOUND',
+    });
     await runtime.pullImage(reference);
     await expect(runtime.readFileFromImage(reference, '/f', 10)).resolves.toEqual(Buffer.from('text'));
   });

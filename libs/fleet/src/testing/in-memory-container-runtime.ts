@@ -17,7 +17,7 @@ import {
   type OwnedResource,
   type VolumeSpec,
 } from '../application/ports/container-runtime.port.ts';
-import { containerFingerprint } from '../domain/container-fingerprint.ts';
+import { containerFingerprint } from '../adapters/container-fingerprint.ts';
 import { ImageAllowlist } from '../domain/image-allowlist.ts';
 import { ImageReference, parseDigestReference } from '../domain/image-reference.ts';
 import type { ResourceOwner } from '../domain/resource-names.ts';
@@ -177,7 +177,8 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
 
   override async removeVolume(name: string): Promise<void> {
     await this.enter('removeVolume', name);
-    if (this.anyContainer((spec) => spec.volumes.some((mount) => mount.volume === name))) throw runtimeErrors.inUse('volume', name);
+    if (this.anyContainer((spec) => spec.volumes.some((mount) => mount.volume === name)))
+      throw runtimeErrors.inUse('volume', name);
     this.volumes.delete(name);
   }
 
@@ -266,7 +267,8 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   override async inspectContainer(name: string): Promise<ContainerStatus> {
     await this.enter('inspectContainer', name);
     const container = this.containers.get(name);
-    if (!container) return { state: 'missing', health: 'none', imageDigest: null, address: null, exitCode: null, startedAt: null };
+    if (!container)
+      return { state: 'missing', health: 'none', imageDigest: null, address: null, exitCode: null, startedAt: null };
     const runs = container.state === 'running';
     return {
       state: container.state,
@@ -309,11 +311,18 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   override async listOwned(installationId: string, instanceId?: string): Promise<OwnedResource[]> {
     await this.enter('listOwned', installationId);
     const all: OwnedResource[] = [
-      ...[...this.containers.values()].map(({ spec }) => ({ kind: 'container' as const, name: spec.name, owner: spec.owner })),
+      ...[...this.containers.values()].map(({ spec }) => ({
+        kind: 'container' as const,
+        name: spec.name,
+        owner: spec.owner,
+      })),
       ...[...this.networks.values()].map(({ name, owner }) => ({ kind: 'network' as const, name, owner })),
       ...[...this.volumes].map(([name, { owner }]) => ({ kind: 'volume' as const, name, owner })),
     ];
-    return all.filter(({ owner }) => owner.installationId === installationId && (instanceId === undefined || owner.instanceId === instanceId));
+    return all.filter(
+      ({ owner }) =>
+        owner.installationId === installationId && (instanceId === undefined || owner.instanceId === instanceId),
+    );
   }
 
   private async enter(call: RuntimeCall, target: string): Promise<void> {
@@ -358,7 +367,12 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   private run(container: StoredContainer): void {
     // Two runs within one millisecond still have an order.
     this.lastStart = Math.max(Date.now(), this.lastStart + 1);
-    Object.assign(container, { state: 'running', health: 'healthy', startedAt: new Date(this.lastStart), exitCode: null });
+    Object.assign(container, {
+      state: 'running',
+      health: 'healthy',
+      startedAt: new Date(this.lastStart),
+      exitCode: null,
+    });
   }
 
   private end(container: StoredContainer, exitCode: number): void {

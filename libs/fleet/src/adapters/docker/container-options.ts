@@ -1,6 +1,6 @@
 import type Docker from 'dockerode';
 import type { ContainerSpec } from '../../application/ports/container-runtime.port.ts';
-import { containerFingerprint } from '../../domain/container-fingerprint.ts';
+import { containerFingerprint } from '../container-fingerprint.ts';
 import { labelsOf } from '../../domain/resource-names.ts';
 import type { BotReach } from './docker-networks.ts';
 
@@ -12,7 +12,12 @@ export interface HealthCheckTiming {
   readonly startPeriodSeconds: number;
 }
 
-export const defaultHealthCheck: HealthCheckTiming = { intervalSeconds: 30, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 60 };
+export const defaultHealthCheck: HealthCheckTiming = {
+  intervalSeconds: 30,
+  timeoutSeconds: 5,
+  retries: 3,
+  startPeriodSeconds: 60,
+};
 
 /** Labels beside the owner's: what a later call compares and reports. */
 export const containerLabels = { spec: 'moorage.spec', image: 'moorage.image', network: 'moorage.network' } as const;
@@ -26,7 +31,12 @@ export const containerLabels = { spec: 'moorage.spec', image: 'moorage.image', n
  * - bounded logs; nothing of the machine mounted.
  * The engine's default seccomp and AppArmor profiles stay in force.
  */
-export function containerOptions(spec: ContainerSpec, engineImage: string, reach: BotReach, health: HealthCheckTiming): Docker.ContainerCreateOptions {
+export function containerOptions(
+  spec: ContainerSpec,
+  engineImage: string,
+  reach: BotReach,
+  health: HealthCheckTiming,
+): Docker.ContainerCreateOptions {
   const port = `${spec.port}/tcp`;
   return {
     name: spec.name,
@@ -51,7 +61,12 @@ export function containerOptions(spec: ContainerSpec, engineImage: string, reach
       // An empty port lets the engine choose a free one at every start.
       PortBindings: reach.kind === 'loopback' ? { [port]: [{ HostIp: '127.0.0.1', HostPort: '' }] } : {},
       ExtraHosts: Object.entries(spec.extraHosts ?? {}).map(([host, address]) => `${host}:${address}`),
-      Mounts: spec.volumes.map(({ volume, path }) => ({ Type: 'volume', Source: volume, Target: path, ReadOnly: false })),
+      Mounts: spec.volumes.map(({ volume, path }) => ({
+        Type: 'volume',
+        Source: volume,
+        Target: path,
+        ReadOnly: false,
+      })),
       RestartPolicy: { Name: 'unless-stopped' },
       LogConfig: { Type: 'json-file', Config: { 'max-size': '10m', 'max-file': '3' } },
       SecurityOpt: ['no-new-privileges'],

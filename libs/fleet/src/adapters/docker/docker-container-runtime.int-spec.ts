@@ -1,7 +1,13 @@
 import { ImageAllowlist } from '../../domain/image-allowlist.ts';
 import { containerRuntimeContract } from '../../testing/container-runtime.contract.ts';
 import { pushImage } from '../../testing/docker-fixture-images.ts';
-import { givenFixtureImages, removeImages, testDocker, testSocketPath, uniqueRepository } from '../../testing/docker-test-engine.ts';
+import {
+  givenFixtureImages,
+  removeImages,
+  testDocker,
+  testSocketPath,
+  uniqueRepository,
+} from '../../testing/docker-test-engine.ts';
 import { httpFixtureBot } from '../../testing/http-fixture-bot.ts';
 import { DockerContainerRuntime } from './docker-container-runtime.ts';
 

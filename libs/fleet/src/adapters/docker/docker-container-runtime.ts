@@ -41,14 +41,25 @@ export class DockerContainerRuntime extends ContainerRuntime {
   private readonly networks: DockerNetworks;
   private readonly containers: DockerContainers;
 
-  constructor({ engine, allowlist, reach = { kind: 'loopback' }, healthCheck = defaultHealthCheck, patience }: DockerRuntimeOptions) {
+  constructor({
+    engine,
+    allowlist,
+    reach = { kind: 'loopback' },
+    healthCheck = defaultHealthCheck,
+    patience,
+  }: DockerRuntimeOptions) {
     super();
     this.engine = new DockerEngine(engine, patience);
     const helpers = new HelperContainers(this.engine);
     this.images = new DockerImages(this.engine, allowlist, helpers);
     this.volumes = new DockerVolumes(this.engine, helpers);
     this.networks = new DockerNetworks(this.engine, reach);
-    this.containers = new DockerContainers(this.engine, { images: this.images, volumes: this.volumes, networks: this.networks }, reach, healthCheck);
+    this.containers = new DockerContainers(
+      this.engine,
+      { images: this.images, volumes: this.volumes, networks: this.networks },
+      reach,
+      healthCheck,
+    );
   }
 
   override async ping(): Promise<EngineInfo> {
@@ -139,7 +150,10 @@ export class DockerContainerRuntime extends ContainerRuntime {
 
   /** API: the three list calls, filtered by label. */
   override async listOwned(installationId: string, instanceId?: string): Promise<OwnedResource[]> {
-    const label = [`${ownershipLabels.installation}=${installationId}`, ...(instanceId ? [`${ownershipLabels.instance}=${instanceId}`] : [])];
+    const label = [
+      `${ownershipLabels.installation}=${installationId}`,
+      ...(instanceId ? [`${ownershipLabels.instance}=${instanceId}`] : []),
+    ];
     const filters = { label };
     const [containers, networks, { Volumes: volumes }] = await orEngineError(
       Promise.all([

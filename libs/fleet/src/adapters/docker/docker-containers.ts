@@ -1,7 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type Docker from 'dockerode';
-import type { Address, ContainerHealth, ContainerSpec, ContainerState, ContainerStats, ContainerStatus } from '../../application/ports/container-runtime.port.ts';
-import { containerFingerprint } from '../../domain/container-fingerprint.ts';
+import type {
+  Address,
+  ContainerHealth,
+  ContainerSpec,
+  ContainerState,
+  ContainerStats,
+  ContainerStatus,
+} from '../../application/ports/container-runtime.port.ts';
+import { containerFingerprint } from '../container-fingerprint.ts';
 import { parseDigestReference } from '../../domain/image-reference.ts';
 import { ownershipLabels } from '../../domain/resource-names.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
@@ -41,7 +48,8 @@ export class DockerContainers {
       // The name is the engine's key, so of several callers exactly one succeeds. It is taken before the container can be
       // seen, and given back if that creation fails, so both are asked for again.
       if (await this.existsAlike(spec)) return;
-      if (Date.now() > deadline) throw runtimeErrors.failed(`The name ${spec.name} stays taken, and no container has it.`);
+      if (Date.now() > deadline)
+        throw runtimeErrors.failed(`The name ${spec.name} stays taken, and no container has it.`);
       await delay(20);
     }
   }
@@ -67,7 +75,8 @@ export class DockerContainers {
 
   async inspect(name: string): Promise<ContainerStatus> {
     const info = await this.find(name);
-    if (!info) return { state: 'missing', health: 'none', imageDigest: null, address: null, exitCode: null, startedAt: null };
+    if (!info)
+      return { state: 'missing', health: 'none', imageDigest: null, address: null, exitCode: null, startedAt: null };
     const state = stateOf(info.State.Status);
     const runs = state === 'running';
     if (runs) await this.neighbours.networks.join(info.Config.Labels[containerLabels.network]!);
@@ -84,7 +93,14 @@ export class DockerContainers {
   /** API: GET /containers/{id}/stats with `stream=false`, which takes a second: the engine measures twice for the processor. */
   async stats(name: string): Promise<ContainerStats> {
     const info = await this.existing(name);
-    const nothing = { cpuPercent: 0, memoryBytes: 0, memoryLimitBytes: 0, pids: 0, networkReceivedBytes: null, networkSentBytes: null };
+    const nothing = {
+      cpuPercent: 0,
+      memoryBytes: 0,
+      memoryLimitBytes: 0,
+      pids: 0,
+      networkReceivedBytes: null,
+      networkSentBytes: null,
+    };
     if (stateOf(info.State.Status) !== 'running') return nothing;
     const sample = await this.mustExist(name, this.engine.calls.getContainer(name).stats({ stream: false }));
     if (!sample) return nothing;
@@ -113,7 +129,8 @@ export class DockerContainers {
 
   private async existsAlike(spec: ContainerSpec): Promise<boolean> {
     const existing = await this.find(spec.name);
-    if (existing && existing.Config.Labels[containerLabels.spec] !== containerFingerprint(spec)) throw runtimeErrors.containerDiffers(spec.name);
+    if (existing && existing.Config.Labels[containerLabels.spec] !== containerFingerprint(spec))
+      throw runtimeErrors.containerDiffers(spec.name);
     return existing !== undefined;
   }
 
@@ -167,6 +184,7 @@ function cpuPercentOf({ cpu_stats: now, precpu_stats: before }: Docker.Container
 
 /** Pages of files that the kernel can drop at any time aren't the bot's need. (cgroup v1 and v2 name them differently.) */
 function memoryOf({ usage, stats }: Docker.MemoryStats): number {
-  const droppable = (stats as unknown as Record<string, number> | undefined)?.['total_inactive_file'] ?? stats?.inactive_file ?? 0;
+  const droppable =
+    (stats as unknown as Record<string, number> | undefined)?.['total_inactive_file'] ?? stats?.inactive_file ?? 0;
   return Math.max(0, usage - droppable);
 }

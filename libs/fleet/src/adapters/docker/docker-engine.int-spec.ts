@@ -10,13 +10,23 @@ import { promisify } from 'node:util';
 import { ImageAllowlist } from '../../domain/image-allowlist.ts';
 import { ResourceNames } from '../../domain/resource-names.ts';
 import { pushImage } from '../../testing/docker-fixture-images.ts';
-import { givenFixtureImages, removeImages, testDocker, testSocketPath, uniqueRepository } from '../../testing/docker-test-engine.ts';
+import {
+  givenFixtureImages,
+  removeImages,
+  testDocker,
+  testSocketPath,
+  uniqueRepository,
+} from '../../testing/docker-test-engine.ts';
 import { DockerContainerRuntime } from './docker-container-runtime.ts';
 import type { DockerEngineAddress } from './docker-engine.ts';
 
 const allowlist = ImageAllowlist.of(['localhost']);
 const runtimeAt = (engine: DockerEngineAddress) =>
-  new DockerContainerRuntime({ engine, allowlist, patience: { callSeconds: 0.3, pingSeconds: 0.3, transferSeconds: 0.3 } });
+  new DockerContainerRuntime({
+    engine,
+    allowlist,
+    patience: { callSeconds: 0.3, pingSeconds: 0.3, transferSeconds: 0.3 },
+  });
 
 let folder: string;
 beforeEach(async () => {
@@ -41,7 +51,10 @@ describe('a Docker Engine that is away', () => {
   const everyCall: [string, (runtime: DockerContainerRuntime) => Promise<unknown>][] = [
     ['ping', (runtime) => runtime.ping()],
     ['resolveImage', (runtime) => runtime.resolveImage('localhost/a:1')],
-    ['createVolume', (runtime) => runtime.createVolume({ name: 'a', owner: { installationId: 'i', instanceId: 'j', orgId: 'k' } })],
+    [
+      'createVolume',
+      (runtime) => runtime.createVolume({ name: 'a', owner: { installationId: 'i', instanceId: 'j', orgId: 'k' } }),
+    ],
     ['archiveVolume', (runtime) => runtime.archiveVolume('a')],
     ['removeNetwork', (runtime) => runtime.removeNetwork('a')],
     ['startContainer', (runtime) => runtime.startContainer('a')],
@@ -52,7 +65,9 @@ describe('a Docker Engine that is away', () => {
   ];
 
   it.each(everyCall)('makes %s say so at once when nothing listens', async (_name, call) => {
-    await expect(call(runtimeAt({ socketPath: join(folder, 'none.sock') }))).rejects.toMatchObject({ code: 'RUNTIME.UNAVAILABLE' });
+    await expect(call(runtimeAt({ socketPath: join(folder, 'none.sock') }))).rejects.toMatchObject({
+      code: 'RUNTIME.UNAVAILABLE',
+    });
   });
 
   it.each(everyCall)('makes %s say so in time when it accepts and stays silent', async (_name, call) => {
@@ -84,24 +99,51 @@ describe('a Docker Engine over TCP with TLS', () => {
   it('answers whom it knows, and nobody else', async () => {
     const file = (name: string) => readFile(join(folder, name));
     await promisify(execFile)('openssl', [
-      'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '1', '-subj', '/CN=127.0.0.1',
-      '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', join(folder, 'key.pem'), '-out', join(folder, 'cert.pem'),
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '1',
+      '-subj',
+      '/CN=127.0.0.1',
+      '-addext',
+      'subjectAltName=IP:127.0.0.1',
+      '-keyout',
+      join(folder, 'key.pem'),
+      '-out',
+      join(folder, 'cert.pem'),
     ]);
     // One certificate plays all three parts: authority, engine, client.
     const [cert, key] = await Promise.all([file('cert.pem'), file('key.pem')]);
-    const engine = createSecureServer({ cert, key, ca: cert, requestCert: true, rejectUnauthorized: true }, (incoming, outgoing) => {
-      const forwarded = request({ socketPath: testSocketPath, path: incoming.url, method: incoming.method }, (answer) => {
-        outgoing.writeHead(answer.statusCode!, answer.headers);
-        answer.pipe(outgoing);
-      });
-      incoming.pipe(forwarded);
-    });
+    const engine = createSecureServer(
+      { cert, key, ca: cert, requestCert: true, rejectUnauthorized: true },
+      (incoming, outgoing) => {
+        const forwarded = request(
+          { socketPath: testSocketPath, path: incoming.url, method: incoming.method },
+          (answer) => {
+            outgoing.writeHead(answer.statusCode!, answer.headers);
+            answer.pipe(outgoing);
+          },
+        );
+        incoming.pipe(forwarded);
+      },
+    );
     await new Promise<void>((ready) => engine.listen(0, '127.0.0.1', ready));
     const { port } = engine.address() as { port: number };
     try {
-      await expect(new DockerContainerRuntime({ engine: { host: '127.0.0.1', port, ca: cert, cert, key }, allowlist }).ping()).resolves.toMatchObject({ kind: 'docker' });
-      await expect(new DockerContainerRuntime({ engine: { host: '127.0.0.1', port }, allowlist }).ping()).rejects.toMatchObject({ code: 'RUNTIME.UNAVAILABLE' });
-      await expect(new DockerContainerRuntime({ engine: { host: '127.0.0.1', port, ca: cert }, allowlist }).ping()).rejects.toThrow();
+      await expect(
+        new DockerContainerRuntime({ engine: { host: '127.0.0.1', port, ca: cert, cert, key }, allowlist }).ping(),
+      ).resolves.toMatchObject({ kind: 'docker' });
+      await expect(
+        new DockerContainerRuntime({ engine: { host: '127.0.0.1', port }, allowlist }).ping(),
+      ).rejects.toMatchObject({ code: 'RUNTIME.UNAVAILABLE' });
+      await expect(
+        new DockerContainerRuntime({ engine: { host: '127.0.0.1', port, ca: cert }, allowlist }).ping(),
+      ).rejects.toThrow();
     } finally {
       engine.closeAllConnections();
       await new Promise((closed) => engine.close(closed));
@@ -111,7 +153,10 @@ describe('a Docker Engine over TCP with TLS', () => {
 
 describe('images and volumes of a Docker Engine', () => {
   const repository = uniqueRepository();
-  const runtime = new DockerContainerRuntime({ engine: { socketPath: testSocketPath }, allowlist: ImageAllowlist.of([repository]) });
+  const runtime = new DockerContainerRuntime({
+    engine: { socketPath: testSocketPath },
+    allowlist: ImageAllowlist.of([repository]),
+  });
 
   beforeAll(() => givenFixtureImages(repository), 60_000);
   afterAll(() => removeImages(repository));
@@ -138,7 +183,8 @@ describe('images and volumes of a Docker Engine', () => {
   it('removes a volume that a killed worker left attached to a helper, and leaves no helper of its own', async () => {
     const owner = { installationId: randomUUID(), instanceId: randomUUID(), orgId: randomUUID() };
     const volume = new ResourceNames(owner.instanceId).volume('/data');
-    const helpers = () => testDocker.listContainers({ all: true, filters: { label: ['moorage.helper'], volume: [volume] } });
+    const helpers = () =>
+      testDocker.listContainers({ all: true, filters: { label: ['moorage.helper'], volume: [volume] } });
     await runtime.createVolume({ name: volume, owner });
     const archive = await runtime.archiveVolume(volume);
     await expect(helpers()).resolves.toHaveLength(1); // as a kill at this point would leave it

@@ -7,7 +7,13 @@ import { runtimeErrors } from '../../domain/runtime-errors.ts';
 /** Where the engine listens: a local socket, or TCP, which without the three parts of TLS is fit for a private network alone. */
 export type DockerEngineAddress =
   | { readonly socketPath: string }
-  | { readonly host: string; readonly port: number; readonly ca?: string | Buffer; readonly cert?: string | Buffer; readonly key?: string | Buffer };
+  | {
+      readonly host: string;
+      readonly port: number;
+      readonly ca?: string | Buffer;
+      readonly cert?: string | Buffer;
+      readonly key?: string | Buffer;
+    };
 
 export interface EnginePatience {
   /** How long an ordinary call may go without a byte from the engine. */
@@ -77,7 +83,9 @@ export async function unlessStatus<T>(statuses: readonly number[], call: Promise
 
 /** The HTTP status of the engine's refusal; `undefined` where it didn't answer at all. */
 export function statusOf(error: unknown): number | undefined {
-  return types.isNativeError(error) && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : undefined;
+  return types.isNativeError(error) && 'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
 }
 
 export function engineError(error: unknown): unknown {
@@ -90,11 +98,29 @@ export function engineError(error: unknown): unknown {
 }
 
 /** What Node calls a peer that isn't there, isn't ours to speak to, or hung up before it answered. */
-const noAnswer = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EACCES', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN']);
+const noAnswer = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EACCES',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+]);
 
 function client(address: DockerEngineAddress, timeoutSeconds: number): Docker {
   // Whatever is absent is spelt out as undefined: docker-modem otherwise fills it from DOCKER_HOST and its kin.
-  const nothing = { socketPath: undefined, host: undefined, port: undefined, ca: undefined, cert: undefined, key: undefined };
+  const nothing = {
+    socketPath: undefined,
+    host: undefined,
+    port: undefined,
+    ca: undefined,
+    cert: undefined,
+    key: undefined,
+  };
   const secure = 'host' in address && address.ca !== undefined;
   return new Docker({ ...nothing, ...address, protocol: secure ? 'https' : 'http', timeout: timeoutSeconds * 1000 });
 }

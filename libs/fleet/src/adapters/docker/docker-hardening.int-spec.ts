@@ -3,45 +3,54 @@ import type Docker from 'dockerode';
 import { eventually } from '@moorage/kernel/testing';
 import type { ContainerSpec } from '../../application/ports/container-runtime.port.ts';
 import { ImageAllowlist } from '../../domain/image-allowlist.ts';
-import { ResourceNames } from '../../domain/resource-names.ts';
-import { removeOwned } from '../../testing/container-runtime.contract.ts';
 import { buildFixtureImage } from '../../testing/docker-fixture-images.ts';
-import { givenFixtureImages, removeImages, testDocker, testSocketPath, uniqueRepository } from '../../testing/docker-test-engine.ts';
+import {
+  givenFixtureImages,
+  removeImages,
+  testDocker,
+  testSocketPath,
+  uniqueRepository,
+} from '../../testing/docker-test-engine.ts';
 import { httpFixtureBot, type ReachableFixtureBot } from '../../testing/http-fixture-bot.ts';
+import { RuntimeSteps } from '../../testing/runtime-harness.ts';
 import { DockerContainerRuntime, type DockerRuntimeOptions } from './docker-container-runtime.ts';
 
-const installationId = randomUUID();
 const repository = uniqueRepository();
-const limits = { memoryBytes: 256 * 1024 * 1024, cpus: 0.5, pids: 64 };
 
 function runtimeWith(options: Partial<DockerRuntimeOptions> = {}): DockerContainerRuntime {
-  return new DockerContainerRuntime({ engine: { socketPath: testSocketPath }, allowlist: ImageAllowlist.of([repository]), ...options });
+  return new DockerContainerRuntime({
+    engine: { socketPath: testSocketPath },
+    allowlist: ImageAllowlist.of([repository]),
+    ...options,
+  });
 }
 
-async function givenCreated(runtime: DockerContainerRuntime, tag = '1', overrides: Partial<ContainerSpec> = {}): Promise<ContainerSpec> {
-  const owner = { installationId, instanceId: randomUUID(), orgId: randomUUID() };
-  const names = new ResourceNames(owner.instanceId);
-  const volume = names.volume('/data');
-  await runtime.createVolume({ name: volume, owner });
-  await runtime.createNetwork({ name: names.network, owner });
-  const { reference } = await runtime.resolveImage(`${repository}:${tag}`);
-  const spec: ContainerSpec = {
-    name: names.container, owner, image: reference, env: {}, volumes: [{ volume, path: '/data' }], network: names.network, port: 3100, limits, healthPath: '/health', ...overrides,
-  };
-  await runtime.createContainer(spec);
+const started: RuntimeSteps[] = [];
+
+function newSteps(runtime: DockerContainerRuntime, tag = '1'): RuntimeSteps {
+  const steps = new RuntimeSteps(runtime, `${repository}:${tag}`);
+  started.push(steps);
+  return steps;
+}
+
+async function givenCreated(steps: RuntimeSteps, overrides: Partial<ContainerSpec> = {}): Promise<ContainerSpec> {
+  const spec = await steps.givenSpec(overrides);
+  await steps.runtime.createContainer(spec);
   return spec;
 }
 
-async function givenAnswering(runtime: DockerContainerRuntime, bot: ReachableFixtureBot, overrides: Partial<ContainerSpec> = {}): Promise<ContainerSpec> {
-  const spec = await givenCreated(runtime, '1', overrides);
-  await runtime.startContainer(spec.name);
+async function givenAnswering(steps: RuntimeSteps, bot: ReachableFixtureBot): Promise<ContainerSpec> {
+  const spec = await givenCreated(steps);
+  await steps.runtime.startContainer(spec.name);
   await eventually(() => bot.whoami(spec.name));
   return spec;
 }
 
 /** What a command run in the container prints. */
 async function printedBy(container: string, ...command: string[]): Promise<string> {
-  const exec = await testDocker.getContainer(container).exec({ Cmd: command, AttachStdout: true, AttachStderr: true, Tty: true });
+  const exec = await testDocker
+    .getContainer(container)
+    .exec({ Cmd: command, AttachStdout: true, AttachStderr: true, Tty: true });
   const output = await exec.start({ Tty: true });
   let text = '';
   for await (const part of output) text += String(part);
@@ -53,22 +62,29 @@ beforeAll(async () => {
   await buildFixtureImage(testDocker, `${repository}:root`, { user: 'root' });
   await buildFixtureImage(testDocker, `${repository}:zero`, { user: '0:1000' });
 }, 60_000);
+afterEach(() => Promise.all(started.splice(0).map((steps) => steps.removeAll())));
 afterAll(() => removeImages(repository));
-afterEach(() => removeOwned(runtimeWith(), installationId));
 
 describe('a bot container on Docker', () => {
   const runtime = runtimeWith();
   const bot = httpFixtureBot(runtime);
+  let steps: RuntimeSteps;
   let info: Docker.ContainerInspectInfo;
   let spec: ContainerSpec;
 
   beforeEach(async () => {
-    spec = await givenAnswering(runtime, bot);
+    steps = newSteps(runtime);
+    spec = await givenAnswering(steps, bot);
     info = await testDocker.getContainer(spec.name).inspect();
   });
 
   it('has no privileges and no way to gain any', async () => {
-    expect(info.HostConfig).toMatchObject({ Privileged: false, CapDrop: ['ALL'], CapAdd: null, SecurityOpt: ['no-new-privileges'] });
+    expect(info.HostConfig).toMatchObject({
+      Privileged: false,
+      CapDrop: ['ALL'],
+      CapAdd: null,
+      SecurityOpt: ['no-new-privileges'],
+    });
     expect(info.HostConfig.PidMode).toBe('');
     expect(info.HostConfig.IpcMode).toBe('private');
     const status = await printedBy(spec.name, 'cat', '/proc/1/status');
@@ -79,22 +95,37 @@ describe('a bot container on Docker', () => {
   });
 
   it('writes to its volumes and a small /tmp, and nowhere else', async () => {
-    expect(info.HostConfig).toMatchObject({ ReadonlyRootfs: true, Tmpfs: { '/tmp': expect.stringMatching(/noexec.*nosuid.*size=64m/) } });
+    expect(info.HostConfig).toMatchObject({
+      ReadonlyRootfs: true,
+      Tmpfs: { '/tmp': expect.stringMatching(/noexec.*nosuid.*size=64m/) },
+    });
     await expect(bot.writeFile(spec.name, '/app/evil', 'x')).rejects.toThrow('EROFS');
     await bot.writeFile(spec.name, '/tmp/fine', 'x');
     await bot.writeFile(spec.name, '/data/fine', 'x');
-    expect(info.Mounts).toEqual([expect.objectContaining({ Type: 'volume', Name: spec.volumes[0]!.volume, Destination: '/data' })]);
+    expect(info.Mounts).toEqual([
+      expect.objectContaining({ Type: 'volume', Name: spec.volumes[0]!.volume, Destination: '/data' }),
+    ]);
     expect(info.HostConfig.Binds ?? []).toEqual([]);
   });
 
   it('is limited in memory, processor, processes and logs', () => {
-    expect(info.HostConfig).toMatchObject({ Memory: limits.memoryBytes, MemorySwap: limits.memoryBytes, NanoCpus: 5e8, PidsLimit: 64 });
+    expect(info.HostConfig).toMatchObject({
+      Memory: spec.limits.memoryBytes,
+      MemorySwap: spec.limits.memoryBytes,
+      NanoCpus: 5e8,
+      PidsLimit: 64,
+    });
     expect(info.HostConfig.LogConfig).toEqual({ Type: 'json-file', Config: { 'max-size': '10m', 'max-file': '3' } });
   });
 
   it('is published on loopback alone, under a port the engine chose, and restarted unless stopped', () => {
-    expect(info.NetworkSettings.Ports).toEqual({ '3100/tcp': [{ HostIp: '127.0.0.1', HostPort: expect.stringMatching(/^\d+$/) }] });
-    expect(info.HostConfig).toMatchObject({ PortBindings: { '3100/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }] }, PublishAllPorts: false });
+    expect(info.NetworkSettings.Ports).toEqual({
+      '3100/tcp': [{ HostIp: '127.0.0.1', HostPort: expect.stringMatching(/^\d+$/) }],
+    });
+    expect(info.HostConfig).toMatchObject({
+      PortBindings: { '3100/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }] },
+      PublishAllPorts: false,
+    });
     expect(info.HostConfig.RestartPolicy?.Name).toBe('unless-stopped');
     expect(Object.keys(info.NetworkSettings.Networks)).toEqual([spec.network]);
   });
@@ -107,31 +138,42 @@ describe('a bot container on Docker', () => {
   });
 
   it('carries the labels of its owner, as do its network and volume', async () => {
-    const labels = { 'moorage.installation': installationId, 'moorage.instance': spec.owner.instanceId, 'moorage.org': spec.owner.orgId };
+    const labels = {
+      'moorage.installation': steps.installationId,
+      'moorage.instance': spec.owner.instanceId,
+      'moorage.org': spec.owner.orgId,
+    };
     expect(info.Config.Labels).toMatchObject(labels);
     expect((await testDocker.getNetwork(spec.network).inspect()).Labels).toEqual(labels);
     expect((await testDocker.getVolume(spec.volumes[0]!.volume).inspect()).Labels).toEqual(labels);
   });
 
   it('reaches itself, but no other bot: not by name, not by address, not by the published port', async () => {
-    const other = await givenAnswering(runtime, bot);
+    const other = await givenAnswering(steps, bot);
     const published = (await runtime.inspectContainer(other.name)).address!.port;
-    const { IPAddress: address, Gateway: gateway } = (await testDocker.getContainer(other.name).inspect()).NetworkSettings.Networks[other.network]!;
+    const { IPAddress: address, Gateway: gateway } = (await testDocker.getContainer(other.name).inspect())
+      .NetworkSettings.Networks[other.network]!;
     const ownGateway = info.NetworkSettings.Networks[spec.network]!.Gateway;
 
     await expect(bot.reach(spec.name, `http://${spec.name}:3100/health`)).resolves.toBe('200');
-    await expect(bot.reach(spec.name, `http://${address}:3100/health`)).resolves.toMatch(/timeout|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED/);
+    await expect(bot.reach(spec.name, `http://${address}:3100/health`)).resolves.toMatch(
+      /timeout|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED/,
+    );
     await expect(bot.reach(spec.name, `http://${other.name}:3100/health`)).resolves.toMatch(/ENOTFOUND|EAI_AGAIN/);
     for (const host of [gateway, ownGateway, '127.0.0.1']) {
-      await expect(bot.reach(spec.name, `http://${host}:${published}/health`)).resolves.toMatch(/timeout|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED/);
+      await expect(bot.reach(spec.name, `http://${host}:${published}/health`)).resolves.toMatch(
+        /timeout|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED/,
+      );
     }
   }, 20_000);
 });
 
 describe('Docker refusals', () => {
   it.each(['root', 'zero'])('has no place for an image that runs as root (%s)', async (tag) => {
-    await expect(givenCreated(runtimeWith(), tag)).rejects.toMatchObject({ code: 'RUNTIME.IMAGE_NOT_ALLOWED', data: { reason: 'root' } });
-    const owned = await runtimeWith().listOwned(installationId);
+    const steps = newSteps(runtimeWith(), tag);
+    const refusal = { code: 'RUNTIME.IMAGE_NOT_ALLOWED', data: { reason: 'root' } };
+    await expect(givenCreated(steps)).rejects.toMatchObject(refusal);
+    const owned = await steps.runtime.listOwned(steps.installationId);
     expect(owned.filter(({ kind }) => kind === 'container')).toEqual([]);
   });
 });
@@ -140,30 +182,48 @@ describe('Docker, when Moorage runs in a container itself', () => {
   it('publishes nothing and joins the networks of the bots, also after it was replaced', async () => {
     const self = await givenSelf();
     const runtime = runtimeWith({ reach: { kind: 'network', self: self.id } });
-    const spec = await givenCreated(runtime);
+    const steps = newSteps(runtime);
+    const spec = await givenCreated(steps);
     await runtime.startContainer(spec.name);
     const { address } = await runtime.inspectContainer(spec.name);
     expect(address).toEqual({ host: expect.stringMatching(/^\d+\.\d+\.\d+\.\d+$/), port: 3100 });
     expect((await testDocker.getContainer(spec.name).inspect()).HostConfig.PortBindings).toEqual({});
-    await eventually(async () => (await printedBy(self.id, 'wget', '-qO-', `http://${address!.host}:3100/health`)) === '{\"status\":\"ok\"}');
+    await eventually(
+      async () =>
+        (await printedBy(self.id, 'wget', '-qO-', `http://${address!.host}:3100/health`)) === '{\"status\":\"ok\"}',
+    );
 
     await self.remove({ force: true });
     const successor = await givenSelf();
     const later = runtimeWith({ reach: { kind: 'network', self: successor.id } });
     await later.inspectContainer(spec.name);
-    await eventually(async () => (await printedBy(successor.id, 'wget', '-qO-', `http://${address!.host}:3100/health`)) === '{\"status\":\"ok\"}');
+    await eventually(
+      async () =>
+        (await printedBy(successor.id, 'wget', '-qO-', `http://${address!.host}:3100/health`)) ===
+        '{\"status\":\"ok\"}',
+    );
 
     await later.removeContainer(spec.name);
     await later.removeNetwork(spec.network);
-    await expect(later.listOwned(installationId)).resolves.toEqual([expect.objectContaining({ kind: 'volume' })]);
+    await expect(later.listOwned(steps.installationId)).resolves.toEqual([expect.objectContaining({ kind: 'volume' })]);
   });
 
+  const home = `moorage-test-${randomUUID()}`;
   const selves: Docker.Container[] = [];
-  afterEach(() => Promise.all(selves.splice(0).map((container) => container.remove({ force: true }).catch(alreadyGone))));
+  beforeAll(() => testDocker.createNetwork({ Name: home }));
+  afterAll(() => testDocker.getNetwork(home).remove());
+  afterEach(() =>
+    Promise.all(selves.splice(0).map((container) => container.remove({ force: true }).catch(alreadyGone))),
+  );
   const alreadyGone = (error: { statusCode?: number }): void => expect(error.statusCode).toBe(404);
 
+  /** Moorage's own container, on a network of its own, as a compose file would have it. */
   async function givenSelf(): Promise<Docker.Container> {
-    const container = await testDocker.createContainer({ Image: `${repository}:1`, Cmd: ['sleep', '600'] });
+    const container = await testDocker.createContainer({
+      Image: `${repository}:1`,
+      Cmd: ['sleep', '600'],
+      HostConfig: { NetworkMode: home },
+    });
     selves.push(container);
     await container.start();
     return container;

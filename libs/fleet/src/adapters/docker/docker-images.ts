@@ -4,7 +4,7 @@ import type Docker from 'dockerode';
 import * as tar from 'tar-stream';
 import type { ImageDetails } from '../../application/ports/container-runtime.port.ts';
 import type { ImageAllowlist } from '../../domain/image-allowlist.ts';
-import { ImageReference, parseDigestReference } from '../../domain/image-reference.ts';
+import { type DigestReference, ImageReference, parseDigestReference } from '../../domain/image-reference.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
 import { type DockerEngine, engineError, orEngineError, statusOf, unlessStatus } from './docker-engine.ts';
 import type { HelperContainers } from './helper-containers.ts';
@@ -48,7 +48,9 @@ export class DockerImages {
       // API: POST /images/create, whose `tag` may be a digest. Errors after the headers come inside the stream.
       const progress = await this.engine.transfers.createImage({ fromImage: reference.name, tag: reference.digest });
       await new Promise<void>((resolve, reject) => {
-        this.engine.transfers.modem.followProgress(progress, (error: Error | null) => (error ? reject(error) : resolve()));
+        this.engine.transfers.modem.followProgress(progress, (error: Error | null) =>
+          error ? reject(error) : resolve(),
+        );
       });
     } catch (error) {
       throw registryRefused(error) ? runtimeErrors.imageNotFound(text) : engineError(error);
@@ -80,7 +82,7 @@ export class DockerImages {
     });
   }
 
-  private async find(reference: ImageReference & { readonly digest: string }): Promise<HeldImage | undefined> {
+  private async find(reference: DigestReference): Promise<HeldImage | undefined> {
     const engineName = `${reference.name}@${reference.digest}`;
     const info = await this.inspect(engineName);
     if (info) return { engineName, info };
@@ -96,17 +98,19 @@ export class DockerImages {
   /** API: GET /distribution/{name}/json: the engine asks the registry, with the engine's own trust and reach. */
   private async askRegistry(reference: ImageReference): Promise<ImageDetails> {
     try {
-      const { Descriptor } = (await this.engine.calls.getImage(reference.tagged).distribution()) as { Descriptor: { digest: string } };
+      const { Descriptor } = (await this.engine.calls.getImage(reference.tagged).distribution()) as {
+        Descriptor: { digest: string };
+      };
       return { reference: `${reference.name}@${Descriptor.digest}`, digest: Descriptor.digest, version: null };
     } catch (error) {
       throw registryRefused(error) ? runtimeErrors.imageNotFound(reference.toString()) : engineError(error);
     }
   }
 
-  private describe(byDigest: ImageReference, { info }: HeldImage): ImageDetails {
+  private describe(byDigest: DigestReference, { info }: HeldImage): ImageDetails {
     return {
       reference: `${byDigest.name}@${byDigest.digest}`,
-      digest: byDigest.digest!,
+      digest: byDigest.digest,
       version: info.Config.Labels?.['org.opencontainers.image.version'] ?? null,
     };
   }
@@ -119,18 +123,23 @@ export class DockerImages {
 
 /** Registries word "there is none" and "not for you" alike, so that nobody learns which private images exist. */
 function registryRefused(error: unknown): boolean {
-  return [401, 403, 404].includes(statusOf(error) ?? 0) || /manifest unknown|not found|access denied/i.test(String(error));
+  return (
+    [401, 403, 404].includes(statusOf(error) ?? 0) || /manifest unknown|not found|access denied/i.test(String(error))
+  );
 }
 
 function registryDigestOf(info: Docker.ImageInspectInfo, reference: ImageReference): string | undefined {
-  return (info.RepoDigests ?? []).map((text) => ImageReference.parse(text)).find((known) => known.name === reference.name)?.digest;
+  return (info.RepoDigests ?? [])
+    .map((text) => ImageReference.parse(text))
+    .find((known) => known.name === reference.name)?.digest;
 }
 
 function keepingTag(digest: string): string {
   return digest.replace(':', '-');
 }
 
-type Entry = { kind: 'file'; content: Buffer } | { kind: 'link'; target: string } | { kind: 'too large' } | { kind: 'absent' };
+type Entry =
+  { kind: 'file'; content: Buffer } | { kind: 'link'; target: string } | { kind: 'too large' } | { kind: 'absent' };
 
 /** The first entry of the archive at a path is what the path names; of a folder nothing more is read. */
 async function firstEntry(container: Docker.Container, path: string, maxBytes: number): Promise<Entry> {

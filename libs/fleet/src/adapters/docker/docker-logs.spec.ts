@@ -39,7 +39,13 @@ describe('a multiplexed log', () => {
   });
 
   it('joins the pieces of a long line, also when the other stream speaks between them, and cuts it', async () => {
-    const lines = await read([frame(1, 'a'.repeat(16_000)), frame(2, 'between\n'), frame(1, 'b'.repeat(16_000)), frame(1, 'c\n'), frame(1, 'next\n')]);
+    const lines = await read([
+      frame(1, 'a'.repeat(16_000)),
+      frame(2, 'between\n'),
+      frame(1, 'b'.repeat(16_000)),
+      frame(1, 'c\n'),
+      frame(1, 'next\n'),
+    ]);
     expect(lines.map(({ text }) => [text.slice(0, 7), text.length])).toEqual([
       ['between', 7],
       ['aaaaaaa', maximumLogLineLength],
@@ -54,7 +60,8 @@ describe('a multiplexed log', () => {
     const chunk = Buffer.alloc(64 * 1024, 'x');
     function* endless() {
       yield Buffer.concat([header, Buffer.from(`${time} `)]);
-      for (let sent = time.length + 1; sent < size; sent += chunk.length) yield chunk.subarray(0, Math.min(chunk.length, size - sent));
+      for (let sent = time.length + 1; sent < size; sent += chunk.length)
+        yield chunk.subarray(0, Math.min(chunk.length, size - sent));
     }
     const frames = [];
     for await (const part of framesOf(Readable.from(endless()))) frames.push(part);

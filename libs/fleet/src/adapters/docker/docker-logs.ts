@@ -92,7 +92,8 @@ export async function* framesOf(source: AsyncIterable<Buffer>): AsyncIterable<Fr
       missing -= payload.length;
       rest = rest.subarray(payload.length);
       if (missing > 0) continue;
-      if (keptLength > 0) yield { stream: header[0] === 2 ? 'stderr' : 'stdout', text: Buffer.concat(kept), endsLine: last === lineFeed };
+      if (keptLength > 0)
+        yield { stream: header[0] === 2 ? 'stderr' : 'stdout', text: Buffer.concat(kept), endsLine: last === lineFeed };
       header = Buffer.alloc(0);
       [kept, keptLength] = [[], 0];
     }

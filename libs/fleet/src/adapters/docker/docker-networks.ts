@@ -23,7 +23,12 @@ export class DockerNetworks {
   async create({ name, owner }: NetworkSpec): Promise<void> {
     if (!(await this.exists(name))) {
       try {
-        await this.engine.calls.createNetwork({ Name: name, Driver: 'bridge', CheckDuplicate: true, Labels: labelsOf(owner) });
+        await this.engine.calls.createNetwork({
+          Name: name,
+          Driver: 'bridge',
+          CheckDuplicate: true,
+          Labels: labelsOf(owner),
+        });
       } catch (error) {
         if (statusOf(error) !== 409) throw creationError(error);
       }
@@ -63,7 +68,9 @@ export class DockerNetworks {
 
   /** Two callers at once may each have made one, for a network's name is no key to the engine; the older one is kept. */
   private async keepOne(name: string): Promise<void> {
-    const [, ...surplus] = (await this.named(name)).sort((a, b) => (`${a.Created} ${a.Id}` < `${b.Created} ${b.Id}` ? -1 : 1));
+    const [, ...surplus] = (await this.named(name)).sort((a, b) =>
+      `${a.Created} ${a.Id}` < `${b.Created} ${b.Id}` ? -1 : 1,
+    );
     await Promise.all(surplus.map(({ Id }) => unlessStatus([403, 404], this.engine.calls.getNetwork(Id).remove())));
   }
 

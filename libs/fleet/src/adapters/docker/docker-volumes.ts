@@ -76,7 +76,17 @@ export class DockerVolumes {
     await this.ensureEmptyImage();
     return this.helpers.create({
       Image: `${emptyImage.repo}:${emptyImage.tag}`,
-      HostConfig: { Mounts: [{ Type: 'volume', Source: volume, Target: mountPoint, ReadOnly: false, VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } } }] },
+      HostConfig: {
+        Mounts: [
+          {
+            Type: 'volume',
+            Source: volume,
+            Target: mountPoint,
+            ReadOnly: false,
+            VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
+          },
+        ],
+      },
     });
   }
 
@@ -97,7 +107,11 @@ function removingAfter(source: Readable, cleanUp: () => Promise<void>): Readable
   const passing = new Transform({
     transform: (chunk, _encoding, done) => done(null, chunk),
     flush: (done) => void once().then(() => done(), done),
-    destroy: (error, done) => void once().then(() => done(error), (failure: Error) => done(error ?? failure)),
+    destroy: (error, done) =>
+      void once().then(
+        () => done(error),
+        (failure: Error) => done(error ?? failure),
+      ),
   });
   pipeline(source, passing, () => undefined); // its errors reach the reader through `passing`
   return passing;

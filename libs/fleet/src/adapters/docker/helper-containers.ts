@@ -58,6 +58,8 @@ export class HelperContainers {
   }
 
   private list(filters: Record<string, string[]>): Promise<Docker.ContainerInfo[]> {
-    return orEngineError(this.engine.calls.listContainers({ all: true, filters: { ...filters, label: [helperLabel] } }));
+    return orEngineError(
+      this.engine.calls.listContainers({ all: true, filters: { ...filters, label: [helperLabel] } }),
+    );
   }
 }

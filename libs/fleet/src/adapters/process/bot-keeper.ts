@@ -15,7 +15,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { LogLine } from '../../application/ports/container-runtime.port.ts';
 import { LineSplitter, LogWriter } from './log-file.ts';
-import { identityOf, signal } from './process-identity.ts';
+import { identityOf, ownIdentity, signal } from './process-identity.ts';
 import { type ContainerRecord, containerPaths, keptAlready, type KeeperState } from './process-layout.ts';
 
 /** As Docker's restart policies do it: from 100 ms doubling up to a minute, from the start again after 10 s of running. */
@@ -30,6 +30,7 @@ class BotKeeper {
   private stopping = false;
   private pauseMs = restartPause.firstMs;
   private failures = 0;
+  private startedMs = 0;
   private restart: NodeJS.Timeout | undefined;
   private nextProbe: NodeJS.Timeout | undefined;
 
@@ -37,10 +38,19 @@ class BotKeeper {
     this.paths = containerPaths(folder);
     holdLock(this.paths.lock);
     const before = readIfThere<KeeperState>(this.paths.state);
-    this.state = { keeper: identityOf(process.pid)!, bot: null, phase: 'starting', health: 'starting', startedAt: null, exitCode: before?.exitCode ?? null };
+    this.state = {
+      keeper: ownIdentity(),
+      bot: null,
+      phase: 'starting',
+      health: 'starting',
+      startedAt: null,
+      exitCode: before?.exitCode ?? null,
+    };
     // Known first, then asking what is wanted: a stop writes what it wants first, then looks for a keeper. One sees the other.
     this.save({});
-    this.record = readIfThere<ContainerRecord>(this.paths.record)!;
+    const record = readIfThere<ContainerRecord>(this.paths.record);
+    if (!record) throw new Error(`${this.paths.record} is missing`);
+    this.record = record;
     this.log = new LogWriter(this.paths.log);
     process.on('SIGTERM', () => this.stop());
     process.on('SIGINT', () => this.stop());
@@ -54,16 +64,27 @@ class BotKeeper {
     const { spec, port, bundle } = this.record;
     const guard = pathToFileURL(join(import.meta.dirname, `die-with-keeper${extname(import.meta.filename)}`));
     const heapMegabytes = Math.max(32, Math.floor((spec.limits.memoryBytes / 1024 / 1024) * 0.75));
-    this.bot = spawn(process.execPath, [`--max-old-space-size=${heapMegabytes}`, `--import=${guard.href}`, join(bundle, 'server.mjs')], {
-      cwd: bundle,
-      env: { PATH: process.env['PATH'], ...spec.env, PORT: String(port), MOORAGE_VOLUME_ROOT: this.paths.volumeRoot, MOORAGE_KEEPER_PIPE: '3' },
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      windowsHide: true,
-    });
+    this.bot = spawn(
+      process.execPath,
+      [`--max-old-space-size=${heapMegabytes}`, `--import=${guard.href}`, join(bundle, 'server.mjs')],
+      {
+        cwd: bundle,
+        env: {
+          PATH: process.env['PATH'],
+          ...spec.env,
+          PORT: String(port),
+          MOORAGE_VOLUME_ROOT: this.paths.volumeRoot,
+          MOORAGE_KEEPER_PIPE: '3',
+        },
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+        windowsHide: true,
+      },
+    );
     this.writeDown(this.bot);
     const bot = this.bot.pid === undefined ? null : (identityOf(this.bot.pid) ?? null);
     this.failures = 0;
-    this.save({ bot, phase: 'running', health: 'starting', startedAt: new Date().toISOString() });
+    this.startedMs = Date.now();
+    this.save({ bot, phase: 'running', health: 'starting', startedAt: new Date(this.startedMs).toISOString() });
     this.bot.stdio[3]?.on('error', () => undefined); // the bot died; its exit is what counts
     this.bot.on('error', (error) => this.write('stderr', `The process could not be started: ${error.message}`));
     this.onceEnded(this.bot, (exitCode) => this.ended(exitCode));
@@ -73,7 +94,10 @@ class BotKeeper {
   private writeDown(bot: ChildProcess): void {
     for (const stream of ['stdout', 'stderr'] as const) {
       const lines = new LineSplitter((text) => this.write(stream, text));
-      bot[stream]?.setEncoding('utf8').on('data', (text: string) => lines.push(text)).on('end', () => lines.finish());
+      bot[stream]
+        ?.setEncoding('utf8')
+        .on('data', (text: string) => lines.push(text))
+        .on('end', () => lines.finish());
     }
   }
 
@@ -101,7 +125,7 @@ class BotKeeper {
     clearTimeout(this.nextProbe);
     this.bot = undefined;
     if (this.stopping) return this.leave(exitCode);
-    const ranMs = Date.now() - Date.parse(this.state.startedAt!);
+    const ranMs = Date.now() - this.startedMs;
     if (ranMs >= restartPause.forgivenAfterMs) this.pauseMs = restartPause.firstMs;
     this.save({ bot: null, phase: 'restarting', health: 'starting', startedAt: null, exitCode });
     this.restart = setTimeout(() => this.start(), this.pauseMs);
@@ -133,7 +157,7 @@ class BotKeeper {
     this.failures = ok ? 0 : this.failures + 1;
     const intervalMs = healthCheck.intervalSeconds * 1000;
     const starting = this.state.health === 'starting';
-    const excused = starting && Date.now() - Date.parse(this.state.startedAt!) < healthCheck.startPeriodSeconds * 1000;
+    const excused = starting && Date.now() - this.startedMs < healthCheck.startPeriodSeconds * 1000;
     const health = ok ? 'healthy' : this.failures >= healthCheck.retries && !excused ? 'unhealthy' : this.state.health;
     if (health !== this.state.health) this.save({ health });
     this.probeIn(this.state.health === 'starting' ? Math.min(200, intervalMs) : intervalMs);
@@ -151,7 +175,9 @@ function isHealthy(url: string, timeoutMs: number): Promise<boolean> {
   return new Promise((resolve) => {
     const request = get(url, { agent: false, signal: AbortSignal.timeout(timeoutMs) }, (answer) => {
       let text = '';
-      answer.setEncoding('utf8').on('data', (part: string) => (text.length < 65_536 ? (text += part) : answer.destroy()));
+      answer
+        .setEncoding('utf8')
+        .on('data', (part: string) => (text.length < 65_536 ? (text += part) : answer.destroy()));
       answer.on('close', () => resolve(answer.statusCode === 200 && saysOk(text)));
     });
     request.on('error', () => resolve(false));
@@ -192,4 +218,6 @@ function signalNumber(name: NodeJS.Signals): number {
   return constants.signals[name];
 }
 
-new BotKeeper(process.argv[2]!);
+const folder = process.argv[2];
+if (!folder) throw new Error('say which container to keep, by its folder');
+new BotKeeper(folder);

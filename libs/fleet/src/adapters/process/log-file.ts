@@ -73,7 +73,11 @@ export class LineSplitter {
 }
 
 /** Reads what a `LogWriter` writes. A follower ends once `ended` says that nobody writes any more. */
-export async function* readLog(folder: string, options: LogOptions, ended: () => Promise<boolean>): AsyncIterable<LogLine> {
+export async function* readLog(
+  folder: string,
+  options: LogOptions,
+  ended: () => Promise<boolean>,
+): AsyncIterable<LogLine> {
   let newest = await openIfThere(join(folder, current));
   const older = await openIfThere(join(folder, previous));
   try {

@@ -1,21 +1,11 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImageAllowlist } from '../../domain/image-allowlist.ts';
-import { containerRuntimeContract, fixtureChangelog } from '../../testing/container-runtime.contract.ts';
+import { containerRuntimeContract } from '../../testing/container-runtime.contract.ts';
 import { httpFixtureBot } from '../../testing/http-fixture-bot.ts';
+import { writeFixtureBundle } from '../../testing/process-fixture-bundle.ts';
 import { ProcessContainerRuntime } from './process-container-runtime.ts';
-
-const fixture = join(import.meta.dirname, '../../testing/fixture-bot');
-
-/** The fixture bot as a bundle. */
-async function writeBundle(folder: string, version: string): Promise<string> {
-  await cp(fixture, folder, { recursive: true });
-  await mkdir(join(folder, 'changelogs'));
-  await writeFile(join(folder, 'changelogs/latest.json'), fixtureChangelog);
-  await writeFile(join(folder, 'package.json'), JSON.stringify({ version }));
-  return folder;
-}
 
 containerRuntimeContract('process', async () => {
   const root = await mkdtemp(join(tmpdir(), 'moorage-process-'));
@@ -24,8 +14,8 @@ containerRuntimeContract('process', async () => {
     allowlist: ImageAllowlist.of(['localhost/moorage']),
     healthCheck: { intervalSeconds: 0.1, timeoutSeconds: 2, retries: 1, startPeriodSeconds: 0 },
   });
-  await runtime.images.add(await writeBundle(join(root, 'one'), '1.0.0'), 'localhost/moorage/fixture:1');
-  await runtime.images.add(await writeBundle(join(root, 'two'), '2.0.0'), 'localhost/moorage/fixture:2');
+  await runtime.images.add(await writeFixtureBundle(join(root, 'one'), '1.0.0'), 'localhost/moorage/fixture:1');
+  await runtime.images.add(await writeFixtureBundle(join(root, 'two'), '2.0.0'), 'localhost/moorage/fixture:2');
   return {
     runtime,
     bot: httpFixtureBot(runtime),

@@ -32,7 +32,12 @@ export interface ProcessRuntimeOptions {
 }
 
 /** More often than on Docker, where each question starts a process; here it is one request. */
-const defaultHealthCheck: HealthCheckTiming = { intervalSeconds: 10, timeoutSeconds: 5, retries: 3, startPeriodSeconds: 60 };
+const defaultHealthCheck: HealthCheckTiming = {
+  intervalSeconds: 10,
+  timeoutSeconds: 5,
+  retries: 3,
+  startPeriodSeconds: 60,
+};
 
 /**
  * The container runtime without an engine: a bot is a child process with its own folders. It is for laptops and demonstrations,
@@ -57,7 +62,13 @@ export class ProcessContainerRuntime extends ContainerRuntime {
     this.folders = layoutOf(this.root);
     this.images = new ProcessImageStore(this.root, allowlist);
     this.volumes = new ProcessVolumes(this.root);
-    this.containers = new ProcessContainers(this.root, this.images, this.volumes, (name) => this.networkExists(name), healthCheck);
+    this.containers = new ProcessContainers(
+      this.root,
+      this.images,
+      this.volumes,
+      (name) => this.networkExists(name),
+      healthCheck,
+    );
   }
 
   /** For Ctrl-C: ends all bots, which `resumeAll` starts again. A Moorage that is killed leaves them running, as Docker does. */
@@ -103,7 +114,9 @@ export class ProcessContainerRuntime extends ContainerRuntime {
 
   override async removeVolume(name: string): Promise<void> {
     assertResourceName(name);
-    const users = (await this.containers.list()).filter(({ spec }) => spec.volumes.some(({ volume }) => volume === name));
+    const users = (await this.containers.list()).filter(({ spec }) =>
+      spec.volumes.some(({ volume }) => volume === name),
+    );
     if (users.length > 0) throw runtimeErrors.inUse('volume', name);
     await this.volumes.remove(name);
   }
@@ -126,7 +139,8 @@ export class ProcessContainerRuntime extends ContainerRuntime {
 
   override async removeNetwork(name: string): Promise<void> {
     assertResourceName(name);
-    if ((await this.containers.list()).some(({ spec }) => spec.network === name)) throw runtimeErrors.inUse('network', name);
+    if ((await this.containers.list()).some(({ spec }) => spec.network === name))
+      throw runtimeErrors.inUse('network', name);
     await rm(this.networkFile(name), { force: true });
   }
 
@@ -171,13 +185,20 @@ export class ProcessContainerRuntime extends ContainerRuntime {
   }
 
   override async listOwned(installationId: string, instanceId?: string): Promise<OwnedResource[]> {
-    const [containers, networks, volumes] = await Promise.all([this.containers.list(), this.listNetworks(), this.volumes.list()]);
+    const [containers, networks, volumes] = await Promise.all([
+      this.containers.list(),
+      this.listNetworks(),
+      this.volumes.list(),
+    ]);
     const all: OwnedResource[] = [
       ...containers.map(({ spec: { name, owner } }) => ({ kind: 'container' as const, name, owner })),
       ...networks.map(({ name, owner }) => ({ kind: 'network' as const, name, owner })),
       ...volumes.map(({ name, owner }) => ({ kind: 'volume' as const, name, owner })),
     ];
-    return all.filter(({ owner }) => owner.installationId === installationId && (instanceId === undefined || owner.instanceId === instanceId));
+    return all.filter(
+      ({ owner }) =>
+        owner.installationId === installationId && (instanceId === undefined || owner.instanceId === instanceId),
+    );
   }
 
   private async networkExists(name: string): Promise<boolean> {
@@ -185,8 +206,14 @@ export class ProcessContainerRuntime extends ContainerRuntime {
   }
 
   private async listNetworks(): Promise<NetworkSpec[]> {
-    const files = await readdir(this.folders.networks).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
-    const found = await Promise.all(files.filter((file) => file.endsWith('.json')).map((file) => readJsonFile<NetworkSpec>(join(this.folders.networks, file))));
+    const files = await readdir(this.folders.networks).catch((error: unknown) =>
+      isMissing(error) ? [] : Promise.reject(error),
+    );
+    const found = await Promise.all(
+      files
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => readJsonFile<NetworkSpec>(join(this.folders.networks, file))),
+    );
     return found.filter((network) => network !== undefined);
   }
 

@@ -5,8 +5,14 @@ import { mkdir, open, readdir, readFile, rename, rm, symlink } from 'node:fs/pro
 import { createServer } from 'node:net';
 import { dirname, extname, join, posix } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ContainerSpec, ContainerStats, ContainerStatus, LogLine, LogOptions } from '../../application/ports/container-runtime.port.ts';
-import { containerFingerprint } from '../../domain/container-fingerprint.ts';
+import type {
+  ContainerSpec,
+  ContainerStats,
+  ContainerStatus,
+  LogLine,
+  LogOptions,
+} from '../../application/ports/container-runtime.port.ts';
+import { containerFingerprint } from '../container-fingerprint.ts';
 import { parseDigestReference } from '../../domain/image-reference.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
 import { isMissing, moveInto, readJsonFile, writeJsonFile } from './json-file.ts';
@@ -14,7 +20,14 @@ import { KeyedMutex } from './keyed-mutex.ts';
 import { readLog } from './log-file.ts';
 import type { ProcessImageStore } from './process-image-store.ts';
 import { isAlive, signal } from './process-identity.ts';
-import { type ContainerRecord, containerPaths, type HealthCheckTiming, keptAlready, type KeeperState, layoutOf } from './process-layout.ts';
+import {
+  type ContainerRecord,
+  containerPaths,
+  type HealthCheckTiming,
+  keptAlready,
+  type KeeperState,
+  layoutOf,
+} from './process-layout.ts';
 import { useOf } from './process-stats.ts';
 import type { ProcessVolumes } from './process-volumes.ts';
 
@@ -42,7 +55,8 @@ export class ProcessContainers {
     return this.oneAtATime.run(spec.name, async () => {
       const bundle = await this.images.held(spec.image);
       if (await this.existsAlike(spec)) return;
-      for (const { volume } of spec.volumes) if (!(await this.volumes.exists(volume))) throw runtimeErrors.volumeNotFound(volume);
+      for (const { volume } of spec.volumes)
+        if (!(await this.volumes.exists(volume))) throw runtimeErrors.volumeNotFound(volume);
       if (!(await this.networkExists(spec.network))) throw runtimeErrors.networkNotFound(spec.network);
 
       const building = join(this.folders.building, randomUUID());
@@ -52,7 +66,14 @@ export class ProcessContainers {
       try {
         await this.linkVolumes(spec, paths.volumeRoot);
         await this.withFreePort(async (port) => {
-          const record: ContainerRecord = { spec, fingerprint: containerFingerprint(spec), port, wanted: 'stopped', bundle, healthCheck: this.healthCheck };
+          const record: ContainerRecord = {
+            spec,
+            fingerprint: containerFingerprint(spec),
+            port,
+            wanted: 'stopped',
+            bundle,
+            healthCheck: this.healthCheck,
+          };
           await writeJsonFile(paths.record, record);
           // Somebody else made it meanwhile: a name has one folder, so exactly one of us succeeds.
           if (!(await moveInto(building, this.folder(spec.name)))) await this.existsAlike(spec);
@@ -91,24 +112,37 @@ export class ProcessContainers {
 
   async inspect(name: string): Promise<ContainerStatus> {
     const record = await this.record(name);
-    if (!record) return { state: 'missing', health: 'none', imageDigest: null, address: null, exitCode: null, startedAt: null };
+    if (!record)
+      return { state: 'missing', health: 'none', imageDigest: null, address: null, exitCode: null, startedAt: null };
     const imageDigest = parseDigestReference(record.spec.image).digest;
     const state = await this.state(name);
-    if (!state) return { state: 'created', health: 'none', imageDigest, address: null, exitCode: null, startedAt: null };
+    if (!state)
+      return { state: 'created', health: 'none', imageDigest, address: null, exitCode: null, startedAt: null };
     const kept = isAlive(state.keeper);
-    if (!kept || state.phase !== 'running') {
+    if (!kept || state.phase !== 'running' || state.startedAt === null) {
       // Where the keeper was killed, nobody saw how its bot ended.
       const exitCode = !kept && state.phase === 'running' ? null : state.exitCode;
       const phase = kept && state.phase === 'restarting' ? 'restarting' : 'stopped';
       return { state: phase, health: 'none', imageDigest, address: null, exitCode, startedAt: null };
     }
     const address = { host: '127.0.0.1', port: record.port };
-    return { state: 'running', health: state.health, imageDigest, address, exitCode: null, startedAt: new Date(state.startedAt!) };
+    return {
+      state: 'running',
+      health: state.health,
+      imageDigest,
+      address,
+      exitCode: null,
+      startedAt: new Date(state.startedAt),
+    };
   }
 
   async *logs(name: string, options: LogOptions): AsyncIterable<LogLine> {
     await this.existing(name);
-    yield* readLog(containerPaths(this.folder(name)).log, options, async () => (await this.inspect(name)).state !== 'running');
+    yield* readLog(
+      containerPaths(this.folder(name)).log,
+      options,
+      async () => (await this.inspect(name)).state !== 'running',
+    );
   }
 
   async stats(name: string): Promise<ContainerStats> {
@@ -120,13 +154,19 @@ export class ProcessContainers {
   }
 
   async list(): Promise<ContainerRecord[]> {
-    const names = await readdir(this.folders.containers).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
+    const names = await readdir(this.folders.containers).catch((error: unknown) =>
+      isMissing(error) ? [] : Promise.reject(error),
+    );
     return (await Promise.all(names.map((name) => this.record(name)))).filter((record) => record !== undefined);
   }
 
   /** Ends all processes, but not what is wanted of them: `resumeAll` starts them again. */
   async haltAll(timeoutSeconds: number): Promise<void> {
-    await Promise.all((await this.list()).map(({ spec: { name } }) => this.oneAtATime.run(name, () => this.endKeeper(name, timeoutSeconds))));
+    await Promise.all(
+      (await this.list()).map(({ spec: { name } }) =>
+        this.oneAtATime.run(name, () => this.endKeeper(name, timeoutSeconds)),
+      ),
+    );
   }
 
   /** Starts what should run and doesn't: after a reboot, a halt, or the death of a keeper. */
@@ -143,12 +183,17 @@ export class ProcessContainers {
       await this.withFreePort(async (free) => {
         const record = await this.existing(name);
         const port = (await isFree(record.port)) ? record.port : free;
-        await writeJsonFile(containerPaths(this.folder(name)).record, { ...record, port, wanted: 'running' } satisfies ContainerRecord);
+        await writeJsonFile(containerPaths(this.folder(name)).record, {
+          ...record,
+          port,
+          wanted: 'running',
+        } satisfies ContainerRecord);
       });
       const exitCode = await this.spawnKeeper(name);
       // Somebody else's keeper is there, or on its way out; the loop's condition tells which.
       if (exitCode === keptAlready) await delay(pollMilliseconds);
-      else if (exitCode !== undefined && !(await this.state(name))) throw runtimeErrors.failed(`The keeper of ${name} ended with ${exitCode}: ${await this.keeperComplaint(name)}`);
+      else if (exitCode !== undefined && !(await this.state(name)))
+        throw runtimeErrors.failed(`The keeper of ${name} ended with ${exitCode}: ${await this.keeperComplaint(name)}`);
     }
     while ((await this.state(name))?.phase === 'starting' && Date.now() < deadline) await delay(pollMilliseconds);
   }
@@ -186,7 +231,11 @@ export class ProcessContainers {
   private async stopAlone(name: string, timeoutSeconds: number): Promise<void> {
     const record = await this.existing(name);
     // Written before looking for a keeper; see there.
-    if (record.wanted !== 'stopped') await writeJsonFile(containerPaths(this.folder(name)).record, { ...record, wanted: 'stopped' } satisfies ContainerRecord);
+    if (record.wanted !== 'stopped')
+      await writeJsonFile(containerPaths(this.folder(name)).record, {
+        ...record,
+        wanted: 'stopped',
+      } satisfies ContainerRecord);
     await this.endKeeper(name, timeoutSeconds);
   }
 
@@ -214,7 +263,8 @@ export class ProcessContainers {
   private async linkVolumes(spec: ContainerSpec, volumeRoot: string): Promise<void> {
     await mkdir(volumeRoot, { recursive: true });
     for (const { volume, path } of spec.volumes) {
-      if (!path.startsWith('/') || posix.normalize(path) !== path || path === '/') throw runtimeErrors.failed(`${path} is no absolute path to mount a volume at.`);
+      if (!path.startsWith('/') || posix.normalize(path) !== path || path === '/')
+        throw runtimeErrors.failed(`${path} is no absolute path to mount a volume at.`);
       const link = join(volumeRoot, path);
       await mkdir(dirname(link), { recursive: true });
       await symlink(this.volumes.contentOf(volume), link, 'junction');
@@ -234,7 +284,8 @@ export class ProcessContainers {
 
   private async existsAlike(spec: ContainerSpec): Promise<boolean> {
     const existing = await this.record(spec.name);
-    if (existing && existing.fingerprint !== containerFingerprint(spec)) throw runtimeErrors.containerDiffers(spec.name);
+    if (existing && existing.fingerprint !== containerFingerprint(spec))
+      throw runtimeErrors.containerDiffers(spec.name);
     return existing !== undefined;
   }
 

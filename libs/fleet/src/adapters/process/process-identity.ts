@@ -14,6 +14,12 @@ export function identityOf(pid: number): ProcessIdentity | undefined {
   return start === undefined ? undefined : { pid, start };
 }
 
+export function ownIdentity(): ProcessIdentity {
+  const identity = identityOf(process.pid);
+  if (!identity) throw new Error('this system does not tell when a process began');
+  return identity;
+}
+
 export function isAlive(identity: ProcessIdentity | null | undefined): identity is ProcessIdentity {
   return !!identity && identityOf(identity.pid)?.start === identity.start;
 }
@@ -31,7 +37,9 @@ export function signal(identity: ProcessIdentity | null | undefined, name: 'SIGT
 /** proc(5): in /proc/[pid]/stat field 3 is the state and field 22 the start in ticks since boot; field 2 may hold spaces. */
 function linuxStart(pid: number): string | undefined {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
     return fields[0] === 'Z' || fields[0] === 'X' ? undefined : `${bootId()}/${fields[19]}`;
   } catch {
     return undefined;
@@ -47,7 +55,9 @@ function bootId(): string {
 function portableStart(pid: number): string | undefined {
   try {
     process.kill(pid, 0);
-    return process.platform === 'win32' ? 'running' : execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
+    return process.platform === 'win32'
+      ? 'running'
+      : execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || undefined;
   } catch {
     return undefined;
   }

@@ -32,8 +32,13 @@ export class ProcessImageStore {
    */
   async add(directory: string, reference: string): Promise<ImageDetails> {
     const parsed = this.allowed(ImageReference.parse(reference));
-    await Promise.all([this.folders.images, this.folders.tags, this.folders.building].map((folder) => mkdir(folder, { recursive: true })));
-    if (!(await isFile(join(directory, 'server.mjs')))) throw new Error(`${directory} is no bot bundle: it has no server.mjs`);
+    await Promise.all(
+      [this.folders.images, this.folders.tags, this.folders.building].map((folder) =>
+        mkdir(folder, { recursive: true }),
+      ),
+    );
+    if (!(await isFile(join(directory, 'server.mjs'))))
+      throw new Error(`${directory} is no bot bundle: it has no server.mjs`);
 
     // Copied first and hashed after, so that the digest is that of what is kept.
     const copy = join(this.folders.building, randomUUID());
@@ -69,7 +74,8 @@ export class ProcessImageStore {
     if (!inImage.startsWith(`${imageFolder}/`)) throw runtimeErrors.fileNotFound(path);
     const found = await realpath(join(bundle, inImage.slice(imageFolder.length))).catch(undefinedIfMissing);
     // A link out of the bundle leads to the machine's own files, which no image holds.
-    if (!found?.startsWith((await realpath(bundle)) + sep) || !(await isFile(found))) throw runtimeErrors.fileNotFound(path);
+    if (!found?.startsWith((await realpath(bundle)) + sep) || !(await isFile(found)))
+      throw runtimeErrors.fileNotFound(path);
     await using file = await open(found, 'r');
     const content = Buffer.alloc(maxBytes + 1);
     const { bytesRead } = await file.read(content, 0, content.length, 0);
@@ -81,7 +87,11 @@ export class ProcessImageStore {
     const byDigest = `${reference.name}@${digest}`;
     if (!(await stat(this.bundle(digest)).catch(undefinedIfMissing))) throw runtimeErrors.imageNotFound(byDigest);
     const description = await readJsonFile<{ version?: unknown }>(join(this.bundle(digest), 'package.json'));
-    return { reference: byDigest, digest, version: typeof description?.version === 'string' ? description.version : null };
+    return {
+      reference: byDigest,
+      digest,
+      version: typeof description?.version === 'string' ? description.version : null,
+    };
   }
 
   private bundle(digest: string): string {

@@ -18,14 +18,21 @@ let ticksPerSecond: Promise<number> | undefined;
 export async function useOf(pid: number): Promise<ProcessUse> {
   if (process.platform !== 'linux') return unknown;
   try {
-    ticksPerSecond ??= promisify(execFile)('getconf', ['CLK_TCK']).then(({ stdout }) => Number(stdout), () => 100);
+    ticksPerSecond ??= promisify(execFile)('getconf', ['CLK_TCK']).then(
+      ({ stdout }) => Number(stdout),
+      () => 100,
+    );
     const [before, began] = [await cpuTicks(pid), performance.now()];
     await delay(sampleMilliseconds);
     const [after, ended] = [await cpuTicks(pid), performance.now()];
     const status = await readFile(`/proc/${pid}/status`, 'utf8');
     const field = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
     const seconds = (after - before) / (await ticksPerSecond);
-    return { cpuPercent: (seconds / ((ended - began) / 1000)) * 100, memoryBytes: field('VmRSS') * 1024, pids: field('Threads') };
+    return {
+      cpuPercent: (seconds / ((ended - began) / 1000)) * 100,
+      memoryBytes: field('VmRSS') * 1024,
+      pids: field('Threads'),
+    };
   } catch {
     return unknown; // it ended while we looked
   }

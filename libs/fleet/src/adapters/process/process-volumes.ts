@@ -49,8 +49,15 @@ export class ProcessVolumes {
   }
 
   async list(): Promise<{ name: string; owner: ResourceOwner }[]> {
-    const names = await readdir(this.folders.volumes).catch((error: unknown) => (isMissing(error) ? [] : Promise.reject(error)));
-    const found = await Promise.all(names.map(async (name) => ({ name, owner: await readJsonFile<ResourceOwner>(join(this.folders.volumes, name, 'owner.json')) })));
+    const names = await readdir(this.folders.volumes).catch((error: unknown) =>
+      isMissing(error) ? [] : Promise.reject(error),
+    );
+    const found = await Promise.all(
+      names.map(async (name) => ({
+        name,
+        owner: await readJsonFile<ResourceOwner>(join(this.folders.volumes, name, 'owner.json')),
+      })),
+    );
     return found.flatMap(({ name, owner }) => (owner ? [{ name, owner }] : []));
   }
 

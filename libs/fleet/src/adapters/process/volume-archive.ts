@@ -61,11 +61,16 @@ export async function unpackFolder(content: Readable, folder: string): Promise<v
 /** Where an entry goes. A link on the way, which an earlier entry may have made, is not followed. */
 async function placeOf(folder: string, name: string): Promise<string> {
   const parts = name.replace(/\/+$/, '').split('/');
-  if (parts[0] !== top || parts.some((part) => part === '' || part === '.' || part === '..')) throw new Error(`the archive holds a path that is none of a volume: ${name}`);
+  if (parts[0] !== top || parts.some((part) => part === '' || part === '.' || part === '..'))
+    throw new Error(`the archive holds a path that is none of a volume: ${name}`);
+  const below = parts.slice(1);
+  const leaf = below.pop();
+  if (leaf === undefined) return folder;
   let parent = folder;
-  for (const part of parts.slice(1, -1)) {
+  for (const part of below) {
     parent = join(parent, part);
-    if (!(await lstat(parent)).isDirectory()) throw new Error(`the archive leads through something that is no folder: ${name}`);
+    if (!(await lstat(parent)).isDirectory())
+      throw new Error(`the archive leads through something that is no folder: ${name}`);
   }
-  return parts.length === 1 ? folder : join(parent, parts.at(-1)!);
+  return join(parent, leaf);
 }

@@ -8,12 +8,23 @@ let health = 'healthy';
 const place = (path) => join(process.env.MOORAGE_VOLUME_ROOT ?? '/', path);
 
 const acts = {
-  'GET /health': async () => (health === 'healthy' ? [200, JSON.stringify({ status: 'ok' })] : [200, '<html>fine</html>']),
+  'GET /health': async () =>
+    health === 'healthy' ? [200, JSON.stringify({ status: 'ok' })] : [200, '<html>fine</html>'],
   'GET /env': async () => [200, JSON.stringify(process.env)],
-  'GET /whoami': async () => [200, JSON.stringify({ uid: process.getuid?.(), pid: process.pid, execPath: process.execPath })],
+  'GET /whoami': async () => [
+    200,
+    JSON.stringify({ uid: process.getuid?.(), pid: process.pid, execPath: process.execPath }),
+  ],
   'POST /health': async (_query, body) => [204, ((health = body), '')],
   'POST /say': async (query, body) => [204, (process[query.get('stream')].write(`${body}\n`), '')],
   'POST /crash': async () => [204, (setTimeout(() => process.exit(3), 20), '')],
+  'POST /hang': async () => [
+    204,
+    (setTimeout(() => {
+      for (;;);
+    }, 20),
+    ''),
+  ],
   'PUT /file': async (query, body) => {
     const path = place(query.get('path'));
     await mkdir(dirname(path), { recursive: true });
@@ -43,5 +54,7 @@ const server = createServer(async (request, response) => {
     response.writeHead(error.code === 'ENOENT' ? 404 : 500).end(String(error));
   }
 });
-server.listen(Number(process.env.PORT), process.env.MOORAGE_VOLUME_ROOT ? '127.0.0.1' : '0.0.0.0', () => console.log('fixture ready'));
-process.on('SIGTERM', () => process.exit(process.env.IGNORE_SIGTERM ? undefined : 0));
+server.listen(Number(process.env.PORT), process.env.MOORAGE_VOLUME_ROOT ? '127.0.0.1' : '0.0.0.0', () =>
+  console.log('fixture ready'),
+);
+process.on('SIGTERM', () => process.env.IGNORE_SIGTERM || process.exit(0));
