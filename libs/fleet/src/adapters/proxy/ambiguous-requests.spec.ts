@@ -83,7 +83,7 @@ describe('requests that can be read in two ways', () => {
     const answer = await world.request('POST /', ['Transfer-Encoding: chunked'], '5;ext=1\r\nhello\r\n0\r\nX-Trailer: 1\r\n\r\n');
     expect(answer.status).toBe(200);
     expect(received).not.toMatch(/ext=1|trailer/i);
-    expect(received.match(/transfer-encoding: chunked/gi)).toHaveLength(1);
+    expect(received.match(/transfer-encoding: chunked|content-length: 5/gi)).toHaveLength(1);
   });
 
   it('breaks off a request whose chunks are no chunks', async () => {

@@ -4,6 +4,7 @@ import type { BotCookies } from './cookies.ts';
 import type { ForwardError, Forwarder, ForwardFlow, ForwardRequest, ForwardSink } from './forwarder.ts';
 import type { OpenExchange, OpenExchanges } from './open-exchanges.ts';
 import type { ProxyEvents } from './proxy-events.ts';
+import type { RequestBody } from './request-body.ts';
 import { fieldsForClient } from './response-fields.ts';
 
 export interface HttpExchangeContext {
@@ -15,6 +16,9 @@ export interface HttpExchangeContext {
   readonly refuse: (kind: 'BOT_UNREACHABLE' | 'BOT_TIMEOUT') => void;
 }
 
+/** What is forwarded; its content has not been touched. */
+export type HttpExchangeRequest = Omit<ForwardRequest, 'body'> & { readonly body: RequestBody | undefined };
+
 /** Up to this size a whole answer is written in one go, head and content together. */
 const ONE_WRITE = 16 * 1024;
 
@@ -24,7 +28,7 @@ export class HttpExchange implements ForwardSink, OpenExchange {
   readonly #context: HttpExchangeContext;
   readonly #req: IncomingMessage;
   readonly #res: ServerResponse;
-  readonly #request: ForwardRequest;
+  readonly #request: HttpExchangeRequest;
   readonly #startedAt = performance.now();
   #abort: (() => void) | undefined;
   #flow: ForwardFlow | undefined;
@@ -35,7 +39,7 @@ export class HttpExchange implements ForwardSink, OpenExchange {
   #retried = false;
   #over = false;
 
-  constructor(context: HttpExchangeContext, req: IncomingMessage, res: ServerResponse, grant: Granted, request: ForwardRequest) {
+  constructor(context: HttpExchangeContext, req: IncomingMessage, res: ServerResponse, grant: Granted, request: HttpExchangeRequest) {
     this.#context = context;
     this.#req = req;
     this.#res = res;
@@ -46,7 +50,8 @@ export class HttpExchange implements ForwardSink, OpenExchange {
   start(): void {
     this.#context.open.add(this);
     this.#res.once('close', () => this.#end());
-    this.#forward();
+    if (this.#request.body) this.#request.body.begin(() => this.#forward());
+    else this.#forward();
   }
 
   cutOff(): void {
@@ -102,9 +107,10 @@ export class HttpExchange implements ForwardSink, OpenExchange {
       this.#forward();
       return;
     }
-    if (error.failure !== 'aborted') this.#context.events.failed?.('bot', error);
+    const clientLeft = error.failure === 'aborted' || this.#request.body?.clientLeft === true;
+    if (!clientLeft) this.#context.events.failed?.('bot', error);
     // A half-sent answer must not look whole: without its last chunk, or short of its length, it doesn't.
-    if (this.#res.headersSent || error.failure === 'aborted') this.#res.destroy();
+    if (this.#res.headersSent || clientLeft) this.#res.destroy();
     else this.#context.refuse(error.failure === 'timeout' ? 'BOT_TIMEOUT' : 'BOT_UNREACHABLE');
   }
 
@@ -114,11 +120,13 @@ export class HttpExchange implements ForwardSink, OpenExchange {
     this.#answering = false;
     const first = this.#first;
     this.#first = undefined;
-    if (first === undefined) this.#res.flushHeaders();
-    else this.#write(first);
+    if (first !== undefined) this.#write(first);
+    // `flushHeaders` would send the fields as UTF-8, and with that change octets that came as Latin-1.
+    else this.#res.write('', 'latin1');
   }
 
   #forward(): void {
+    if (this.#over) return;
     this.#abort = this.#context.forwarder.forward(this.#request, this);
   }
 

@@ -23,7 +23,7 @@ export class UndiciForwarder implements Forwarder {
   }
 
   forward(request: ForwardRequest, sink: ForwardSink): () => void {
-    const exchange = new Exchange(request, sink, this.#poolOf(request));
+    const exchange = new Exchange(request, sink, this.#poolOf(request), this.#options.headersTimeoutMs);
     exchange.dispatch();
     return () => exchange.abort();
   }
@@ -75,12 +75,16 @@ class Exchange implements Dispatcher.DispatchHandler {
   readonly #request: ForwardRequest;
   readonly #sink: ForwardSink;
   readonly #instance: InstancePool;
+  readonly #headersTimeoutMs: number;
+  #answerTimer: NodeJS.Timeout | undefined;
+  #timedOut = false;
   #controller: Dispatcher.DispatchController | undefined;
   #answered = false;
   #over = false;
   #aborted = false;
 
-  constructor(request: ForwardRequest, sink: ForwardSink, instance: InstancePool) {
+  constructor(request: ForwardRequest, sink: ForwardSink, instance: InstancePool, headersTimeoutMs: number) {
+    this.#headersTimeoutMs = headersTimeoutMs;
     this.#request = request;
     this.#sink = sink;
     this.#instance = instance;
@@ -91,7 +95,10 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#instance.underWay += 1;
     const headers = contentLength === undefined ? (fields as string[]) : [...fields, 'content-length', contentLength];
     try {
-      this.#instance.pool.dispatch({ path, method: method as Dispatcher.HttpMethod, headers, body: body ?? null }, this);
+      const options: Dispatcher.DispatchOptions = { path, method: method as Dispatcher.HttpMethod, headers, body: body ?? null };
+      // undici's clock runs from the beginning of the request and would cut a long upload off: see `onRequestSent`.
+      if (body) options.headersTimeout = 0;
+      this.#instance.pool.dispatch(options, this);
     } catch (error) {
       this.onResponseError(undefined, error as Error);
     }
@@ -108,6 +115,14 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#aborted) controller.abort(new Error('aborted by the proxy'));
   }
 
+  onRequestSent(): void {
+    if (this.#request.body === undefined || this.#answered || this.#over) return;
+    this.#answerTimer = setTimeout(() => {
+      this.#timedOut = true;
+      this.#controller?.abort(new Error('the bot did not begin to answer'));
+    }, this.#headersTimeoutMs);
+  }
+
   onResponseStart(controller: Dispatcher.DispatchController, status: number, _headers: unknown, reason?: string): void {
     const fields = latin1(controller.rawHeaders as readonly Buffer[]);
     if (status < 200) {
@@ -115,6 +130,7 @@ class Exchange implements Dispatcher.DispatchHandler {
       return;
     }
     this.#answered = true;
+    clearTimeout(this.#answerTimer);
     this.#sink.onHead(status, reason ?? '', fields, controller);
   }
 
@@ -134,6 +150,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 
   #finish(): void {
+    clearTimeout(this.#answerTimer);
     this.#over = true;
     this.#instance.underWay -= 1;
     this.#instance.usedAt = performance.now();
@@ -142,7 +159,7 @@ class Exchange implements Dispatcher.DispatchHandler {
   #failureOf(error: Error): ForwardError {
     if (this.#aborted) return new ForwardError('aborted', false, error);
     const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (error instanceof errors.HeadersTimeoutError) return new ForwardError('timeout', false, error);
+    if (this.#timedOut || error instanceof errors.HeadersTimeoutError) return new ForwardError('timeout', false, error);
     if (error instanceof errors.ConnectTimeoutError || UNCONNECTED.has(code)) return new ForwardError('unreachable', false, error);
     return new ForwardError('broken', !this.#answered && CONNECTION_LOST.has(code) && isRepeatable(this.#request), error);
   }
