@@ -2,7 +2,7 @@ import { SimpleGrid, Skeleton, Stack, VisuallyHidden } from '@mantine/core';
 
 export function PageSkeleton() {
   return (
-    <Stack gap="lg" maw={1120} mx="auto" aria-busy="true">
+    <Stack gap="lg" maw={1120} w="100%" mx="auto" aria-busy="true">
       <VisuallyHidden role="status">Loading</VisuallyHidden>
       <Stack gap={8}>
         <Skeleton h={30} w={220} />

@@ -14,7 +14,7 @@ interface PageProps {
 export function Page({ title, description, actions, children }: PageProps) {
   useDocumentTitle(`${title} · Moorage`);
   return (
-    <Stack gap="lg" maw={1120} mx="auto">
+    <Stack gap="lg" maw={1120} w="100%" mx="auto">
       <Group justify="space-between" align="flex-end" gap="md">
         <Box flex="1 1 300px">
           <Title order={1}>{title}</Title>

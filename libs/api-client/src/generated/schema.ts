@@ -2841,10 +2841,7 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2890,10 +2887,7 @@ export interface operations {
     createApiKey: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -2961,10 +2955,7 @@ export interface operations {
     revokeApiKey: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3375,10 +3366,7 @@ export interface operations {
     listInstances: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3397,10 +3385,7 @@ export interface operations {
     getInstance: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3434,10 +3419,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
             };
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3525,10 +3507,7 @@ export interface operations {
     restartInstance: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3571,10 +3550,7 @@ export interface operations {
     retryInstance: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3617,10 +3593,7 @@ export interface operations {
     startInstance: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3663,10 +3636,7 @@ export interface operations {
     getInstanceStats: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3709,10 +3679,7 @@ export interface operations {
     stopInstance: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -3958,10 +3925,7 @@ export interface operations {
                 search?: string;
                 status?: "pending" | "accepted" | "expired" | "revoked";
             };
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3998,10 +3962,7 @@ export interface operations {
     invitePeople: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4055,10 +4016,7 @@ export interface operations {
     resendInvitation: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4115,10 +4073,7 @@ export interface operations {
     revokeInvitation: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4537,10 +4492,7 @@ export interface operations {
                 /** @description Without it: everybody but REMOVED and ERASED */
                 status?: "PENDING" | "ACTIVE" | "SUSPENDED" | "REMOVED" | "ERASED";
             };
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4577,10 +4529,7 @@ export interface operations {
     reactivateMember: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4639,10 +4588,7 @@ export interface operations {
     removeMember: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4701,10 +4647,7 @@ export interface operations {
     changeMemberRole: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4777,10 +4720,7 @@ export interface operations {
     suspendMember: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -4839,10 +4779,7 @@ export interface operations {
     getMyMembership: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4870,10 +4807,7 @@ export interface operations {
     leaveOrganization: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4908,10 +4842,7 @@ export interface operations {
     stepDown: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -4967,10 +4898,7 @@ export interface operations {
     getOrganization: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5007,10 +4935,7 @@ export interface operations {
     renameOrganization: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5051,10 +4976,7 @@ export interface operations {
     transferOwnership: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5202,10 +5124,7 @@ export interface operations {
     retryMemberSync: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path: {
                 membershipId: string;
             };
@@ -5234,10 +5153,7 @@ export interface operations {
     reconcileMembers: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5318,10 +5234,7 @@ export interface operations {
     listRoles: {
         parameters: {
             query?: never;
-            header: {
-                /** @description Id or slug of the organisation */
-                "x-tenant-id": string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

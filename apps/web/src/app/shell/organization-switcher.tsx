@@ -23,10 +23,11 @@ export function OrganizationSwitcher({ area }: { area: 'organization' | 'account
           px="xs"
           leftSection={<AreaMark area={area} name={label} />}
           rightSection={<IconSelector size={16} aria-hidden />}
-          styles={{ label: { overflow: 'hidden', textOverflow: 'ellipsis' } }}
         >
           <VisuallyHidden component="span">Switch from </VisuallyHidden>
-          {label}
+          <Text component="span" inherit truncate>
+            {label}
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

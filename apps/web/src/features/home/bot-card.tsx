@@ -50,7 +50,7 @@ function Berth({ instance }: { instance: Instance }) {
       )}
       <Group gap="md">
         {can('instance:open') && (
-          <OpenBot url={organization.botUrl} name={organization.name} ready={instance.status === 'RUNNING'} />
+          <OpenBot url={organization.botUrl} name={organization.name} ready={instance.status === 'RUNNING' && organization.status === 'ACTIVE'} />
         )}
         <Anchor component={Link} to={`/orgs/${slug}/instance`} fz="sm" fw={600}>
           Status and details

@@ -38,7 +38,7 @@ export function TeamCard() {
                 {data.total === 1 ? 'member' : 'members'}
               </Text>
             </div>
-            <Avatar.Group aria-hidden>
+            <Avatar.Group spacing={7} aria-hidden>
               {active.slice(0, facesShown).map((member) => (
                 <Tooltip key={member.id} label={member.name} events={{ hover: true, focus: false, touch: true }}>
                   <Avatar name={member.name} color="initials" allowedInitialsColors={['harbor', 'blue', 'green', 'yellow']} size={36} />

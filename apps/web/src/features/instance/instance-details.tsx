@@ -16,7 +16,7 @@ export function InstanceDetails({ instance }: { instance: Instance }) {
   const { status, step, statusReason, health, version, digest, image, runtime, startedAt, createdAt } = instance;
   return (
     <Section title="Details" h="100%">
-      <DataList labelWidth="92px">
+      <DataList labelWidth="112px">
         <Detail label="Status">
           <Group gap="xs">
             <StatusBadge look={instanceLook(status)} data-testid="instance-status" />

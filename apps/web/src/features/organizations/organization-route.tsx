@@ -16,7 +16,7 @@ const statusNotes: Readonly<Partial<Record<OrganizationDetails['status'], { titl
     title: 'Waiting to be verified',
     text: 'A platform admin looks at new organisations first. You can look around; changes come after that.',
   },
-  SUSPENDED: { title: 'Suspended', text: 'The organisation can be read, not changed, and its bot is closed. Ask the operator why.' },
+  SUSPENDED: { title: 'Suspended', text: 'The organisation can be read, not changed, and its bot is closed.' },
   DEACTIVATED: { title: 'Deactivated', text: 'The organisation is closed.' },
 };
 
@@ -48,7 +48,7 @@ export function OrganizationRoute() {
       <Stack gap="lg">
         {note !== undefined && (
           <Alert color="yellow" icon={<IconLock aria-hidden />} title={note.title} maw={1120} w="100%" mx="auto">
-            {note.text}
+            {organization?.statusReason === undefined ? note.text : `${note.text} The reason: ${organization.statusReason}`}
           </Alert>
         )}
         <Outlet key={slug} />
