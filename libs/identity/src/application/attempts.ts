@@ -16,7 +16,9 @@ const limits = {
   'sign-up': { perAddress: { limit: 60, windowSeconds: hour }, perAccount: { limit: 5, windowSeconds: hour } },
   /** Links asked for by mail. */
   'account-mail': { perAddress: { limit: 60, windowSeconds: hour }, perAccount: { limit: 5, windowSeconds: hour } },
-} as const satisfies Record<string, { perAddress: RateLimit; perAccount: RateLimit }>;
+  /** Links that nobody asked for, mailed at a sign-in before the address is proven. Signing up mails the first. */
+  'unasked-link': { perAccount: { limit: 1, windowSeconds: 5 * 60 } },
+} as const satisfies Record<string, { perAddress?: RateLimit; perAccount: RateLimit }>;
 
 export type AttemptKind = keyof typeof limits;
 
@@ -61,9 +63,11 @@ export class Attempts {
 
 /** The account is hashed: the counters outlive accounts and shall hold nobody's address. */
 function keysOf({ kind, account, ip }: Attempt): { key: string; limit: RateLimit }[] {
-  const { perAddress, perAccount } = limits[kind];
+  const { perAddress, perAccount }: { perAddress?: RateLimit; perAccount: RateLimit } = limits[kind];
   return [
     { key: `${kind}:account:${sha256(account)}`, limit: perAccount },
-    ...(ip === undefined ? [] : [{ key: `${kind}:address:${addressGroup(ip)}`, limit: perAddress }]),
+    ...(ip === undefined || perAddress === undefined
+      ? []
+      : [{ key: `${kind}:address:${addressGroup(ip)}`, limit: perAddress }]),
   ];
 }

@@ -10,7 +10,7 @@ import { SessionLifecycle, type Client, type SignedInPerson } from './session-li
  * Opens a session for whoever knows the password. An unknown address and a wrong password answer alike and take as long.
  * The session always gets a new token; the one that the browser came with ends.
  * @throws DomainError AUTH.INVALID_CREDENTIALS, AUTH.EMAIL_NOT_VERIFIED (after the right password only; the link is mailed
- * again), EMAIL.INVALID, REQUEST.RATE_LIMITED
+ * again, unless one is on its way), EMAIL.INVALID, REQUEST.RATE_LIMITED
  */
 export class SignIn extends Command<SignedInPerson> {
   constructor(
@@ -57,8 +57,9 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     return { account, ...session };
   }
 
+  /** Not right after the last one: the new link would make the one that is on its way useless. */
   private async mailLinkAgain(email: string): Promise<void> {
-    if (!(await this.attempts.allows({ kind: 'account-mail', account: email }))) return;
+    if (!(await this.attempts.allows({ kind: 'unasked-link', account: email }))) return;
     await this.unitOfWork.run(() =>
       this.jobs.enqueue(SendAccountMail, { requestId: this.ids.uuid(), email, kind: 'verify-email' }),
     );

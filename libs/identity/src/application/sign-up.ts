@@ -42,6 +42,7 @@ export class SignUpHandler implements ICommandHandler<SignUp> {
     const name = personName(command.name);
     checkPassword(command.password, { email, name });
     await this.attempts.count({ kind: 'sign-up', account: email, ip: command.client.ip });
+    await this.attempts.allows({ kind: 'unasked-link', account: email });
     // Hashed before anybody looks whether the address is taken: that is what takes the time.
     const passwordHash = await this.hasher.hash(command.password);
     await this.unitOfWork.run(async () => {

@@ -1,1 +1,10 @@
-export {};
+export * from './account-repository.contract.ts';
+export * from './api-key-store.contract.ts';
+export * from './in-memory-account-repository.ts';
+export * from './in-memory-api-key-store.ts';
+export * from './in-memory-one-time-token-store.ts';
+export * from './in-memory-session-store.ts';
+export * from './one-time-token-store.contract.ts';
+export * from './password-hasher.contract.ts';
+export * from './plain-password-hasher.ts';
+export * from './session-store.contract.ts';

@@ -1,0 +1,49 @@
+import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
+import { accountRepositoryContract } from '../../testing/account-repository.contract.ts';
+import { apiKeyStoreContract } from '../../testing/api-key-store.contract.ts';
+import { newAccount } from '../../testing/new-account.ts';
+import { oneTimeTokenStoreContract } from '../../testing/one-time-token-store.contract.ts';
+import { sessionStoreContract } from '../../testing/session-store.contract.ts';
+import type { StoreHarness } from '../../testing/store-harness.ts';
+import { PostgresAccountRepository } from './postgres-account-repository.ts';
+import { PostgresApiKeyStore } from './postgres-api-key-store.ts';
+import { PostgresOneTimeTokenStore } from './postgres-one-time-token-store.ts';
+import { PostgresSessionStore } from './postgres-session-store.ts';
+
+describe('identity on Postgres', () => {
+  let harness: DatabaseHarness;
+
+  beforeAll(async () => {
+    harness = await openDatabaseHarness();
+  });
+  afterAll(() => harness.close());
+
+  function onPostgres<Store>(make: (database: DatabaseHarness['database']) => Store): () => StoreHarness<Store> {
+    return () => ({
+      store: make(harness.database),
+      write: (work) => harness.unitOfWork.run(work),
+      async account() {
+        const account = newAccount();
+        await harness.unitOfWork.run(() => new PostgresAccountRepository(harness.database).add(account));
+        return account.id;
+      },
+      clear: () => harness.unitOfWork.run(async () => void (await harness.database.write('DELETE FROM users'))),
+    });
+  }
+
+  describe('PostgresAccountRepository', () => {
+    accountRepositoryContract(onPostgres((database) => new PostgresAccountRepository(database)));
+  });
+
+  describe('PostgresOneTimeTokenStore', () => {
+    oneTimeTokenStoreContract(onPostgres((database) => new PostgresOneTimeTokenStore(database)));
+  });
+
+  describe('PostgresSessionStore', () => {
+    sessionStoreContract(onPostgres((database) => new PostgresSessionStore(database)));
+  });
+
+  describe('PostgresApiKeyStore', () => {
+    apiKeyStoreContract(onPostgres((database) => new PostgresApiKeyStore(database)));
+  });
+});

@@ -1,0 +1,97 @@
+import { commonPasswords, longestCommonPassword } from './common-passwords.ts';
+
+/** Shorter than that, a word is found by chance in any text. */
+const shortestWord = 3;
+
+/** No piece is looked for beyond this length, so that the longest password costs a few milliseconds. */
+const longestPiece = 100;
+
+/** Runs of keys and of the alphabet; each counts backwards too. */
+const walks = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  // rows of the usual keyboards, and the signs above the digits
+  '`1234567890-=',
+  'qwertyuiop[]',
+  "asdfghjkl;'",
+  'zxcvbnm,./',
+  'qwertzuiop',
+  'yxcvbnm',
+  'azertyuiop',
+  'qsdfghjklm',
+  'wxcvbn',
+  '!@#$%^&*()_+',
+  // columns, and zigzags between rows
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/',
+  'qazwsxedcrfvtgbyhnujmikolp',
+  '1q2w3e4r5t6y7u8i9o0p',
+  'q1w2e3r4t5y6u7i8o9p0',
+  'qawsedrftgyhujikolp',
+  'azsxdcfvgbhnjmkl',
+].flatMap((walk) => [walk, [...walk].reverse().join('')]);
+
+/** What people write for a letter. `1` stands for two, so a text is read in two ways. */
+const substitutes: Readonly<Record<string, string>> = {
+  '@': 'a',
+  '4': 'a',
+  '8': 'b',
+  '(': 'c',
+  '3': 'e',
+  '6': 'g',
+  '9': 'g',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+  '+': 't',
+  '2': 'z',
+};
+
+/**
+ * Of how few pieces the text can be made, where a piece is a common password or word, one of `words`, a run of neighbouring
+ * keys, a character or group repeated, a year, or any single character. Case and the usual substitutes (`P@ssw0rd`) don't
+ * matter. `Summer2024!!` has 3 pieces, `x7Kq2mVp9RtL` has 12.
+ */
+export function guessablePieces(text: string, words: readonly string[]): number {
+  const written = text.toLowerCase();
+  const read = ['i', 'l'].map((one) => [...written].map((c) => (c === '1' ? one : (substitutes[c] ?? c))).join(''));
+  const known = new Set(words.map((word) => word.toLowerCase()).filter((word) => word.length >= shortestWord));
+  const longestWord = Math.max(longestCommonPassword, ...[...known].map((word) => word.length));
+
+  const isWord = (start: number, end: number): boolean =>
+    end - start >= shortestWord &&
+    end - start <= longestWord &&
+    [written, ...read].some((reading) => {
+      const word = reading.slice(start, end);
+      return commonPasswords.has(word) || known.has(word);
+    });
+  const isPiece = (start: number, end: number): boolean => {
+    const part = written.slice(start, end);
+    return isRepetition(part) || isYear(part) || walks.some((walk) => walk.includes(part)) || isWord(start, end);
+  };
+
+  // fewest[n]: of how few pieces the first n characters can be made.
+  const fewest = [0];
+  for (let end = 1; end <= written.length; end++) {
+    let best = fewest[end - 1]! + 1;
+    for (let start = end - 2; start >= Math.max(0, end - longestPiece); start--) {
+      const pieces = fewest[start]! + 1;
+      if (pieces < best && isPiece(start, end)) best = pieces;
+    }
+    fewest.push(best);
+  }
+  return fewest[written.length]!;
+}
+
+/** `aaaa`, `121212`, `abcabcab`: a group of up to 8 characters, over and over; the last one may be cut. */
+function isRepetition(part: string): boolean {
+  for (let size = 1; size <= 8 && size * 2 <= part.length; size++) {
+    if (part.slice(size) === part.slice(0, -size)) return true;
+  }
+  return false;
+}
+
+function isYear(part: string): boolean {
+  return /^(19|20)\d\d$/.test(part);
+}
