@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, mkdir, readdir, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 import {
@@ -38,6 +38,9 @@ const defaultHealthCheck: HealthCheckTiming = {
   retries: 3,
   startPeriodSeconds: 60,
 };
+
+/** No restore of a volume takes longer. */
+const abandonedAfterHours = 24;
 
 /**
  * The container runtime without an engine: a bot is a child process with its own folders. It is for laptops and demonstrations,
@@ -78,10 +81,10 @@ export class ProcessContainerRuntime extends ContainerRuntime {
 
   /**
    * For the start of Moorage: adopts the bots that still run and starts those that should. It also clears away what a killed
-   * process left half-made, so it must be done before other calls.
+   * process left half-made.
    */
   async resumeAll(): Promise<void> {
-    await rm(this.folders.building, { recursive: true, force: true });
+    await this.clearAbandoned();
     await this.containers.resumeAll();
   }
 
@@ -201,14 +204,22 @@ export class ProcessContainerRuntime extends ContainerRuntime {
     );
   }
 
+  private async clearAbandoned(): Promise<void> {
+    const oldest = Date.now() - abandonedAfterHours * 3_600_000;
+    const unfinished = await readdir(this.folders.building).catch(noneIfMissing);
+    for (const path of unfinished.map((name) => join(this.folders.building, name))) {
+      // What is younger may be another process's work in hand.
+      const info = await stat(path).catch(() => undefined);
+      if (info && info.mtimeMs < oldest) await rm(path, { recursive: true, force: true });
+    }
+  }
+
   private async networkExists(name: string): Promise<boolean> {
     return (await readJsonFile(this.networkFile(name))) !== undefined;
   }
 
   private async listNetworks(): Promise<NetworkSpec[]> {
-    const files = await readdir(this.folders.networks).catch((error: unknown) =>
-      isMissing(error) ? [] : Promise.reject(error),
-    );
+    const files = await readdir(this.folders.networks).catch(noneIfMissing);
     const found = await Promise.all(
       files
         .filter((file) => file.endsWith('.json'))
@@ -220,4 +231,9 @@ export class ProcessContainerRuntime extends ContainerRuntime {
   private networkFile(name: string): string {
     return join(this.folders.networks, `${name}.json`);
   }
+}
+
+function noneIfMissing(error: unknown): string[] {
+  if (!isMissing(error)) throw error;
+  return [];
 }

@@ -126,6 +126,7 @@ describe('bots as processes', () => {
   it('too busy to notice the death of their keeper are ended before the next start', async () => {
     const spec = await steps.givenRunning();
     await bot.hang(spec.name);
+    await steps.untilHealthIs(spec.name, 'unhealthy');
     const { keeper, bot: busy } = await keeperState(spec.name);
     process.kill(keeper.pid, 'SIGKILL');
     await eventually(async () => (await runtime.inspectContainer(spec.name)).state === 'stopped');
