@@ -21,6 +21,8 @@ export async function buildImage(docker, { tag, base, pieces }) {
     t: tag,
     rm: true,
     forcerm: true,
+    // Everything that goes into an image is in its context: no step reaches out.
+    networkmode: 'none',
     buildargs: { BASE: base },
     labels: { [CONTENT_LABEL]: content },
   });
@@ -59,9 +61,10 @@ async function contentOf(docker, image) {
 function finished(docker, progress) {
   return new Promise((resolve, reject) => {
     docker.modem.followProgress(progress, (error, events) => {
-      if (!error) return resolve(events);
+      const failure = error?.message ?? events?.find((event) => event.error)?.error;
+      if (failure === undefined) return resolve(events);
       const story = (events ?? []).map((event) => event.stream ?? '').join('');
-      reject(new Error(`${error.message}\n${story}`.trim()));
+      reject(new Error(`${failure}\n${story}`.trim()));
     });
   });
 }
