@@ -9,8 +9,8 @@ describe('PostgresBroadcast', () => {
 
   beforeAll(async () => {
     harness = await openDatabaseHarness();
-    here = new PostgresBroadcast(harness.database, harness.dataSource);
-    there = new PostgresBroadcast(harness.database, harness.dataSource);
+    here = new PostgresBroadcast(harness.database, harness.dataSource, harness.unitOfWork);
+    there = new PostgresBroadcast(harness.database, harness.dataSource, harness.unitOfWork);
     await Promise.all([here.onApplicationBootstrap(), there.onApplicationBootstrap()]);
   });
   afterAll(async () => {
@@ -45,6 +45,16 @@ describe('PostgresBroadcast', () => {
     });
     await eventually(() => heard.length > 0);
     expect(heard).toEqual([{ userId: 'committed' }]);
+  });
+
+  it('has told its own process by the time the unit of work is done, and once only', async () => {
+    const [mine, theirs] = [listen(here), listen(there)];
+    await harness.unitOfWork.run(() => here.send('access', { userId: 'u2' }));
+    expect(mine).toEqual([{ userId: 'u2' }]);
+    await eventually(() => theirs.length === 1);
+    await here.send('access', { userId: 'last' });
+    await eventually(() => theirs.length === 2);
+    expect(mine).toEqual([{ userId: 'u2' }, { userId: 'last' }]);
   });
 
   it('says when it went deaf, and hears again after the connection came back', async () => {

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Broadcast, type BroadcastChannel } from '@moorage/kernel';
+import { Broadcast, UnitOfWork, type BroadcastChannel } from '@moorage/kernel';
+import { LRUCache } from 'lru-cache';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Database } from './database.ts';
@@ -7,15 +9,24 @@ import { Database } from './database.ts';
 const prefix = 'moorage_';
 const heartbeatMs = 2_000;
 
+interface Envelope {
+  readonly id: string;
+  readonly message: object;
+}
+
 /**
  * LISTEN/NOTIFY on one connection of its own. A NOTIFY inside a transaction is sent by Postgres at its commit, so nobody
- * hears of what was rolled back. While the connection is down, listeners are told that they may be missing messages.
+ * hears of what was rolled back. The sender's own process hears at the commit itself, before the command's caller gets its
+ * answer: whoever was told that a member is removed finds them shut out. While the connection is down, listeners are told
+ * that they may be missing messages.
  */
 @Injectable()
 export class PostgresBroadcast extends Broadcast implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger(PostgresBroadcast.name);
   private readonly listeners = new Map<BroadcastChannel, Set<(message: never) => void>>();
   private readonly watchers = new Set<(state: 'lost' | 'restored') => void>();
+  /** This process' own messages come twice, at their commit and from Postgres, in either order. */
+  private readonly heard = new LRUCache<string, true>({ max: 1_000 });
   private client: Client | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
   private retry: NodeJS.Timeout | undefined;
@@ -24,12 +35,15 @@ export class PostgresBroadcast extends Broadcast implements OnApplicationBootstr
   constructor(
     private readonly database: Database,
     private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
   ) {
     super();
   }
 
   override async send(channel: BroadcastChannel, message: object): Promise<void> {
-    await this.database.reader.query('SELECT pg_notify($1, $2)', [prefix + channel, JSON.stringify(message)]);
+    const envelope: Envelope = { id: randomUUID(), message };
+    await this.database.reader.query('SELECT pg_notify($1, $2)', [prefix + channel, JSON.stringify(envelope)]);
+    this.unitOfWork.afterCommit(() => this.deliver(channel, envelope));
   }
 
   override on(channel: BroadcastChannel, listener: (message: never) => void): () => void {
@@ -64,7 +78,7 @@ export class PostgresBroadcast extends Broadcast implements OnApplicationBootstr
     const client = new Client({ connectionString: url, application_name: 'moorage-broadcast', connectionTimeoutMillis: 3_000, keepAlive: true });
     client.on('error', () => this.lose(client));
     client.on('end', () => this.lose(client));
-    client.on('notification', ({ channel, payload }) => this.deliver(channel, payload));
+    client.on('notification', ({ channel, payload }) => this.receive(channel, payload));
     try {
       await client.connect();
       await client.query(`LISTEN ${prefix}access; LISTEN ${prefix}live`);
@@ -104,8 +118,13 @@ export class PostgresBroadcast extends Broadcast implements OnApplicationBootstr
     if (!this.stopped) this.retry = setTimeout(() => void this.connect(), 500).unref();
   }
 
-  private deliver(channel: string, payload: string | undefined): void {
-    const message = JSON.parse(payload ?? '{}') as never;
-    this.listeners.get(channel.slice(prefix.length) as BroadcastChannel)?.forEach((listener) => listener(message));
+  private receive(channel: string, payload: string | undefined): void {
+    this.deliver(channel.slice(prefix.length) as BroadcastChannel, JSON.parse(payload ?? '{}') as Envelope);
+  }
+
+  private deliver(channel: BroadcastChannel, { id, message }: Envelope): void {
+    if (this.heard.has(id)) return;
+    this.heard.set(id, true);
+    this.listeners.get(channel)?.forEach((listener) => listener(message as never));
   }
 }

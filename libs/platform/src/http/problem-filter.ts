@@ -43,6 +43,7 @@ function codeOf(error: unknown): ErrorCode {
     case 415:
       return 'REQUEST.MALFORMED';
     default:
+      if (isUnstorableText(error)) return 'REQUEST.INVALID';
       return isDatabaseAway(error) ? 'SERVICE.UNAVAILABLE' : 'SERVICE.INTERNAL';
   }
 }
@@ -52,4 +53,9 @@ function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^(08|57P0|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)/.test(code)) return true;
   return typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(message);
+}
+
+/** character_not_in_repertoire: a text with a NUL in it, which Postgres takes neither to store nor to search for. */
+function isUnstorableText(error: unknown): boolean {
+  return (error as { code?: unknown }).code === '22021';
 }
