@@ -34,7 +34,7 @@ export class BotVisitor {
     let url = botUrl;
     let { method = 'GET', body } = request;
     for (let hop = 0; hop < 10; hop++) {
-      const answer = await this.send(url, { ...request, method, ...(body !== undefined && { body }) });
+      const answer = await this.send(url, { method, ...(request.headers && { headers: request.headers }), ...(body !== undefined && { body }) });
       const { location } = answer.headers;
       if (request.follow === false || location === undefined || answer.status < 300 || answer.status > 399) return answer;
       url = new URL(location, url).toString();
