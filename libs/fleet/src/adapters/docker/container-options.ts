@@ -36,6 +36,7 @@ export function containerOptions(
   engineImage: string,
   reach: BotReach,
   health: HealthCheckTiming,
+  engineCpus: number,
 ): Docker.ContainerCreateOptions {
   const port = `${spec.port}/tcp`;
   return {
@@ -71,12 +72,15 @@ export function containerOptions(
       LogConfig: { Type: 'json-file', Config: { 'max-size': '10m', 'max-file': '3' } },
       SecurityOpt: ['no-new-privileges'],
       CapDrop: ['ALL'],
+      // Passes signals on and buries what the bot leaves behind, which nothing does when the bot is process 1 itself.
+      Init: true,
       Privileged: false,
       ReadonlyRootfs: true,
       Tmpfs: { '/tmp': 'rw,noexec,nosuid,nodev,size=64m,mode=1777' },
       Memory: spec.limits.memoryBytes,
       MemorySwap: spec.limits.memoryBytes,
-      NanoCpus: Math.round(spec.limits.cpus * 1e9),
+      // More than there are is refused by the engine, and no limit at all.
+      NanoCpus: Math.round(Math.min(spec.limits.cpus, engineCpus) * 1e9),
       PidsLimit: spec.limits.pids,
     },
   };

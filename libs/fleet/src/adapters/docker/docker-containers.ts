@@ -42,7 +42,7 @@ export class DockerContainers {
       if (!(await this.neighbours.volumes.exists(volume))) throw runtimeErrors.volumeNotFound(volume);
     }
     if (!(await this.neighbours.networks.exists(spec.network))) throw runtimeErrors.networkNotFound(spec.network);
-    const options = containerOptions(spec, engineName, this.reach, this.health);
+    const options = containerOptions(spec, engineName, this.reach, this.health, await this.engine.cpus());
     const deadline = Date.now() + nameWaitMilliseconds;
     while (!(await this.createUnlessNameTaken(options))) {
       // The name is the engine's key, so of several callers exactly one succeeds. It is taken before the container can be

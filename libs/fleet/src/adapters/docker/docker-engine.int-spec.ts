@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { request } from 'node:http';
+import { createServer as createHttpServer, request } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -92,6 +92,25 @@ describe('a Docker Engine that is away', () => {
     await expect(runtime.ping()).rejects.toMatchObject({ code: 'RUNTIME.UNAVAILABLE' });
     await using _engine = await listening(bridge(), path);
     await expect(runtime.ping()).resolves.toMatchObject({ kind: 'docker' });
+  });
+});
+
+describe('a Docker Engine without another address range', () => {
+  it.each([
+    'could not find an available, non-overlapping IPv4 address pool among the defaults to assign to the network',
+    'all predefined address pools have been fully subnetted',
+  ])('says what to do about it (%s)', async (message) => {
+    const path = join(folder, 'full.sock');
+    const full = createHttpServer((incoming, outgoing) => {
+      outgoing.writeHead(incoming.method === 'GET' ? 200 : 500, { 'content-type': 'application/json' });
+      outgoing.end(incoming.method === 'GET' ? '[]' : JSON.stringify({ message }));
+    });
+    await using _full = await listening(full, path);
+    const owner = { installationId: 'i', instanceId: 'j', orgId: 'k' };
+    await expect(runtimeAt({ socketPath: path }).createNetwork({ name: 'a', owner })).rejects.toMatchObject({
+      code: 'RUNTIME.FAILED',
+      detail: expect.stringContaining('default-address-pools'),
+    });
   });
 });
 

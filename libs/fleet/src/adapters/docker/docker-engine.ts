@@ -46,6 +46,12 @@ export class DockerEngine {
     this.endless = client(address, 0);
   }
 
+  /** How many processors the engine's machine has. */
+  async cpus(): Promise<number> {
+    const { NCPU } = (await orEngineError(this.calls.info())) as { NCPU: number };
+    return NCPU;
+  }
+
   async ping(): Promise<{ version: string }> {
     const answered = new AbortController();
     const late = delay(this.patience.pingSeconds * 1000, undefined, { signal: answered.signal }).then(

@@ -118,6 +118,18 @@ describe('a bot container on Docker', () => {
     expect(info.HostConfig.LogConfig).toEqual({ Type: 'json-file', Config: { 'max-size': '10m', 'max-file': '3' } });
   });
 
+  it('gets no more of the processor than there is, however much is asked for', async () => {
+    const { NCPU } = (await testDocker.info()) as { NCPU: number };
+    const limits = { ...spec.limits, cpus: 10_000 };
+    const greedy = await givenCreated(steps, { limits });
+    expect((await testDocker.getContainer(greedy.name).inspect()).HostConfig.NanoCpus).toBe(NCPU * 1e9);
+  });
+
+  it('has a first process that buries the dead', async () => {
+    expect(info.HostConfig.Init).toBe(true);
+    await expect(bot.whoami(spec.name)).resolves.not.toMatchObject({ pid: 1 });
+  });
+
   it('is published on loopback alone, under a port the engine chose, and restarted unless stopped', () => {
     expect(info.NetworkSettings.Ports).toEqual({
       '3100/tcp': [{ HostIp: '127.0.0.1', HostPort: expect.stringMatching(/^\d+$/) }],

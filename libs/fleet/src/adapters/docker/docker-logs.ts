@@ -6,23 +6,21 @@ import { type DockerEngine, engineError, statusOf } from './docker-engine.ts';
 /** A container's log as lines. (API: GET /containers/{id}/logs with `timestamps`.) At most one line per stream is in memory. */
 export async function* dockerLogs(engine: DockerEngine, name: string, options: LogOptions): AsyncIterable<LogLine> {
   if (options.signal?.aborted) return;
-  const answer = await open(engine, name, options);
-  const close = (): void => void answer.destroy();
-  options.signal?.addEventListener('abort', close, { once: true });
+  let answer: Readable | undefined;
   try {
+    answer = await open(engine, name, options);
     for await (const line of linesOf(framesOf(answer))) {
       if (!options.since || line.at >= options.since) yield line;
     }
   } catch (error) {
     if (!options.signal?.aborted) throw engineError(error);
   } finally {
-    options.signal?.removeEventListener('abort', close);
-    close();
+    answer?.destroy();
   }
 }
 
 /** By `dial`, for dockerode's own call reads a log that isn't followed into memory as a whole. */
-function open(engine: DockerEngine, name: string, { tail, since, follow }: LogOptions): Promise<Readable> {
+function open(engine: DockerEngine, name: string, { tail, since, follow, signal }: LogOptions): Promise<Readable> {
   const query = {
     stdout: true,
     stderr: true,
@@ -40,7 +38,7 @@ function open(engine: DockerEngine, name: string, { tail, since, follow }: LogOp
     method: 'GET',
     isStream: true,
     options: query,
-    abortSignal: late.signal,
+    abortSignal: signal ? AbortSignal.any([late.signal, signal]) : late.signal,
     statusCodes: { 200: true, 404: 'no such container' },
   };
   return new Promise((resolve, reject) => {

@@ -81,11 +81,15 @@ export class ProcessContainerRuntime extends ContainerRuntime {
 
   /**
    * For the start of Moorage: adopts the bots that still run and starts those that should. It also clears away what a killed
-   * process left half-made.
+   * process left half-made. Errors: none; a bot that can't be started shows as stopped and keeps nobody else from starting.
+   * What went wrong is the answer.
    */
-  async resumeAll(): Promise<void> {
+  async resumeAll(): Promise<Error[]> {
     await this.clearAbandoned();
-    await this.containers.resumeAll();
+    return this.containers.resumeAll().then(
+      () => [],
+      (failure: AggregateError) => failure.errors as Error[],
+    );
   }
 
   override async ping(): Promise<EngineInfo> {

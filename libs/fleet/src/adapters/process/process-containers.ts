@@ -162,17 +162,14 @@ export class ProcessContainers {
 
   /** Ends all processes, but not what is wanted of them: `resumeAll` starts them again. */
   async haltAll(timeoutSeconds: number): Promise<void> {
-    await Promise.all(
-      (await this.list()).map(({ spec: { name } }) =>
-        this.oneAtATime.run(name, () => this.endKeeper(name, timeoutSeconds)),
-      ),
-    );
+    const names = (await this.list()).map(({ spec }) => spec.name);
+    await all(names.map((name) => this.oneAtATime.run(name, () => this.endKeeper(name, timeoutSeconds))));
   }
 
   /** Starts what should run and doesn't: after a reboot, a halt, or the death of a keeper. */
   async resumeAll(): Promise<void> {
     const wanted = (await this.list()).filter((record) => record.wanted === 'running');
-    await Promise.all(wanted.map(({ spec }) => this.start(spec.name)));
+    await all(wanted.map(({ spec }) => this.start(spec.name)));
   }
 
   private async startAlone(name: string): Promise<void> {
@@ -192,8 +189,9 @@ export class ProcessContainers {
       const exitCode = await this.spawnKeeper(name);
       // Somebody else's keeper is there, or on its way out; the loop's condition tells which.
       if (exitCode === keptAlready) await delay(pollMilliseconds);
-      else if (exitCode !== undefined && !(await this.state(name)))
+      else if (exitCode) {
         throw runtimeErrors.failed(`The keeper of ${name} ended with ${exitCode}: ${await this.keeperComplaint(name)}`);
+      }
     }
     while ((await this.state(name))?.phase === 'starting' && Date.now() < deadline) await delay(pollMilliseconds);
   }
@@ -306,6 +304,12 @@ export class ProcessContainers {
   private folder(name: string): string {
     return join(this.folders.containers, name);
   }
+}
+
+/** Waits for all, whatever becomes of one; only then it fails with what failed. */
+async function all(work: Promise<void>[]): Promise<void> {
+  const failures = (await Promise.allSettled(work)).filter((outcome) => outcome.status === 'rejected');
+  if (failures.length > 0) throw new AggregateError(failures.map(({ reason }) => reason as unknown));
 }
 
 async function freePort(): Promise<number> {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -195,6 +195,19 @@ describe('bots as processes', () => {
     await runtime.stopContainer(spec.name, 5);
     await expect(runtime.inspectContainer(spec.name)).resolves.toMatchObject({ state: 'stopped' });
     expect(await botProcesses()).toEqual([]);
+  });
+
+  it('tell why their keeper could not begin, which keeps no other from running', async () => {
+    const spec = await steps.givenSpec();
+    await runtime.createContainer(spec);
+    await writeFile(join(root, 'containers', spec.name, 'log'), 'a file where a folder should be');
+    const complaint = { code: 'RUNTIME.FAILED', detail: expect.stringContaining('EEXIST') };
+    await expect(runtime.startContainer(spec.name)).rejects.toMatchObject(complaint);
+
+    const other = await steps.givenRunning();
+    await runtime.stopAll(5);
+    await expect(newRuntime().resumeAll()).resolves.toEqual([expect.objectContaining(complaint)]);
+    await expect(steps.stateOf(other.name)).resolves.toBe('running');
   });
 
   it('keep their environment where only its owner can read it', async () => {
