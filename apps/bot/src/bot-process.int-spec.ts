@@ -1,12 +1,13 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
 import { startMemoryBot } from '@moorage/bot-kit/testing';
-import { headersOf, HOSTED, SECRET, userOf } from './testing/started-bot.ts';
+import { headersOf, HOSTED, PLATFORM_URL, SECRET, userOf } from './testing/started-bot.ts';
 
 const run = promisify(execFile);
 const ROOT = join(__dirname, '../../..');
@@ -95,6 +96,25 @@ describe('the bundled bot', () => {
 
     const { code, output } = await check(url);
 
+    expect(output).toMatch(/\n\d\d passed, 0 failed\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('passes it with assertions verified, by keys in a data: address', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+    const key = join(folder, 'key.json');
+    await writeFile(key, JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'k' }));
+    const keys = { keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'EdDSA', use: 'sig' }] };
+    const { url } = await start({
+      ...HOSTED,
+      PLATFORM_JWKS_URL: `data:application/json,${encodeURIComponent(JSON.stringify(keys))}`,
+      PLATFORM_AUDIENCE: 'bot:1',
+    });
+    const signing = ['--signing-key', key, '--issuer', PLATFORM_URL, '--audience', 'bot:1'];
+
+    const { code, output } = await check(url, '--members', '5', ...signing);
+
+    expect(output).toContain('pass  assertion: one that speaks of someone else is refused');
     expect(output).toMatch(/\n\d\d passed, 0 failed\n$/);
     expect(code).toBe(0);
   });
