@@ -5,6 +5,7 @@ import {
   Button,
   createTheme,
   Drawer,
+  InputWrapper,
   type CSSVariablesResolver,
   type MantineColorsTuple,
   Menu,
@@ -58,7 +59,8 @@ export const theme = createTheme({
     }),
     Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true, position: 'bottom-end' } }),
+    InputWrapper: InputWrapper.extend({ styles: { label: { marginBottom: 4 }, description: { marginBottom: 2 } } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, radius: 'lg', closeButtonProps: { 'aria-label': 'Close' } },
       styles: { title: { fontWeight: 650, fontSize: '1.0625rem' } },

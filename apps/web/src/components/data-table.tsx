@@ -72,7 +72,7 @@ export function DataTable<Row, SortKey extends string = never>(props: DataTableP
                       className={index === 0 ? classes['lead'] : undefined}
                       data-label={index === 0 ? undefined : column.label}
                     >
-                      {column.render(row)}
+                      <div className={classes['cell']}>{column.render(row)}</div>
                     </Table.Td>
                   ))}
                   {actions && (

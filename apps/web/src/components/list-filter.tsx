@@ -20,7 +20,7 @@ export function ListFilter<Value extends string>({ list, name, label, value, opt
       onChange={(chosen) => list.change({ [name]: chosen ?? undefined })}
       clearable
       clearButtonProps={{ 'aria-label': `Clear: ${label}`, tabIndex: 0 }}
-      w={{ base: '100%', xs: 180 }}
+      flex={{ base: '1 1 130px', xs: '0 0 180px' }}
     />
   );
 }

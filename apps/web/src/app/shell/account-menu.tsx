@@ -1,5 +1,5 @@
-import { ActionIcon, Avatar, Menu, Text, VisuallyHidden } from '@mantine/core';
-import { IconDeviceLaptop, IconKey, IconLogout, IconShieldCog, IconUser } from '@tabler/icons-react';
+import { ActionIcon, Avatar, Menu, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { IconDeviceLaptop, IconKey, IconLogout, IconShieldCog, IconSunMoon, IconUser } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { useSignedIn } from '../../features/session/require-session.tsx';
 import { useSignOut } from '../../features/session/use-sign-out.ts';
@@ -7,6 +7,7 @@ import { useSignOut } from '../../features/session/use-sign-out.ts';
 export function AccountMenu() {
   const me = useSignedIn();
   const signOut = useSignOut();
+  const { toggleColorScheme } = useMantineColorScheme();
   return (
     <Menu width={260}>
       <Menu.Target>
@@ -43,6 +44,9 @@ export function AccountMenu() {
           </>
         )}
         <Menu.Divider />
+        <Menu.Item hiddenFrom="xs" onClick={toggleColorScheme} leftSection={<IconSunMoon size={17} aria-hidden />}>
+          Light or dark
+        </Menu.Item>
         <Menu.Item onClick={() => signOut.mutate()} leftSection={<IconLogout size={17} aria-hidden />}>
           Sign out
         </Menu.Item>

@@ -18,8 +18,9 @@ export function useShellScope(): ShellScope {
   return { live: { of: 'me' }, groups: accountNavigation, area: 'account' };
 }
 
-/** The sidebar of an organisation, as far as the person's role shows it. */
+/** The sidebar of an organisation, as far as the person's role shows it; empty where there is no such organisation for them. */
 export function useOrganizationNavigation(slug: string): readonly DestinationGroup[] | undefined {
-  const { data } = useOrganizationDetails(slug);
+  const { data, isError } = useOrganizationDetails(slug);
+  if (isError) return [];
   return data && organizationNavigation(slug, (permission) => data.permissions.some((held) => held === permission));
 }

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { CreatePlatformAdmin } from '@moorage/identity';
+import { Commands } from '@moorage/platform';
+import type { Actor } from '../dsl/actor.ts';
+import { passwordOfEveryone } from '../dsl/test-app.ts';
+import { startBrowserTest, type BrowserTest } from './browser.ts';
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+declare const axe: { run(context: unknown, options: object): Promise<{ violations: Violation[] }> };
+
+const axeSource = readFileSync(createRequire(import.meta.filename).resolve('axe-core/axe.min.js'), 'utf8');
+const wcag21AA = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] };
+
+const looks = [
+  { width: 1440, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+  { width: 375, colorScheme: 'light' },
+  { width: 375, colorScheme: 'dark' },
+] as const;
+
+const publicPages = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password#token=x', '/verify-email', '/invitation#token=x'];
+const ownPages = [
+  '/orgs/new',
+  '/orgs/reef',
+  '/orgs/reef/team',
+  '/orgs/reef/team?search=nobody-of-this-name',
+  '/orgs/reef/invitations',
+  '/orgs/reef/instance',
+  '/orgs/nowhere',
+  '/nowhere',
+  '/account/profile',
+  '/account/password',
+  '/account/sessions',
+  '/account/api-keys',
+  '/admin/organizations',
+  '/admin/people',
+  '/admin/instances',
+  '/admin/mails',
+  '/admin/jobs',
+];
+
+/** Every page, at a desk and on a phone, light and dark: no violation of WCAG 2.1 AA, and nothing to scroll sideways for. */
+describe('accessibility', () => {
+  let test: BrowserTest;
+  let admin: Actor;
+
+  beforeAll(async () => {
+    test = await startBrowserTest();
+    const commands = test.app.running.app.get(Commands);
+    await commands.execute(new CreatePlatformAdmin('root@example.test', 'Root Admin', passwordOfEveryone));
+    const visitor = test.app.visitor();
+    const signedIn = await visitor.post('/api/auth/sign-in', { email: 'root@example.test', password: passwordOfEveryone }).expect(200);
+    const { person } = signedIn.body as { person: { id: string; email: string; name: string } };
+    admin = visitor.signedInBy(signedIn, { userId: person.id, email: person.email, name: person.name });
+    await admin.post('/api/organizations', { name: 'Reef', slug: 'reef' }).expect(201);
+    await admin.in('reef').post('/api/invitations', { emails: ['kim@example.test', 'lee@example.test'], role: 'MEMBER' }).expect(200);
+  }, 60_000);
+  afterAll(async () => {
+    await test.stop();
+  }, 30_000);
+
+  describe.each(looks)('$width px, $colorScheme', ({ width, colorScheme }) => {
+    it('has no violation on the pages before sign-in', async () => {
+      const { page, context } = await test.newPerson({ width, colorScheme });
+      const found = await problemsOf(page, publicPages, test.app.url);
+      await context.close();
+      expect(found).toEqual([]);
+    }, 60_000);
+
+    it('has no violation on the pages of somebody who is signed in', async () => {
+      const { page, context } = await test.newPerson({ width, colorScheme, session: admin.me.token });
+      const found = await problemsOf(page, ownPages, test.app.url);
+      await context.close();
+      expect(found).toEqual([]);
+    }, 120_000);
+  });
+
+  it('has no violation in menus and dialogs', async () => {
+    const { page, context } = await test.newPerson({ session: admin.me.token });
+    await page.goto(`${test.app.url}/orgs/reef/team`);
+    const found: string[] = [];
+    const check = async (what: string): Promise<void> => void found.push(...(await violationsOf(page)).map((line) => `${what}: ${line}`));
+
+    await page.getByRole('button', { name: 'Invite people' }).click();
+    await page.getByRole('dialog').getByLabel('E-mail addresses').fill('not an address');
+    await page.getByRole('dialog').getByRole('button', { name: /^Send/ }).click();
+    await page.getByText(/Not an e-mail address/).waitFor();
+    await check('inviting');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: /^Role of/ }).click();
+    await page.getByRole('menu').waitFor();
+    await check('roles');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: /^Switch from/ }).click();
+    await page.getByRole('menu').waitFor();
+    await check('organisations');
+    await page.keyboard.press('Escape');
+
+    await page.keyboard.press('Control+k');
+    await page.getByRole('textbox', { name: 'Go to' }).waitFor();
+    await check('command palette');
+    await context.close();
+    expect(found).toEqual([]);
+  }, 60_000);
+});
+
+async function problemsOf(page: Page, paths: readonly string[], url: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of paths) {
+    // From another document, so that the fragment alone is a navigation too.
+    await page.goto('about:blank');
+    await page.goto(`${url}${path}`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null);
+    found.push(...(await violationsOf(page)).map((line) => `${path}: ${line}`));
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (overflow > 0) found.push(`${path}: ${overflow} px wider than the window`);
+  }
+  return found;
+}
+
+async function violationsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const violations = await page.evaluate(async (options) => (await axe.run(document, options)).violations, wcag21AA);
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id} ${html} ${failureSummary ?? ''}`));
+}

@@ -1,0 +1,57 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The lists of the admin section. */
+export class AdminPages {
+  constructor(
+    private readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  async open(list: 'organizations' | 'people' | 'instances' | 'jobs', query = ''): Promise<this> {
+    await this.page.goto(`${this.url}/admin/${list}${query}`);
+    await this.page.getByRole('heading', { level: 1 }).waitFor();
+    return this;
+  }
+
+  row(text: string): Locator {
+    return this.page.getByRole('table').getByRole('row').filter({ hasText: text });
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.getByRole('searchbox').fill(text);
+  }
+
+  async suspendOrganization(name: string, slug: string, reason: string): Promise<void> {
+    await this.choose(name, 'Suspend…');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByLabel(/to confirm/).fill(slug);
+    await dialog.getByRole('button', { name: 'Suspend' }).click();
+    await this.row(name).getByText('Suspended', { exact: true }).waitFor();
+  }
+
+  async reactivateOrganization(name: string): Promise<void> {
+    await this.choose(name, 'Reactivate');
+    await this.row(name).getByText('Active', { exact: true }).waitFor();
+  }
+
+  async limitSeats(name: string, seats: number): Promise<void> {
+    await this.choose(name, 'Change seats…');
+    const dialog = this.page.getByRole('dialog');
+    const limit = dialog.getByRole('switch', { name: 'Limit the seats' });
+    if (!(await limit.isChecked())) await limit.check({ force: true });
+    await dialog.getByLabel('Seats', { exact: true }).fill(String(seats));
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await this.row(name).getByText(`of ${seats}`).waitFor();
+  }
+
+  async togglePlatformAdmin(name: string, confirm: string): Promise<void> {
+    await this.page.getByRole('switch', { name: `Platform admin: ${name}` }).click({ force: true });
+    await this.page.getByRole('dialog').getByRole('button', { name: confirm }).click();
+  }
+
+  async choose(row: string, action: string): Promise<void> {
+    await this.row(row).getByRole('button', { name: /^Actions for/ }).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+}

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+
+export class CreateOrganizationPage {
+  constructor(
+    private readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  async open(): Promise<this> {
+    await this.page.goto(`${this.url}/orgs/new`);
+    return this;
+  }
+
+  async typeName(name: string): Promise<void> {
+    await this.page.getByLabel('Name', { exact: true }).fill(name);
+  }
+
+  async typeSlug(slug: string): Promise<void> {
+    await this.page.getByLabel('Address').fill(slug);
+  }
+
+  /** What the name became. */
+  async slug(): Promise<string> {
+    return this.page.getByLabel('Address').inputValue();
+  }
+
+  /** Without a slug, the one that is suggested is taken. Ends at the organisation's home. */
+  async create({ name, slug }: { name: string; slug?: string }): Promise<void> {
+    await this.typeName(name);
+    if (slug !== undefined) await this.typeSlug(slug);
+    await this.page.getByText('This address is free.').waitFor();
+    await this.page.getByRole('button', { name: 'Create organisation' }).click();
+    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+  }
+}

@@ -1,0 +1,49 @@
+import type { Page } from 'playwright-core';
+
+/** What is around every page of a person who is signed in. */
+export class Shell {
+  constructor(private readonly page: Page) {}
+
+  /** The links of the sidebar, as this person's role shows them. */
+  async destinations(): Promise<string[]> {
+    const links = this.page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+    await links.first().waitFor();
+    return links.allInnerTexts();
+  }
+
+  async goTo(destination: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: destination, exact: true }).click();
+  }
+
+  async switchTo(organization: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Switch from/ }).click();
+    await this.page.getByRole('menuitem', { name: new RegExp(organization) }).click();
+    await this.page.getByRole('heading', { level: 1, name: organization }).waitFor();
+  }
+
+  /** The organisations that the switcher lists. */
+  async organizations(): Promise<string[]> {
+    await this.page.getByRole('button', { name: /^Switch from/ }).click();
+    const items = await this.page.getByRole('menuitem').filter({ hasNotText: 'Make an organisation' }).allInnerTexts();
+    await this.page.keyboard.press('Escape');
+    return items.map((text) => text.split('\n').filter((line) => !/^[A-Z]{1,2}$/.test(line))[0] ?? '');
+  }
+
+  /** Ctrl + K, a few letters, Enter. */
+  async command(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.getByRole('textbox', { name: 'Go to' }).fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Account of/ }).click();
+    await this.page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await this.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  }
+
+  /** Waits for a notice such as "Kim is Admin now." */
+  async notice(text: string | RegExp): Promise<void> {
+    await this.page.getByText(text).first().waitFor();
+  }
+}

@@ -1,0 +1,94 @@
+import type { Locator, Page } from 'playwright-core';
+
+export class TeamPage {
+  constructor(
+    private readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  async open(slug: string, query = ''): Promise<this> {
+    await this.page.goto(`${this.url}/orgs/${slug}/team${query}`);
+    await this.members().waitFor();
+    return this;
+  }
+
+  /** The row of a member, by name or address. */
+  row(member: string): Locator {
+    return this.members().getByRole('row').filter({ hasText: member });
+  }
+
+  async names(): Promise<string[]> {
+    const rows = this.members().getByRole('row');
+    await rows.nth(1).waitFor();
+    const texts = await rows.allInnerTexts();
+    return texts.slice(1).map((text) => text.split('\n').find((line) => line.length > 2) ?? '');
+  }
+
+  /** `provisioning…`, `synced` or `retrying`. */
+  async syncState(member: string): Promise<string> {
+    return this.row(member).getByTestId('sync-state').innerText();
+  }
+
+  async waitForSync(member: string, state: string, timeout = 30_000): Promise<void> {
+    await this.row(member).getByTestId('sync-state').getByText(state).waitFor({ timeout });
+  }
+
+  async role(member: string): Promise<string> {
+    return this.row(member).getByRole('button', { name: /^Role of/ }).innerText();
+  }
+
+  async changeRole(member: string, role: string): Promise<void> {
+    await this.openRoles(member);
+    await this.page.getByRole('menuitem', { name: new RegExp(`^${role}`) }).click();
+    await this.page.getByText(new RegExp(`is ${role} now`)).waitFor();
+  }
+
+  /** The menu of roles, left open: each choice says what it means, or why it can't be chosen. */
+  async openRoles(member: string): Promise<Locator> {
+    await this.row(member).getByRole('button', { name: /^Role of/ }).click();
+    const menu = this.page.getByRole('menu');
+    await menu.waitFor();
+    return menu;
+  }
+
+  async remove(member: string): Promise<void> {
+    await this.choose(member, 'Remove…');
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+    await this.page.getByText(/was removed/).waitFor();
+  }
+
+  async suspend(member: string): Promise<void> {
+    await this.choose(member, 'Suspend');
+    await this.page.getByText(/is suspended/).waitFor();
+  }
+
+  async reactivate(member: string): Promise<void> {
+    await this.choose(member, 'Reactivate');
+    await this.page.getByText(/is active again/).waitFor();
+  }
+
+  async search(text: string): Promise<void> {
+    await this.page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill(text);
+  }
+
+  async sortBy(column: string): Promise<void> {
+    await this.page.getByRole('columnheader', { name: column }).getByRole('button').click();
+  }
+
+  /** Compares the bot's people with the team; answers with what the notice says. */
+  async compareWithBot(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Compare with the bot' }).click();
+    const notice = this.page.getByText(/^(The bot agrees|Repaired|There is no running bot)/);
+    await notice.waitFor();
+    return notice.innerText();
+  }
+
+  private members(): Locator {
+    return this.page.getByRole('table', { name: 'Members' });
+  }
+
+  private async choose(member: string, action: string): Promise<void> {
+    await this.row(member).getByRole('button', { name: /^Actions for/ }).click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+}
