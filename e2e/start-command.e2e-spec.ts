@@ -56,6 +56,18 @@ describe('npm start', () => {
   );
 
   it(
+    'says so when another program has its port',
+    async () => {
+      const other = new Start(port, { ...process.env, MOORAGE_DATA_DIR: join(dataFolder, 'other') });
+      expect(await other.exitCode()).toBe(1);
+      expect(other.output).toContain(
+        `Port ${port} is taken by another program. Choose one: npm start -- --port ${port + 1}`,
+      );
+    },
+    SECOND_START_MS,
+  );
+
+  it(
     'stops cleanly on Ctrl-C, database and all',
     async () => {
       const [first] = started;
