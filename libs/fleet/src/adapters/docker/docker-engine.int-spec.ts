@@ -20,6 +20,9 @@ import {
 import { DockerContainerRuntime } from './docker-container-runtime.ts';
 import type { DockerEngineAddress } from './docker-engine.ts';
 
+// Images are built, pushed and pulled for real.
+jest.setTimeout(30_000);
+
 const allowlist = ImageAllowlist.of(['localhost']);
 const runtimeAt = (engine: DockerEngineAddress) =>
   new DockerContainerRuntime({
@@ -197,7 +200,7 @@ describe('images and volumes of a Docker Engine', () => {
     await expect(runtime.resolveImage(`${repository}:2`)).resolves.toEqual({ ...before, version: null });
     await expect(runtime.pullImage(before.reference)).resolves.toEqual(before);
     await givenFixtureImages(repository);
-  }, 30_000);
+  });
 
   it('removes a volume that a killed worker left attached to a helper, and leaves no helper of its own', async () => {
     const owner = { installationId: randomUUID(), instanceId: randomUUID(), orgId: randomUUID() };

@@ -15,6 +15,9 @@ import { httpFixtureBot, type ReachableFixtureBot } from '../../testing/http-fix
 import { RuntimeSteps } from '../../testing/runtime-harness.ts';
 import { DockerContainerRuntime, type DockerRuntimeOptions } from './docker-container-runtime.ts';
 
+// Containers start for real, and what can't be reached takes its time to fail.
+jest.setTimeout(30_000);
+
 const repository = uniqueRepository();
 
 function runtimeWith(options: Partial<DockerRuntimeOptions> = {}): DockerContainerRuntime {
@@ -177,7 +180,7 @@ describe('a bot container on Docker', () => {
         /timeout|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED/,
       );
     }
-  }, 20_000);
+  });
 });
 
 describe('Docker refusals', () => {

@@ -13,6 +13,9 @@ import { RuntimeSteps } from '../../testing/runtime-harness.ts';
 import { ProcessContainerRuntime } from './process-container-runtime.ts';
 import type { KeeperState } from './process-layout.ts';
 
+// Processes start and die for real, up to seven in one test.
+jest.setTimeout(30_000);
+
 const image = 'localhost/fixture:1';
 const driver = join(import.meta.dirname, '../../testing/process-runtime-driver.ts');
 let folder: string;
@@ -105,7 +108,7 @@ describe('bots as processes', () => {
     await Promise.all([anotherMoorage(spec), anotherMoorage(spec), anotherMoorage(spec)]);
     await eventually(() => bot.whoami(spec.name));
     expect(await botProcesses()).toEqual([(await bot.whoami(spec.name)).pid]);
-  }, 20_000);
+  });
 
   it('die with a keeper that is killed, which shows as stopped, and start again', async () => {
     const spec = await steps.givenRunning();
