@@ -1,0 +1,210 @@
+import { eventually } from '@moorage/kernel/testing';
+import { DataSource } from 'typeorm';
+import type { Actor } from './dsl/actor.ts';
+import { TestApp } from './dsl/test-app.ts';
+
+interface Member {
+  id: string;
+  userId: string;
+  name: string;
+  email: string;
+  role: string;
+  status: string;
+  holdsSeat: boolean;
+}
+const problem = ({ body }: { body: unknown }): string => (body as { code: string }).code;
+
+/** Who belongs to an organisation, and who may change that. */
+describe('members', () => {
+  let app: TestApp;
+  let owner: Actor;
+  let operator: Actor;
+  let org: string;
+  let made = 0;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    operator = await app.aPerson('Otis Operator');
+    await app.running.app
+      .get(DataSource)
+      .query('UPDATE users SET platform_admin = true WHERE id = $1', [operator.me.userId]);
+  }, 60_000);
+  afterAll(() => app.stop(), 60_000);
+
+  beforeEach(async () => {
+    org = `crew-${++made}`;
+    owner = (await app.aPerson(`Olive Owner ${made}`)).in(org);
+    await owner.post('/api/organizations', { name: 'Crew', slug: org }).expect(201);
+  });
+
+  /** Somebody who joined by an invitation, with a role. */
+  const joined = async (name: string, role: string): Promise<Actor & { readonly membershipId: string }> => {
+    const person = await app.aPerson(`${name} ${made}`);
+    await operator
+      .in(org)
+      .post('/api/invitations', { emails: [person.me.email], role })
+      .expect(200);
+    const token = await app.outbox().tokenSentTo(person.me.email, /invit/i);
+    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
+    const actor = person.in(org);
+    const membershipId = await idOf(actor);
+    return Object.assign(actor, { membershipId });
+  };
+  const idOf = async (actor: Actor): Promise<string> =>
+    ((await actor.get('/api/members/me').expect(200)).body as Member).id;
+  const list = async (query = ''): Promise<Member[]> =>
+    ((await owner.get(`/api/members${query}`).expect(200)).body as { items: Member[] }).items;
+
+  it('are listed, searched, filtered, sorted and paged', async () => {
+    await joined('Zoe Member', 'MEMBER');
+    await joined('Ada Manager', 'MANAGER');
+    const names = (members: Member[]) => members.map(({ name }) => name.split(' ')[0]);
+    expect(names(await list())).toEqual(['Ada', 'Olive', 'Zoe']);
+    expect(names(await list('?sort=role'))).toEqual(['Olive', 'Ada', 'Zoe']);
+    expect(names(await list('?sort=email&direction=desc'))).toEqual(['Zoe', 'Olive', 'Ada']);
+    expect(names(await list('?search=ZOE'))).toEqual(['Zoe']);
+    expect(names(await list('?role=MANAGER'))).toEqual(['Ada']);
+    expect(names(await list('?status=REMOVED'))).toEqual([]);
+    const first = (await owner.get('/api/members?limit=2').expect(200)).body as { nextCursor: string; total: number };
+    expect(first.total).toBe(3);
+    expect(names(await list(`?limit=2&cursor=${first.nextCursor}`))).toEqual(['Zoe']);
+    for (const query of [
+      'sort=lastname',
+      'limit=0',
+      'limit=101',
+      'role=KING',
+      'status=dead',
+      'cursor=x',
+      'surprise=1',
+    ]) {
+      await owner.get(`/api/members?${query}`).expect(422);
+    }
+  });
+
+  it('are seen by those who oversee, not by everybody', async () => {
+    for (const [role, status] of [
+      ['MANAGER', 200],
+      ['SUPPORT', 200],
+      ['BILLING_ADMIN', 403],
+      ['MEMBER', 403],
+    ] as const) {
+      await (await joined(`Someone ${role}`, role)).get('/api/members').expect(status);
+    }
+  });
+
+  it('get their new rights with the next request, without signing in again', async () => {
+    const member = await joined('Carl Colleague', 'MEMBER');
+    await member.get('/api/members').expect(403);
+    const changed = await owner.patch(`/api/members/${member.membershipId}/role`, { role: 'ADMIN' }).expect(200);
+    expect(changed.body).toMatchObject({ id: member.membershipId, role: 'ADMIN', holdsSeat: false });
+    await member.get('/api/members').expect(200);
+    await owner.post(`/api/members/${member.membershipId}/remove`).expect(204);
+    await member.get('/api/organization').expect(404);
+    expect(await list('?status=REMOVED')).toMatchObject([{ id: member.membershipId }]);
+  });
+
+  it('may not raise themselves, nor touch a role at or above their own', async () => {
+    const [admin, peer, member] = [
+      await joined('Ann Admin', 'ADMIN'),
+      await joined('Pat Peer', 'ADMIN'),
+      await joined('Mo Member', 'MEMBER'),
+    ];
+    const ownerId = await idOf(owner);
+    const change = (id: string, role: string) => admin.patch(`/api/members/${id}/role`, { role });
+    expect(problem(await change(admin.membershipId, 'OWNER').expect(403))).toBe('MEMBER.SELF_ROLE_CHANGE');
+    expect(problem(await change(peer.membershipId, 'MEMBER').expect(403))).toBe('MEMBER.ROLE_ABOVE_OWN');
+    expect(problem(await change(ownerId, 'MEMBER').expect(403))).toBe('MEMBER.ROLE_ABOVE_OWN');
+    expect(problem(await change(member.membershipId, 'ADMIN').expect(403))).toBe('ROLE.NOT_GRANTABLE');
+    expect(problem(await change(member.membershipId, 'BILLING_ADMIN').expect(403))).toBe('ROLE.NOT_GRANTABLE');
+    expect(problem(await admin.post(`/api/members/${ownerId}/remove`).expect(403))).toBe('MEMBER.ROLE_ABOVE_OWN');
+    expect(problem(await admin.post(`/api/members/${peer.membershipId}/suspend`).expect(403))).toBe(
+      'MEMBER.ROLE_ABOVE_OWN',
+    );
+    expect(problem(await member.patch(`/api/members/${admin.membershipId}/role`, { role: 'MEMBER' }).expect(403))).toBe(
+      'PERMISSION.DENIED',
+    );
+    expect(
+      problem(
+        await admin.post('/api/organization/transfer-ownership', { membershipId: member.membershipId }).expect(403),
+      ),
+    ).toBe('PERMISSION.DENIED');
+    await change(member.membershipId, 'MANAGER').expect(200);
+    expect(problem(await admin.post('/api/members/me/step-down', { role: 'BILLING_ADMIN' }).expect(403))).toBe(
+      'MEMBER.SELF_ROLE_CHANGE',
+    );
+    expect((await admin.post('/api/members/me/step-down', { role: 'MEMBER' }).expect(200)).body).toMatchObject({
+      role: 'MEMBER',
+      holdsSeat: true,
+    });
+  });
+
+  it('keep one active owner, on every path', async () => {
+    const ownerId = await idOf(owner);
+    const paths: [Actor, 'post' | 'patch', string, object?][] = [
+      [owner, 'post', '/api/members/me/leave'],
+      [owner, 'post', '/api/members/me/step-down', { role: 'ADMIN' }],
+      [owner, 'post', `/api/members/${ownerId}/remove`],
+      [operator.in(org), 'post', `/api/members/${ownerId}/remove`],
+      [operator.in(org), 'post', `/api/members/${ownerId}/suspend`],
+      [operator.in(org), 'patch', `/api/members/${ownerId}/role`, { role: 'ADMIN' }],
+    ];
+    for (const [actor, method, path, body] of paths)
+      expect(problem(await actor[method](path, body).expect(409))).toBe('ORG.LAST_OWNER');
+    const heir = await joined('Hal Heir', 'MEMBER');
+    await owner.post('/api/organization/transfer-ownership', { membershipId: heir.membershipId }).expect(204);
+    expect((await owner.get('/api/members/me').expect(200)).body).toMatchObject({ role: 'ADMIN' });
+    expect((await heir.get('/api/organization').expect(200)).body).toMatchObject({ role: 'OWNER' });
+    await owner.post('/api/members/me/leave').expect(204);
+    await owner.get('/api/organization').expect(404);
+  });
+
+  it('keep one of two owners who demote each other at once', async () => {
+    const second = await joined('Sue Second', 'OWNER');
+    const ownerId = await idOf(owner);
+    const answers = await Promise.all([
+      owner.patch(`/api/members/${second.membershipId}/role`, { role: 'MEMBER' }).then((r) => r.status),
+      second.patch(`/api/members/${ownerId}/role`, { role: 'MEMBER' }).then((r) => r.status),
+    ]);
+    expect(answers.toSorted()).toEqual([200, 403]);
+    const { items } = (await operator.in(org).get('/api/members?role=OWNER').expect(200)).body as { items: Member[] };
+    expect(items).toHaveLength(1);
+  });
+
+  it('are shut out while suspended, and free their seat', async () => {
+    const member = await joined('Mo Member', 'MEMBER');
+    const seats = async () =>
+      ((await owner.get('/api/organization').expect(200)).body as { seats: { used: number } }).seats.used;
+    expect(await seats()).toBe(1);
+    await owner.post(`/api/members/${member.membershipId}/suspend`).expect(204);
+    await member.get('/api/organization').expect(404);
+    expect(await seats()).toBe(0);
+    expect(problem(await owner.post(`/api/members/${member.membershipId}/suspend`).expect(409))).toBe(
+      'MEMBER.TRANSITION_NOT_ALLOWED',
+    );
+    await owner.post(`/api/members/${member.membershipId}/reactivate`).expect(204);
+    await member.get('/api/organization').expect(200);
+    expect(await seats()).toBe(1);
+  });
+
+  it('are nothing to other organisations', async () => {
+    const member = await joined('Mo Member', 'MEMBER');
+    const stranger = (await app.aPerson(`Sam Stranger ${made}`)).in(`${org}-else`);
+    await stranger.post('/api/organizations', { name: 'Else', slug: `${org}-else` }).expect(201);
+    for (const id of [member.membershipId, '00000000-0000-7000-8000-000000000000', 'no-uuid']) {
+      expect(problem(await stranger.post(`/api/members/${id}/remove`).expect(404))).toBe('MEMBER.NOT_FOUND');
+      expect(problem(await stranger.patch(`/api/members/${id}/role`, { role: 'SUPPORT' }).expect(404))).toBe(
+        'MEMBER.NOT_FOUND',
+      );
+    }
+    const { items } = (await stranger.get(`/api/members?search=${encodeURIComponent(member.me.email)}`).expect(200))
+      .body as { items: Member[] };
+    expect(items).toEqual([]);
+    expect(await list()).toHaveLength(2);
+  });
+
+  it('follow the name of the person', async () => {
+    const member = await joined('Mo Member', 'MEMBER');
+    await member.patch('/api/me', { name: 'Maud Married' }).expect(200);
+    await eventually(async () => (await list('?search=maud')).length === 1);
+  });
+});
