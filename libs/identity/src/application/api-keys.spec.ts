@@ -41,9 +41,9 @@ describe('API keys', () => {
     await create.execute(new CreateApiKey({ orgId: 'org-1' }, 'user-1', 'CI', ['read']));
   });
 
-  it('wants a name', async () => {
-    const nameless = create.execute(new CreateApiKey(owner, 'user-1', '  ', ['read']));
-    await expect(nameless).rejects.toMatchObject({ code: 'REQUEST.INVALID', data: { field: 'name' } });
+  it.each(['  ', 'a\u0000b', 'x'.repeat(101)])('refuses the name %j', async (name) => {
+    const misnamed = create.execute(new CreateApiKey(owner, 'user-1', name, ['read']));
+    await expect(misnamed).rejects.toMatchObject({ code: 'REQUEST.INVALID', data: { field: 'name' } });
   });
 
   it('is revoked by its owner alone', async () => {

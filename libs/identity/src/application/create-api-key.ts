@@ -1,6 +1,13 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Clock, DomainError, Ids, sha256 } from '@moorage/kernel';
-import { apiKeyFrom, apiKeyLimit, type ApiKeyOwner, type ApiKeyScope, type ApiKeyView } from '../domain/api-key.ts';
+import {
+  apiKeyFrom,
+  apiKeyLimit,
+  apiKeyName,
+  type ApiKeyOwner,
+  type ApiKeyScope,
+  type ApiKeyView,
+} from '../domain/api-key.ts';
 import { ApiKeyStore } from './ports/api-key-store.port.ts';
 
 export interface CreatedApiKey {
@@ -33,8 +40,7 @@ export class CreateApiKeyHandler implements ICommandHandler<CreateApiKey> {
   ) {}
 
   async execute({ owner, createdBy, name: text, scopes, expiresInDays }: CreateApiKey): Promise<CreatedApiKey> {
-    const name = text.trim();
-    if (name === '') throw new DomainError('REQUEST.INVALID', { field: 'name' }, 'Give the key a name.');
+    const name = apiKeyName(text);
     const { secret, prefix } = apiKeyFrom(this.ids.token());
     const createdAt = this.clock.now();
     const expiresAt = expiresInDays === undefined ? null : new Date(createdAt.getTime() + expiresInDays * dayMs);

@@ -1,3 +1,5 @@
+import { DomainError } from '@moorage/kernel';
+
 /** `read` lets a key look, `write` change, `admin` into the admin section (of a platform admin's key alone). */
 export const apiKeyScopes = ['read', 'write', 'admin'] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
@@ -25,4 +27,16 @@ const visibleLength = 'mrg_'.length + 8;
 export function apiKeyFrom(token: string): { secret: string; prefix: string } {
   const secret = `mrg_${token}`;
   return { secret, prefix: secret.slice(0, visibleLength) };
+}
+
+/**
+ * What people call a key: trimmed, 1 to 100 characters, none of them a control character.
+ * @throws DomainError REQUEST.INVALID
+ */
+export function apiKeyName(text: string): string {
+  const name = text.trim();
+  if (name === '' || [...name].length > 100 || /\p{Cc}/u.test(name)) {
+    throw new DomainError('REQUEST.INVALID', { field: 'name' }, 'The name of a key has 1 to 100 characters.');
+  }
+  return name;
 }

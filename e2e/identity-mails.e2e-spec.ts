@@ -1,0 +1,56 @@
+import { SmtpCatcher } from '@moorage/notifications/testing';
+import { eventually } from '@moorage/kernel/testing';
+import request from 'supertest';
+import { onDatabase } from './dsl/on-database.ts';
+import { TestApp, freePort, passwordOfEveryone } from './dsl/test-app.ts';
+
+const platformUrl = 'https://moorage.example';
+
+/** An installation as it stands on the internet: behind HTTPS, with a mail server. */
+describe('accounts of an installation with a mail server', () => {
+  let catcher: SmtpCatcher;
+  let app: TestApp;
+  let port: number;
+  beforeAll(async () => {
+    catcher = await SmtpCatcher.start();
+    port = await freePort();
+    app = await TestApp.start({
+      environment: {
+        PORT: String(port),
+        PLATFORM_URL: platformUrl,
+        SMTP_URL: catcher.url,
+        MAIL_FROM: 'Moorage <moorage@mail.example>',
+      },
+    });
+  }, 60_000);
+  afterAll(async () => {
+    await app.stop();
+    await catcher.stop();
+  }, 60_000);
+
+  const post = (path: string, body: object) =>
+    request(`http://127.0.0.1:${port}`).post(path).set('host', 'moorage.example').set('origin', platformUrl).send(body);
+
+  it('sends the link by mail, keeps no copy of it, and sets a cookie for HTTPS alone', async () => {
+    const email = 'kim@example.test';
+    catcher.refuseNext('text', 451);
+    await post('/api/auth/sign-up', { email, name: 'Kim Reed', password: passwordOfEveryone }).expect(202);
+    const mail = await eventually(() => catcher.mailsTo(email)[0], 20_000);
+    expect(mail.headers.get('from')).toBe('Moorage <moorage@mail.example>');
+    expect(mail.subject).toBe('Verify your e-mail address');
+    const token = new RegExp(`^${platformUrl}/verify-email#token=([\\w-]{43})$`, 'm').exec(mail.text)?.[1] ?? '';
+    expect(mail.html).toContain(`${platformUrl}/verify-email#token=${token}`);
+
+    const stored = await eventually(() =>
+      onDatabase(app.databaseUrl, async (client) => {
+        const { rows } = await client.query<{ row: string }>(`SELECT m::text AS row FROM mails m WHERE state = 'sent'`);
+        return rows[0]?.row;
+      }),
+    );
+    expect(stored).not.toContain(token);
+    expect(catcher.mailsTo(email)).toHaveLength(1);
+
+    const verified = await post('/api/auth/verify-email', { token }).expect(200);
+    expect(String(verified.headers['set-cookie'])).toMatch(/; HttpOnly; Secure; SameSite=Lax$/);
+  }, 40_000);
+});
