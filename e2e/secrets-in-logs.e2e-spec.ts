@@ -22,7 +22,7 @@ describe('the log', () => {
     const invitation = await server.outbox().tokenSentTo('carl@example.test', /invit/i);
     await server.visitor().post('/api/invitation-tokens/sign-up', { token: invitation, name: 'Carl', password: passwordOfEveryone }).expect(200);
     await owner.post('/api/auth/forgot-password', { email: owner.me.email }).expect(202);
-    const reset = await server.outbox().tokenSentTo(owner.me.email, /reset/i);
+    const reset = await server.outbox().tokenSentTo(owner.me.email, /new password/i);
     await server.visitor().post('/api/auth/reset-password', { token: reset, password: 'another quiet lantern 43' }).expect(200);
     const browser = owner.browser();
     await eventually(async () => (await browser.open(`http://acme.${new URL(server.url).host}`)).text !== '');

@@ -19,7 +19,7 @@ describe('what reaches a bot', () => {
   let bot: URL;
 
   beforeAll(async () => {
-    app = await TestApp.start({ environment: { FLEET_BOT_IMAGE: 'moorage/echo:1.0.0', FLEET_IMAGE_ALLOWLIST: 'docker.io/moorage/echo', FLEET_BOT_BUNDLE: join(__dirname, 'bots/echo') } });
+    app = await TestApp.start({ environment: { FLEET_BOT_IMAGE: 'moorage/echo:1.0.0', FLEET_IMAGE_ALLOWLIST: 'docker.io/moorage/echo', MOORAGE_BOT_BUNDLE: join(__dirname, 'bots/echo') } });
     owner = (await app.aPerson('Zoë Owner', 'zoe@example.test')).in('acme');
     const { botUrl } = (await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201)).body as { botUrl: string };
     bot = new URL(botUrl);
@@ -45,7 +45,11 @@ describe('what reaches a bot', () => {
       socket.write([...lines, `Host: ${bot.host}`, `Cookie: ${cookie}; own=kept`, 'Connection: close', '', body].join('\r\n'));
     });
   }
-  const echoOf = (answer: string): Echo => JSON.parse(/\{.*\}/s.exec(answer)![0]) as Echo;
+  const echoOf = (answer: string): Echo => {
+    const json = /\{.*\}/s.exec(answer)?.[0];
+    if (json === undefined) throw new Error(`The bot did not answer: ${answer}`);
+    return JSON.parse(json) as Echo;
+  };
 
   const own = () => [
     ['x-platform-user-id', owner.me.userId],

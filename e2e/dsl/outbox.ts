@@ -23,8 +23,8 @@ export class Outbox {
   }
 
   /** Waits for the newest mail to the address whose subject fits. */
-  async latestTo(address: string, subject: RegExp): Promise<SentMail> {
-    return eventually(async () => (await this.mailsTo(address)).findLast((mail) => subject.test(mail.subject)));
+  async latestTo(address: string, subject: RegExp, withinMs?: number): Promise<SentMail> {
+    return eventually(async () => (await this.mailsTo(address)).findLast((mail) => subject.test(mail.subject)), withinMs);
   }
 
   /** The token of the link in the newest mail that fits. */
