@@ -75,6 +75,16 @@ describe('durable work', () => {
     await eventually(() => seen.first.length === 1 && seen.second.length === 1);
   });
 
+  it('works a backlog off without pausing between jobs', async () => {
+    const ships = Array.from({ length: 60 }, (_, n) => `Ship ${n}`);
+    await inUnitOfWork(async () => {
+      for (const ship of ships) await publish(ship);
+    });
+    // With a pause of the polling interval after each job this takes half a minute.
+    await eventually(() => seen.first.length === 60 && seen.second.length === 60, 4_000);
+    expect(seen.first.toSorted()).toEqual(ships.toSorted());
+  });
+
   it('tells nobody of a fact that was rolled back', async () => {
     await expect(
       inUnitOfWork(async () => {

@@ -115,10 +115,15 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
     if (options.cron !== undefined) await this.client.schedule(queue, options.cron, {});
   }
 
-  private async work({ queue, options, handle }: Worker): Promise<void> {
-    await this.client.work<object>(
+  private async work(worker: Worker): Promise<void> {
+    for (let n = 0; n < (worker.options.concurrency ?? 2); n++) await this.workOneByOne(worker);
+  }
+
+  /** One job after the other, without a pause while there are any; else woken by NOTIFY, or by looking now and then. */
+  private async workOneByOne({ queue, handle }: Worker): Promise<void> {
+    const self = await this.client.work<object>(
       queue,
-      { localConcurrency: options.concurrency ?? 2, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: 3 },
+      { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: 3 },
       async ([job]) => {
         if (job === undefined) return;
         const signal = AbortSignal.any([job.signal, this.stopping.signal]);
@@ -128,6 +133,8 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
           } catch (error) {
             this.log.warn({ err: error, queue, jobId: job.id }, 'A job failed; it will be tried again');
             throw error;
+          } finally {
+            this.client.notifyWorker(self);
           }
         });
       },
