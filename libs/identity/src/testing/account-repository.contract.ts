@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { allAtOnce } from '@moorage/kernel/testing';
 import type { AccountRepository } from '../application/ports/account-repository.port.ts';
 import type { NewAccount } from '../domain/account.ts';
 import { newAccount } from './new-account.ts';
@@ -44,9 +45,8 @@ export function accountRepositoryContract(harness: () => StoreHarness<AccountRep
 
   it('gives an address to exactly one of many who want it at once', async () => {
     const email = `${randomUUID()}@example.test`;
-    const outcomes = await Promise.all(
-      Array.from({ length: 8 }, () => write((store) => store.add(newAccount({ email })))),
-    );
+    const claims = Array.from({ length: 8 }, () => newAccount({ email }));
+    const outcomes = await allAtOnce(claims, harness().write, (claim) => accounts().add(claim));
     expect(outcomes.filter(Boolean)).toHaveLength(1);
   });
 
@@ -136,7 +136,7 @@ export function accountRepositoryContract(harness: () => StoreHarness<AccountRep
   it('leaves one platform admin when all of them are revoked at once', async () => {
     const admins = await Promise.all(Array.from({ length: 6 }, () => added()));
     for (const { id } of admins) await write((store) => store.grantPlatformAdmin(id));
-    const outcomes = await Promise.all(admins.map(({ id }) => write((store) => store.revokePlatformAdmin(id))));
+    const outcomes = await allAtOnce(admins, harness().write, ({ id }) => accounts().revokePlatformAdmin(id));
     expect(outcomes.filter((outcome) => outcome === 'revoked')).toHaveLength(5);
     expect(outcomes.filter((outcome) => outcome === 'last-one')).toHaveLength(1);
     const left = await accounts().findMany(admins.map(({ id }) => id));

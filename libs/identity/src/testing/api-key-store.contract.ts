@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { allAtOnce } from '@moorage/kernel/testing';
 import type { ApiKeyStore, NewApiKey } from '../application/ports/api-key-store.port.ts';
 import type { StoreHarness } from './store-harness.ts';
 
@@ -52,7 +53,7 @@ export function apiKeyStoreContract(harness: () => StoreHarness<ApiKeyStore>): v
   it('holds the limit when many keys are made at once', async () => {
     const { owner } = await aKey();
     const keys = await Promise.all(Array.from({ length: 8 }, () => aKey({ owner })));
-    const outcomes = await Promise.all(keys.map((key) => add(key, 3)));
+    const outcomes = await allAtOnce(keys, harness().write, (key) => harness().store.add(key, 3));
     expect(outcomes.filter(Boolean)).toHaveLength(3);
   });
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { allAtOnce } from '@moorage/kernel/testing';
 import type { IssuedToken, OneTimeTokenStore } from '../application/ports/one-time-token-store.port.ts';
 import type { StoreHarness } from './store-harness.ts';
 
@@ -35,7 +36,10 @@ export function oneTimeTokenStoreContract(harness: () => StoreHarness<OneTimeTok
   it('takes a token from exactly one of many who bring it at once', async () => {
     const token = await aToken();
     await issue(token);
-    const outcomes = await Promise.all(Array.from({ length: 8 }, () => consume(token)));
+    const bearers = Array<IssuedToken>(8).fill(token);
+    const outcomes = await allAtOnce(bearers, harness().write, ({ tokenHash, purpose }) =>
+      harness().store.consume(tokenHash, purpose, justBefore),
+    );
     expect(outcomes.filter(({ state }) => state === 'valid')).toHaveLength(1);
     expect(outcomes.filter(({ state }) => state === 'unknown')).toHaveLength(7);
   });

@@ -1,3 +1,4 @@
+export * from './all-at-once.ts';
 export * from './eventually.ts';
 export * from './fixed-clock.ts';
 export * from './in-memory-rate-limiter.ts';

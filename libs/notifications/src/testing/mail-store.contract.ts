@@ -1,3 +1,4 @@
+import { allAtOnce } from '@moorage/kernel/testing';
 import type { MailStore, OwedMail } from '../application/ports/mail-store.port.ts';
 import type { MailState } from '../domain/mail.ts';
 import { owedMail } from './owed-mail.ts';
@@ -46,7 +47,9 @@ export function mailStoreContract(harness: () => MailStoreHarness): void {
 
   it('gives a mail to exactly one of many who claim it at once', async () => {
     const { id } = await queued();
-    const claims = await Promise.all(Array.from({ length: 8 }, () => claim(id)));
+    const claims = await allAtOnce(Array<string>(8).fill(id), harness().write, (mailId) =>
+      harness().store.claim(mailId, noon, claimEnd),
+    );
     expect(claims.filter((outcome) => outcome === 'busy')).toHaveLength(7);
   });
 
