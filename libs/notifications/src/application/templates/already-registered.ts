@@ -8,7 +8,7 @@ export const alreadyRegistered: Template<MailTemplates['already-registered']> = 
   subject: () => 'You already have an account',
   text: ({ name, signInLink, resetLink }) => `Hello ${plainName(name)},
 
-somebody, probably you, asked for an account with this address. There is one already. Sign in here:
+Somebody, probably you, asked for an account with this address. There is one already. Sign in here:
 
 ${signInLink}
 
@@ -22,7 +22,7 @@ If it wasn't you, do nothing: nothing was changed.
     layout(
       'You already have an account',
       html`${paragraph(html`Hello ${plainName(name)},`)}
-      ${paragraph(html`somebody, probably you, asked for an account with this address. There is one already.`)}
+      ${paragraph(html`Somebody, probably you, asked for an account with this address. There is one already.`)}
       ${button('Sign in', signInLink)}
       ${paragraph(html`If you forgot the password, <a href="${resetLink}" style="color:#0b7285;">choose a new one</a>.`)}
       ${smallPrint(html`If it wasn't you, do nothing: nothing was changed.`)}`,

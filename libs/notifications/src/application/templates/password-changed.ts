@@ -8,7 +8,7 @@ export const passwordChanged: Template<MailTemplates['password-changed']> = {
   subject: () => 'Your password was changed',
   text: ({ name }) => `Hello ${plainName(name)},
 
-the password of your account was changed, and all other sessions were ended.
+The password of your account was changed, and all other sessions were ended.
 
 If it wasn't you, choose a new password at once by "Forgot password?" on the sign-in page, and tell your administrator.
 `,
@@ -16,7 +16,7 @@ If it wasn't you, choose a new password at once by "Forgot password?" on the sig
     layout(
       'Your password was changed',
       html`${paragraph(html`Hello ${plainName(name)},`)}
-      ${paragraph(html`the password of your account was changed, and all other sessions were ended.`)}
+      ${paragraph(html`The password of your account was changed, and all other sessions were ended.`)}
       ${smallPrint(html`If it wasn't you, choose a new password at once by “Forgot password?” on the sign-in page, and tell your administrator.`)}`,
     ),
 };

@@ -8,7 +8,7 @@ export const resetPassword: Template<MailTemplates['reset-password']> = {
   subject: () => 'Choose a new password',
   text: ({ name, link, expiresInMinutes }) => `Hello ${plainName(name)},
 
-choose a new password here:
+Choose a new password here:
 
 ${link}
 
@@ -18,7 +18,7 @@ The link works once, for ${expiresInMinutes} minutes. It signs you out everywher
     layout(
       'Choose a new password',
       html`${paragraph(html`Hello ${plainName(name)},`)}
-      ${paragraph(html`choose a new password. It signs you out everywhere else.`)}
+      ${paragraph(html`Choose a new password. It signs you out everywhere else.`)}
       ${button('Choose a new password', link)}
       ${smallPrint(html`The link works once, for ${expiresInMinutes} minutes. If you didn't ask for it, do nothing: your password stays as it is.`)}`,
     ),

@@ -8,17 +8,17 @@ export const verifyEmail: Template<MailTemplates['verify-email']> = {
   subject: () => 'Verify your e-mail address',
   text: ({ name, link, expiresInHours }) => `Hello ${plainName(name)},
 
-verify this address and your account is ready:
+Verify this address, and your account is ready:
 
 ${link}
 
-The link works once, for ${expiresInHours} hours. If you didn't ask for an account, do nothing: without the link there is none.
+The link works once, for ${expiresInHours} hours. If you didn't ask for an account, do nothing: nobody can sign in before the address is verified.
 `,
   html: ({ name, link, expiresInHours }) =>
     layout(
       'Verify your e-mail address',
       html`${paragraph(html`Hello ${plainName(name)},`)}
-      ${paragraph(html`verify this address and your account is ready.`)} ${button('Verify the address', link)}
-      ${smallPrint(html`The link works once, for ${expiresInHours} hours. If you didn't ask for an account, do nothing: without the link there is none.`)}`,
+      ${paragraph(html`Verify this address, and your account is ready.`)} ${button('Verify the address', link)}
+      ${smallPrint(html`The link works once, for ${expiresInHours} hours. If you didn't ask for an account, do nothing: nobody can sign in before the address is verified.`)}`,
     ),
 };
