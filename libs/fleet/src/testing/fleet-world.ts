@@ -1,0 +1,187 @@
+import { SecretBox, UnitOfWork, Broadcast, LiveUpdates } from '@moorage/kernel';
+import { FixedClock, ImmediateUnitOfWork, RecordingBroadcast, RecordingJobQueue, RecordingPublisher, SequentialIds } from '@moorage/kernel/testing';
+import type { Settings } from '@moorage/contracts';
+import { testSettings } from '@moorage/platform/testing';
+import { CreateInstanceWhenOrganizationCreated } from '../application/create-instance-when-organization-created.ts';
+import { FleetLog } from '../application/fleet-log.ts';
+import { InstanceContainers } from '../application/instance-containers.ts';
+import { InstanceOperations } from '../application/instance-operations.ts';
+import { InstanceReconciler } from '../application/instance-reconciler.ts';
+import { BotAppStore } from '../application/ports/bot-app-store.port.ts';
+import type { OwnedResource } from '../application/ports/container-runtime.port.ts';
+import { FleetHistory, type FleetEvent } from '../application/ports/fleet-history.port.ts';
+import { HealthProbe, type HealthReport } from '../application/ports/health-probe.port.ts';
+import { BringUpSteps } from '../application/steps/bring-up-steps.ts';
+import { RemovalSteps } from '../application/steps/removal-steps.ts';
+import { RunningSteps } from '../application/steps/running-steps.ts';
+import { SweepOrphansHandler } from '../application/sweep-orphans.ts';
+import { WatchRunningInstances } from '../application/watch-running-instances.ts';
+import type { BotApp } from '../domain/bot-app.ts';
+import type { Instance } from '../domain/instance.ts';
+import { ImageAllowlist } from '../domain/image-allowlist.ts';
+import { InMemoryBotProvisioning } from './in-memory-bot-provisioning.ts';
+import { InMemoryContainerRuntime } from './in-memory-container-runtime.ts';
+import { InMemoryPeople, InMemoryTenants } from './in-memory-directories.ts';
+import { InMemoryInstanceStore } from './in-memory-instance-store.ts';
+import { Life, mortal } from './mortal.ts';
+
+class OneBotApp extends BotAppStore {
+  constructor(private botApp: BotApp) {
+    super();
+  }
+
+  override find(): Promise<BotApp | undefined> {
+    return Promise.resolve(this.botApp);
+  }
+
+  override findByKey(): Promise<BotApp | undefined> {
+    return Promise.resolve(this.botApp);
+  }
+
+  override put(botApp: BotApp): Promise<BotApp> {
+    this.botApp = botApp;
+    return Promise.resolve(botApp);
+  }
+}
+
+class RecordedHistory extends FleetHistory {
+  readonly events: FleetEvent[] = [];
+
+  override append(event: FleetEvent): Promise<void> {
+    this.events.push(event);
+    return Promise.resolve();
+  }
+}
+
+class SettableHealth extends HealthProbe {
+  healthy = true;
+
+  override waitUntilHealthy(): Promise<HealthReport> {
+    return Promise.resolve({ healthy: this.healthy, version: null, reason: this.healthy ? null : 'it answers with 503.' });
+  }
+}
+
+/** Marks what it sealed, so that a test sees a secret that wasn't. */
+class PlainSecretBox extends SecretBox {
+  override seal(plaintext: string, context: string): string {
+    return `sealed(${context}):${plaintext}`;
+  }
+
+  override open(sealed: string, context: string): string {
+    const prefix = `sealed(${context}):`;
+    if (!sealed.startsWith(prefix)) throw new Error('Sealed for another context');
+    return sealed.slice(prefix.length);
+  }
+}
+
+export const ownerId = '00000000-0000-7000-8000-00000000000a';
+export const orgId = '00000000-0000-7000-8000-00000000000b';
+
+/** What a process does for the fleet, on the shared world. */
+export interface FleetProcess {
+  readonly life: Life;
+  readonly reconciler: InstanceReconciler;
+  readonly watch: WatchRunningInstances;
+}
+
+/** An installation without Postgres and containers: what all its processes share, and the processes themselves. */
+export class FleetWorld {
+  readonly clock = new FixedClock();
+  readonly ids = new SequentialIds();
+  readonly settings: Settings;
+  readonly instances = new InMemoryInstanceStore();
+  readonly runtime = new InMemoryContainerRuntime({ allowlist: ImageAllowlist.of(['docker.io/moorage']) });
+  readonly provisioning = new InMemoryBotProvisioning();
+  readonly tenants = new InMemoryTenants();
+  readonly people = new InMemoryPeople();
+  readonly health = new SettableHealth();
+  readonly history = new RecordedHistory();
+  readonly publisher = new RecordingPublisher();
+  readonly broadcast = new RecordingBroadcast();
+  readonly jobs = new RecordingJobQueue();
+  readonly box = new PlainSecretBox();
+  readonly botApps = new OneBotApp({
+    id: '00000000-0000-7000-8000-0000000000aa',
+    key: 'default',
+    name: 'Bot',
+    image: 'moorage/bot:stable',
+    port: 3100,
+    healthPath: '/health',
+    volumes: ['/data', '/paperclip'],
+  });
+  readonly digestReference: string;
+
+  constructor() {
+    this.settings = testSettings();
+    this.digestReference = this.runtime.addImage('moorage/bot:stable', { content: 'one', version: '1.0.0' });
+    const owner = { userId: ownerId, email: 'olive@example.test', name: 'Olive Owner' };
+    this.people.people.set(ownerId, { ...owner, emailVerified: true, platformAdmin: false, sessionGeneration: 1, lastSeenAt: null });
+    this.tenants.put({ orgId, slug: 'acme', name: 'Acme', status: 'ACTIVE' });
+    this.tenants.join({ ...owner, membershipId: 'membership-1', orgId, role: 'OWNER', status: 'ACTIVE', revision: 1 });
+  }
+
+  get log(): FleetLog {
+    return new FleetLog(this.history, new LiveUpdates(this.broadcast as Broadcast), this.broadcast, this.ids, this.clock);
+  }
+
+  get operations(): InstanceOperations {
+    return new InstanceOperations(this.instances, this.log, this.jobs, this.clock);
+  }
+
+  get containers(): InstanceContainers {
+    return new InstanceContainers(this.botApps, { publicKeySet: () => Promise.resolve({ keys: [{ kty: 'OKP', kid: 'k' }] }) }, this.runtime, this.box, this.settings);
+  }
+
+  /** The organisation is made; delivered as often as asked. */
+  async organizationIsCreated(times = 1): Promise<Instance> {
+    const unitOfWork = new ImmediateUnitOfWork();
+    const reaction = new CreateInstanceWhenOrganizationCreated(this.instances, this.botApps, this.log, this.jobs, unitOfWork, this.box, this.ids, this.clock);
+    for (let time = 0; time < times; time++) await reaction.handle({ orgId, slug: 'acme', ownerUserId: ownerId });
+    return this.instance();
+  }
+
+  /** The one instance there is. */
+  async instance(): Promise<Instance> {
+    const found = await this.instances.listForOrg(orgId);
+    if (found.length !== 1) throw new Error(`There are ${found.length} instances`);
+    return found[0]!;
+  }
+
+  /** A process that may be killed at any of its moments: before and after each transaction and each call to the outside. */
+  process(dieAt?: number): FleetProcess {
+    const life = new Life(dieAt);
+    const unitOfWork: UnitOfWork = mortal(new ImmediateUnitOfWork(), life);
+    const runtime = mortal(this.runtime, life);
+    const provisioning = mortal(this.provisioning, life);
+    const bringUp = new BringUpSteps(runtime, this.containers, mortal(this.health, life), provisioning, this.tenants, this.people, this.box, this.clock);
+    const running = new RunningSteps(runtime);
+    const removal = new RemovalSteps(runtime, this.containers);
+    const reconciler = new InstanceReconciler(this.instances, bringUp, running, removal, runtime, this.log, this.publisher, unitOfWork, this.ids, this.clock);
+    return { life, reconciler, watch: new WatchRunningInstances(this.instances, runtime, this.jobs, unitOfWork, this.clock) };
+  }
+
+  /** What the poll does at each of its ticks, by a process that lives, until nothing is due for a while. */
+  async settle(process = this.process()): Promise<void> {
+    for (let quietSeconds = 0, seconds = 0; quietSeconds < 40; seconds++) {
+      if (seconds > 4_000) throw new Error('It never comes to rest');
+      this.clock.advance({ seconds: 1 });
+      const now = this.clock.now();
+      const due = await this.instances.claimDue(now, new Date(now.getTime() + 10_000), 10);
+      for (const id of due) await process.reconciler.advance(id, new AbortController().signal);
+      await process.watch.run();
+      quietSeconds = due.length > 0 ? 0 : quietSeconds + 1;
+    }
+  }
+
+  sweep(): Promise<void> {
+    return new SweepOrphansHandler(this.instances, this.runtime, this.settings).handle();
+  }
+
+  owned(): Promise<OwnedResource[]> {
+    return this.runtime.listOwned(this.settings.installationId);
+  }
+
+  kindsOf(events: readonly FleetEvent[] = this.history.events): string[] {
+    return events.map(({ kind }) => kind);
+  }
+}
