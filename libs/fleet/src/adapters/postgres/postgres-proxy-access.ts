@@ -81,7 +81,8 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
       rows.map(async (row) => {
         const person = row && people.get(row.userId);
         if (row === undefined || person === undefined || !alive.has(row.platformSessionId)) return undefined;
-        return { ...viewOf(row), ...person, ...(await this.standingOf(row)) };
+        const { userId, email, name } = person;
+        return { ...viewOf(row), userId, email, name, ...(await this.standingOf(row)) };
       }),
     );
   }
