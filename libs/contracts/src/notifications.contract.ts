@@ -11,7 +11,10 @@ export interface MailTemplates {
 
 export type MailTemplate = keyof MailTemplates;
 
-/** A mail that is owed. Published in the transaction of the fact it tells; one mail per `key`, however often it is delivered. */
+/**
+ * A mail that is owed. Published in the transaction of the fact it tells; one mail per `key`, however often it is delivered.
+ * Confidential, since its link is as good as the credential that it replaces.
+ */
 export type MailRequest = {
   [T in MailTemplate]: {
     /** Unique per fact, such as `invitation:<id>:<times sent>`. */
@@ -22,4 +25,4 @@ export type MailRequest = {
   };
 }[MailTemplate];
 
-export const MailRequested = defineEvent<MailRequest>('mail.requested');
+export const MailRequested = defineEvent<MailRequest>('mail.requested', { confidential: true });

@@ -3,16 +3,24 @@ export interface IntegrationEvent<Payload = unknown> {
   /** Past tense and grouped, such as `membership.changed`. */
   readonly name: string;
   readonly payload: Payload;
+  /** The payload holds secrets, such as live links: it waits for its reactions encrypted. */
+  readonly confidential?: true;
 }
 
 /** The definition of one kind of event: call it with a payload to make one. */
 export interface EventDefinition<Payload> {
   (payload: Payload): IntegrationEvent<Payload>;
   readonly eventName: string;
+  readonly confidential: boolean;
 }
 
-export function defineEvent<Payload extends object>(eventName: string): EventDefinition<Payload> {
-  return Object.assign((payload: Payload) => ({ name: eventName, payload }), { eventName });
+export function defineEvent<Payload extends object>(
+  eventName: string,
+  { confidential = false }: { confidential?: boolean } = {},
+): EventDefinition<Payload> {
+  const make = (payload: Payload): IntegrationEvent<Payload> =>
+    confidential ? { name: eventName, payload, confidential } : { name: eventName, payload };
+  return Object.assign(make, { eventName, confidential });
 }
 
 /** Publishes facts. Each reaction gets its own durable job in the ambient transaction: all of it happens, or none. */
@@ -25,6 +33,7 @@ const reaction = Symbol.for('moorage.reaction');
 
 export interface ReactionMetadata {
   readonly eventName: string;
+  readonly confidential: boolean;
   /** The queue's name; stable, since jobs wait in it across restarts. */
   readonly queue: string;
 }
@@ -40,7 +49,9 @@ export interface Reaction<Payload> {
  */
 export function ReactsTo<Payload>(event: EventDefinition<Payload>, queue: string) {
   return (target: new (...args: never[]) => Reaction<Payload>): void => {
-    Object.defineProperty(target, reaction, { value: { eventName: event.eventName, queue } satisfies ReactionMetadata });
+    Object.defineProperty(target, reaction, {
+      value: { eventName: event.eventName, confidential: event.confidential, queue } satisfies ReactionMetadata,
+    });
   };
 }
 

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { EventPublisher, JobQueue, type EnqueueOptions, type IntegrationEvent, type JobDefinition } from '@moorage/kernel';
+import { EventPublisher, JobQueue, SecretBox, type EnqueueOptions, type IntegrationEvent, type JobDefinition } from '@moorage/kernel';
 import { Boss } from './boss.ts';
+import { sealPayload } from './sealed-payload.ts';
 
 /** One job per reaction, in the transaction of the fact: a reaction that fails is tried again without its siblings. */
 @Injectable()
 export class BossEventPublisher extends EventPublisher {
-  constructor(private readonly boss: Boss) {
+  constructor(
+    private readonly boss: Boss,
+    private readonly secretBox: SecretBox,
+  ) {
     super();
   }
 
-  override async publish<Payload extends object>(event: IntegrationEvent<Payload>): Promise<void> {
+  override async publish<Payload extends object>({ name, payload, confidential }: IntegrationEvent<Payload>): Promise<void> {
     const db = this.boss.inTransaction;
-    for (const queue of this.boss.queuesFor(event.name)) await this.boss.client.send(queue, event.payload, { db });
+    const data = confidential === true ? sealPayload(this.secretBox, name, payload) : payload;
+    for (const queue of this.boss.queuesFor(name)) await this.boss.client.send(queue, data, { db });
   }
 }
 

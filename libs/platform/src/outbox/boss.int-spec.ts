@@ -37,6 +37,17 @@ class Second implements Reaction<{ ship: string }> {
   }
 }
 
+const Whispered = defineEvent<{ secret: string }>('ship.whispered', { confidential: true });
+const heard: string[] = [];
+@Injectable()
+@ReactsTo(Whispered, 'test.listen-when-whispered')
+class Listener implements Reaction<{ secret: string }> {
+  handle({ secret }: { secret: string }): Promise<void> {
+    heard.push(secret);
+    return Promise.resolve();
+  }
+}
+
 const Paint = defineJob<{ ship: string }>('test.paint');
 @Injectable()
 @HandlesJob(Paint)
@@ -62,12 +73,23 @@ describe('durable work', () => {
   let platform: PlatformApp;
 
   beforeAll(async () => {
-    platform = await startPlatformApp({ providers: [First, Second, Painter, Launcher] });
+    platform = await startPlatformApp({ providers: [First, Second, Listener, Painter, Launcher] });
   });
   afterAll(() => platform.close());
   beforeEach(() => Object.values(seen).forEach((list) => list.splice(0)));
 
   const inUnitOfWork = <T>(work: () => Promise<T>) => platform.app.get(UnitOfWork).run(work);
+
+  it('keeps what is confidential from whoever reads the queues, but not from its reaction', async () => {
+    await inUnitOfWork(() => platform.app.get(EventPublisher).publish(Whispered({ secret: 'the-live-link' })));
+    await eventually(() => heard.length === 1);
+    expect(heard).toEqual(['the-live-link']);
+    const jobs = await platform.app
+      .get(DataSource)
+      .query<{ data: string }[]>(`SELECT j::text AS data FROM pgboss.job j WHERE name = 'test.listen-when-whispered'`);
+    expect(jobs).toHaveLength(1);
+    expect(jobs[0]?.data).not.toContain('the-live-link');
+  });
   const publish = (ship: string) => platform.app.get(EventPublisher).publish(Shipped({ ship }));
 
   it('tells every reaction of a committed fact', async () => {

@@ -1,11 +1,12 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { jobHandledBy, reactionOf, type JobHandler, type JobOptions, type Reaction } from '@moorage/kernel';
+import { SecretBox, jobHandledBy, reactionOf, type JobHandler, type JobOptions, type Reaction } from '@moorage/kernel';
 import { PgBoss, type ConstructorOptions } from 'pg-boss';
 import { Settings } from '@moorage/contracts';
 import { DataSource } from 'typeorm';
 import { Database } from '../database/database.ts';
 import { RequestContext } from '../http/request-context.ts';
+import { openPayload } from './sealed-payload.ts';
 
 interface Worker {
   readonly queue: string;
@@ -30,6 +31,7 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
     private readonly dataSource: DataSource,
     private readonly database: Database,
     private readonly settings: Settings,
+    private readonly secretBox: SecretBox,
   ) {}
 
   /** The queues that react to an event. */
@@ -90,7 +92,9 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
       if (reaction !== undefined) {
         const handler = instance as Reaction<never>;
         this.reactions.set(reaction.eventName, [...this.queuesFor(reaction.eventName), reaction.queue]);
-        workers.push({ queue: reaction.queue, options: {}, handle: (data) => handler.handle(data) });
+        const { eventName, confidential } = reaction;
+        const payloadOf = (data: never): never => (confidential ? (openPayload(this.secretBox, eventName, data) as never) : data);
+        workers.push({ queue: reaction.queue, options: {}, handle: (data) => handler.handle(payloadOf(data)) });
       }
       if (job !== undefined) {
         const handler = instance as JobHandler<never>;
