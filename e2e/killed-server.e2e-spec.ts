@@ -58,7 +58,7 @@ describe('a server that is killed', () => {
     const { botUrl } = (await owner.post('/api/organizations', { name: 'Told twice', slug: 'told-twice' }).expect(201)).body as { botUrl: string };
     await eventually(async () => (await instancesOf(owner))[0]?.status === 'RUNNING', 60_000);
 
-    const gate = await Gate.before(server.database.url, 'member_syncs', `NEW.state = 'synced'`);
+    const gate = await Gate.before(server.database.url, 'member_syncs', `NEW.told_revision IS DISTINCT FROM OLD.told_revision`);
     await owner.post('/api/invitations', { emails: ['carl@example.test'], role: 'MEMBER' }).expect(200);
     const token = await server.outbox().tokenSentTo('carl@example.test', /invit/i);
     const visitor = server.visitor();

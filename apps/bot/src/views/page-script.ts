@@ -27,6 +27,8 @@ const connect = (wait) => {
   socket.onclose = (event) => {
     document.body.dataset.live = 'off';
     if (event.code === 4403) return location.reload();
+    // Whoever cut the line may have meant it: a page that may not be seen any more is not left standing.
+    if (opened) onMessage();
     if (!opened && wait > 8000) return listen();
     setTimeout(() => connect(opened ? 500 : wait * 2), wait);
   };
