@@ -21,7 +21,7 @@ export async function buildMoorageImage(docker, { base, tag = 'moorage/moorage:d
   if (process.platform !== 'linux') {
     throw new Error("Moorage's image takes the production packages of this machine, so it is built on Linux alone.");
   }
-  for (const output of ['apps/api/dist/main.js', 'apps/web/dist/index.html']) {
+  for (const output of ['apps/api/dist/main.js', 'apps/web/dist/index.html', 'apps/bot/dist/bundle/server.mjs']) {
     if (!existsSync(join(root, output))) throw new Error(`${output} is missing: compile first, with npm run images.`);
   }
   return buildImage(docker, { tag, base, pieces: context() });
@@ -36,6 +36,8 @@ function context() {
     ...['package.json', 'LICENSE'].map((name) => below(name)),
     ...PARTS.flatMap((part) => [below(`${part}/package.json`), below(`${part}/dist`)]),
     below('apps/web/dist'),
+    // For the process runtime, whose only image it is.
+    below('apps/bot/dist/bundle'),
     ...productionPackages(root).map((name) => below(name, keepInPackages)),
     ...workspaceLinks(),
   ];
