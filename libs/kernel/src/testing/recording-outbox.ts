@@ -56,7 +56,7 @@ export class RecordingBroadcast extends Broadcast {
     return () => this.listeners.delete(forChannel);
   }
 
-  override onConnection(): () => void {
+  override onConnection(_listener: (state: 'lost' | 'restored') => void): () => void {
     return () => undefined;
   }
 
