@@ -30,13 +30,15 @@ const shared = {
 
 const sources = ['<rootDir>/apps/*/src/**', '<rootDir>/libs/*/src/**', '<rootDir>/migrations/**', '<rootDir>/docker/**'];
 
+const realServices = { setupFilesAfterEnv: ['<rootDir>/e2e/environment/patience.ts'] };
+
 export default {
   rootDir: import.meta.dirname,
   cacheDirectory: '<rootDir>/.nx/jest',
   projects: [
     { ...shared, displayName: 'unit', testMatch: sources.map((s) => `${s}/*.spec.ts`) },
-    { ...shared, displayName: 'integration', testMatch: sources.map((s) => `${s}/*.int-spec.ts`) },
-    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
-    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/e2e/browser/**/*.browser-spec.ts'] },
+    { ...shared, displayName: 'integration', ...realServices, testMatch: sources.map((s) => `${s}/*.int-spec.ts`) },
+    { ...shared, displayName: 'e2e', ...realServices, testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
+    { ...shared, displayName: 'browser', ...realServices, testMatch: ['<rootDir>/e2e/browser/**/*.browser-spec.ts'] },
   ],
 };

@@ -23,7 +23,7 @@ describe('the reference bot’s image', () => {
   afterAll(async () => {
     await docker.getImage(tag).remove();
     rmSync(bundle, { recursive: true, force: true });
-  });
+  }, 60_000);
 
   it('answers that it is healthy, as hardened as Moorage runs it', async () => {
     const options: Docker.ContainerCreateOptions = {

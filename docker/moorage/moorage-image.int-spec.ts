@@ -24,7 +24,7 @@ describe('Moorage’s own image', () => {
   afterAll(async () => {
     await docker.getImage(tag).remove();
     await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-  });
+  }, 60_000);
 
   it('migrates, gets ready, serves the SPA and is found healthy, with a read-only root and no privileges', async () => {
     const port = await freePort();
