@@ -1,5 +1,6 @@
 import { sessionCookieName } from '@moorage/platform';
 import request, { type Response, type Test } from 'supertest';
+import type { Method } from './api-routes.ts';
 import { BotVisitor } from './bot-visitor.ts';
 
 export interface Identity {
@@ -59,6 +60,11 @@ export class Actor {
 
   delete(path: string): Test {
     return this.dress(request(this.url).delete(path));
+  }
+
+  /** Any method; what it sends is for the caller to add. */
+  call(method: Method, path: string): Test {
+    return this.dress(request(this.url)[method](path));
   }
 
   private dress(test: Test): Test {

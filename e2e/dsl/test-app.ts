@@ -7,8 +7,7 @@ import { join } from 'node:path';
 import { UnitOfWork } from '@moorage/kernel';
 import { PeopleDirectory } from '@moorage/contracts';
 import { createTestDatabase } from '@moorage/platform/testing';
-import { startApplication, type RunningApplication } from '../../apps/api/src/application.ts';
-import { loadConfig } from '../../apps/api/src/config/config.ts';
+import { loadConfig, startApplication, type RunningApplication } from '@moorage/api';
 import { Actor } from './actor.ts';
 import { Outbox } from './outbox.ts';
 

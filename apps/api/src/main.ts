@@ -20,7 +20,7 @@ const running = await startApplication(config).catch((error: unknown) => {
 });
 const seed = running.app.get(DemoSeed);
 if (config.seedDemo) await seed.seedEmptyDatabase();
-await printBanner(running.app, config, await seed.signIns());
+printBanner(running.app, config, await seed.signIns());
 
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -40,7 +40,7 @@ export class DemoSeed {
       const neighbour = await this.commands.execute(new RegisterVerifiedPerson('neighbour@demo.localhost', 'Demo Neighbour', password));
       const lighthouse = await this.commands.execute(new CreateOrganization(founder(owner), 'Lighthouse', 'lighthouse'));
       await this.commands.execute(new CreateOrganization(founder(neighbour), 'Boathouse', 'boathouse'));
-      const inviter = { userId: owner.id, name: owner.name, role: 'OWNER' as const };
+      const inviter = { userId: owner.id, name: owner.name, role: 'OWNER' as const, email: owner.email };
       await this.commands.execute(new InvitePeople(lighthouse.id, inviter, ['colleague@demo.localhost'], 'MEMBER', 7));
     });
   }

@@ -15,6 +15,8 @@ export class RequestObserver implements NestMiddleware {
     const incoming = request.headers['x-request-id'];
     const requestId = typeof incoming === 'string' && acceptable.test(incoming) ? incoming : randomUUID();
     response.setHeader('x-request-id', requestId);
+    // Answers of the API are one person's, at one moment; a route that knows better says so itself.
+    if (request.originalUrl.startsWith('/api/')) response.setHeader('cache-control', 'no-store');
     const stop = this.metrics.httpDuration.startTimer({ method: request.method });
     response.once('close', () => {
       const route = (request.route as { path?: unknown } | undefined)?.path;

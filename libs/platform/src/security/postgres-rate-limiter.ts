@@ -19,7 +19,8 @@ export class PostgresRateLimiter extends RateLimiter {
        RETURNING count, ceil(extract(epoch FROM window_ends_at - clock_timestamp()))::int AS reset`,
       [key, windowSeconds],
     );
-    const { count, reset } = row!;
+    if (row === undefined) throw new Error('An upsert returned nothing');
+    const { count, reset } = row;
     return { allowed: count <= limit, remaining: Math.max(0, limit - count), limit, resetSeconds: Math.max(1, reset) };
   }
 

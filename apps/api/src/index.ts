@@ -1,0 +1,2 @@
+export { startApplication, type RunningApplication } from './application.ts';
+export { loadConfig, type Config } from './config/config.ts';
