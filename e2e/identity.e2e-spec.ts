@@ -54,7 +54,8 @@ describe('an account', () => {
       expiresAt: expect.any(String) as string,
     });
     const kim = actorOf(verified);
-    expect((await kim.get('/api/me').expect(200)).body).toEqual((verified.body as { person: object }).person);
+    const me = await kim.get('/api/me').expect('cache-control', 'no-store').expect(200);
+    expect(me.body).toEqual((verified.body as { person: object }).person);
 
     const again = await visitor.post('/api/auth/verify-email', { token }).expect(400);
     expect(again.body).toMatchObject({ code: 'AUTH.TOKEN_INVALID', errors: [{ field: 'token' }] });
