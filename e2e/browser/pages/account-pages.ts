@@ -41,7 +41,7 @@ export class AccountPages {
     const dialog = this.page.getByRole('dialog');
     await dialog.getByLabel('What is it for?').fill(name);
     await dialog.getByRole('button', { name: 'Make the key' }).click();
-    const secret = await dialog.getByLabel('Your new key').inputValue();
+    const secret = await dialog.getByRole('textbox', { name: 'Your new key' }).inputValue();
     await dialog.getByRole('button', { name: 'I have copied it' }).click();
     return secret;
   }

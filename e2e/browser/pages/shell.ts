@@ -24,13 +24,15 @@ export class Shell {
   /** The organisations that the switcher lists. */
   async organizations(): Promise<string[]> {
     await this.page.getByRole('button', { name: /^Switch from/ }).click();
-    const items = await this.page.getByRole('menuitem').filter({ hasNotText: 'Make an organisation' }).allInnerTexts();
+    await this.page.getByRole('menuitem', { name: 'Make an organisation' }).waitFor();
+    const names = await this.page.getByTestId('organization-name').allTextContents();
     await this.page.keyboard.press('Escape');
-    return items.map((text) => text.split('\n').filter((line) => !/^[A-Z]{1,2}$/.test(line))[0] ?? '');
+    return names;
   }
 
   /** Ctrl + K, a few letters, Enter. */
   async command(text: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Account of/ }).waitFor();
     await this.page.keyboard.press('Control+k');
     await this.page.getByRole('textbox', { name: 'Go to' }).fill(text);
     await this.page.keyboard.press('Enter');

@@ -55,7 +55,7 @@ function OrganizationItem({ organization, isCurrent }: { organization: Organizat
       leftSection={<AreaMark area="organization" name={organization.name} />}
       rightSection={isCurrent ? <IconCheck size={16} aria-hidden /> : undefined}
     >
-      <Text fz="sm" fw={600} truncate>
+      <Text fz="sm" fw={600} truncate data-testid="organization-name">
         {organization.name}
       </Text>
       <Text fz="xs" c="dimmed" truncate>

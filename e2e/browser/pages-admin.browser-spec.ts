@@ -1,0 +1,98 @@
+import type { Actor } from '../dsl/actor.ts';
+import { startBrowserTest, type BrowserTest } from './browser.ts';
+import { AdminMailsPage } from './pages/admin-mails-page.ts';
+import { AdminPages } from './pages/admin-pages.ts';
+import { InvitationPage } from './pages/invitation-page.ts';
+import { Shell } from './pages/shell.ts';
+import { aPlatformAdmin } from './platform-admin.ts';
+
+describe('the admin section', () => {
+  let test: BrowserTest;
+  let admin: Actor;
+  let owner: Actor;
+
+  beforeAll(async () => {
+    test = await startBrowserTest();
+    admin = await aPlatformAdmin(test.app);
+    owner = await test.app.aPerson('Ona Owner');
+    await owner.post('/api/organizations', { name: 'Pier Nine', slug: 'pier-nine' }).expect(201);
+  }, 60_000);
+  afterAll(async () => {
+    await test.stop();
+  }, 30_000);
+
+  it('suspends an organisation with a reason that its members read, and takes it back', async () => {
+    const { page, context } = await test.newPerson({ session: admin.me.token });
+    const pages = await new AdminPages(page, test.app.url).open('organizations');
+    await pages.limitSeats('Pier Nine', 7);
+    await pages.suspendOrganization('Pier Nine', 'pier-nine', 'Unpaid berth');
+
+    const hers = await test.newPerson({ session: owner.me.token });
+    await hers.page.goto(`${test.app.url}/orgs/pier-nine`);
+    await hers.page.getByText(/Unpaid berth/).waitFor();
+    await pages.reactivateOrganization('Pier Nine');
+    await hers.page.getByText(/Unpaid berth/).waitFor({ state: 'hidden' });
+    await hers.context.close();
+    await context.close();
+  }, 60_000);
+
+  it('finds people, and makes one of them platform admin', async () => {
+    await test.app.aPerson('Pia Person');
+    const { page, context } = await test.newPerson({ session: admin.me.token });
+    const pages = await new AdminPages(page, test.app.url).open('people');
+    await pages.search('pia');
+    await pages.row('Ona Owner').waitFor({ state: 'hidden' });
+    await pages.togglePlatformAdmin('Pia Person', 'Make platform admin');
+    const toggle = page.getByRole('switch', { name: 'Platform admin: Pia Person' });
+    await page.waitForFunction((element) => (element as HTMLInputElement).checked, await toggle.elementHandle());
+    await pages.togglePlatformAdmin('Pia Person', 'Take it away');
+    await page.waitForFunction((element) => !(element as HTMLInputElement).checked, await toggle.elementHandle());
+    await context.close();
+  }, 60_000);
+
+  it('shows the instances with the runtime that runs them', async () => {
+    const { page, context } = await test.newPerson({ session: admin.me.token });
+    const pages = await new AdminPages(page, test.app.url).open('instances');
+    await pages.row('Pier Nine').getByText('Running', { exact: true }).waitFor({ timeout: 60_000 });
+    await page.getByText('Child processes').waitFor();
+    await pages.open('instances', '?status=STOPPED');
+    await page.getByText('Nothing matches').waitFor();
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await pages.row('Pier Nine').waitFor();
+    await context.close();
+  }, 90_000);
+
+  it('shows mails as they look, with links that work', async () => {
+    await owner.in('pier-nine').post('/api/invitations', { emails: ['mail.reader@example.test'], role: 'MEMBER' }).expect(200);
+    const { page, context } = await test.newPerson({ session: admin.me.token });
+    const mails = await new AdminMailsPage(page, test.app.url).open();
+    await mails.read('mail.reader@example.test', /invite/i);
+    expect(await mails.link()).toMatch(new RegExp(`^${test.app.url}/invitation#token=[\\w-]{43}$`));
+    const followed = await mails.follow();
+    await followed.getByText('The invitation is for another address').waitFor();
+
+    const guest = await test.newPerson();
+    await new InvitationPage(guest.page).open(await mails.link());
+    await guest.page.getByText('Choose a password, and you are in.').waitFor();
+    await guest.context.close();
+    await context.close();
+  }, 60_000);
+
+  it('lists durable work', async () => {
+    const { page, context } = await test.newPerson({ session: admin.me.token });
+    const pages = await new AdminPages(page, test.app.url).open('jobs');
+    await page.getByRole('table', { name: 'Jobs' }).getByRole('row').nth(1).waitFor();
+    await pages.search('no-such-queue');
+    await page.getByText('Nothing matches').waitFor();
+    await context.close();
+  }, 30_000);
+
+  it('is reached by the account menu and the command palette', async () => {
+    const { page, context } = await test.newPerson({ session: admin.me.token });
+    await page.goto(`${test.app.url}/account/profile`);
+    await new Shell(page).command('mail outbox');
+    await page.getByRole('heading', { level: 1, name: 'Mail outbox' }).waitFor();
+    expect(await new Shell(page).destinations()).toContain('Organisations');
+    await context.close();
+  }, 30_000);
+});

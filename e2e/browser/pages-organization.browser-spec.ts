@@ -1,0 +1,94 @@
+import { startBrowserTest, type BrowserTest } from './browser.ts';
+import { CreateOrganizationPage } from './pages/create-organization-page.ts';
+import { HomePage } from './pages/home-page.ts';
+import { Shell } from './pages/shell.ts';
+
+describe('the pages of an organisation', () => {
+  let test: BrowserTest;
+
+  beforeAll(async () => {
+    test = await startBrowserTest();
+  }, 60_000);
+  afterAll(async () => {
+    await test.stop();
+  }, 30_000);
+
+  it('suggests an address, refuses a taken one, and shows the bot coming up', async () => {
+    const other = await test.app.aPerson('Otto Other');
+    await other.post('/api/organizations', { name: 'Taken', slug: 'taken' }).expect(201);
+    const owner = await test.app.aPerson('Mira Maker');
+    const { page, context, errors } = await test.newPerson({ session: owner.me.token });
+
+    const create = await new CreateOrganizationPage(page, test.app.url).open();
+    await create.typeName('Übersee & Söhne');
+    expect(await create.slug()).toBe('ubersee-sohne');
+    await create.typeSlug('taken');
+    await page.getByText('Another organisation has this address.').waitFor();
+    await create.typeSlug('admin');
+    await page.getByText('This address is reserved.').waitFor();
+    await create.create({ name: 'Übersee & Söhne', slug: 'uebersee' });
+    const home = new HomePage(page, test.app.url);
+    await home.waitForStatus('Running');
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 90_000);
+
+  it('switches between organisations, remembers the last one, and shows none of others', async () => {
+    const stranger = await test.app.aPerson('Sam Stranger');
+    await stranger.post('/api/organizations', { name: 'Hidden Cove', slug: 'hidden-cove' }).expect(201);
+    const owner = await test.app.aPerson('Tara Twofold');
+    await owner.post('/api/organizations', { name: 'First Quay', slug: 'first-quay' }).expect(201);
+    await owner.post('/api/organizations', { name: 'Second Quay', slug: 'second-quay' }).expect(201);
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const shell = new Shell(page);
+
+    await page.goto(`${test.app.url}/orgs/first-quay`);
+    await page.getByRole('heading', { level: 1, name: 'First Quay' }).waitFor();
+    expect((await shell.organizations()).toSorted()).toEqual(['First Quay', 'Second Quay']);
+    await shell.switchTo('Second Quay');
+    await page.goto(`${test.app.url}/`);
+    await page.getByRole('heading', { level: 1, name: 'Second Quay' }).waitFor();
+
+    await page.goto(`${test.app.url}/orgs/hidden-cove`);
+    await page.getByRole('heading', { level: 1, name: 'No such organisation' }).waitFor();
+
+    await page.goto(`${test.app.url}/orgs/first-quay`);
+    await page.getByRole('heading', { level: 1, name: 'First Quay' }).waitFor();
+    await shell.command('team');
+    await page.getByRole('heading', { level: 1, name: 'Team' }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('shows only what the role may see', async () => {
+    const owner = await test.app.aPerson('Rosa Roles');
+    await owner.post('/api/organizations', { name: 'Roles', slug: 'roles' }).expect(201);
+    const member = await test.app.aPerson('Milo Member');
+    await owner.in('roles').post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' }).expect(200);
+    const token = await test.app.outbox().tokenSentTo(member.me.email, /invite/i);
+    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+
+    const { page, context } = await test.newPerson({ session: member.me.token });
+    await page.goto(`${test.app.url}/orgs/roles`);
+    expect(await new Shell(page).destinations()).toEqual(['Home', 'Bot instance']);
+    await page.goto(`${test.app.url}/orgs/roles/team`);
+    await page.getByText('Not for your role').waitFor();
+    await page.goto(`${test.app.url}/admin/people`);
+    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('says when the API is away, and recovers by itself', async () => {
+    const owner = await test.app.aPerson('Ola Offline');
+    await owner.post('/api/organizations', { name: 'Offline', slug: 'offline' }).expect(201);
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    await page.goto(`${test.app.url}/orgs/offline`);
+    await page.getByRole('heading', { level: 1, name: 'Offline' }).waitFor();
+    await context.route('**/api/**', (route) => route.abort());
+    await new Shell(page).goTo('Team');
+    await page.getByText('Moorage is not answering').waitFor();
+    await context.unroute('**/api/**');
+    await page.getByText('Moorage is not answering').waitFor({ state: 'hidden' });
+    await page.getByRole('table', { name: 'Members' }).getByText('Ola Offline').waitFor();
+    await context.close();
+  }, 60_000);
+});

@@ -1,0 +1,183 @@
+import type { Actor } from '../dsl/actor.ts';
+import { passwordOfEveryone } from '../dsl/test-app.ts';
+import { startBrowserTest, type BrowserTest } from './browser.ts';
+import { InvitationPage } from './pages/invitation-page.ts';
+import { InvitationsPage } from './pages/invitations-page.ts';
+import { Shell } from './pages/shell.ts';
+import { SignInPage } from './pages/sign-in-page.ts';
+import { TeamPage } from './pages/team-page.ts';
+
+describe('the team', () => {
+  let test: BrowserTest;
+  let owner: Actor;
+
+  beforeAll(async () => {
+    test = await startBrowserTest();
+    owner = await test.app.aPerson('Olga Owner');
+    await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
+  }, 60_000);
+  afterAll(async () => {
+    await test.stop();
+  }, 30_000);
+
+  const linkSentTo = async (email: string): Promise<string> =>
+    `${test.app.url}/invitation#token=${await test.app.outbox().tokenSentTo(email, /invite/i)}`;
+  const join = async (name: string, role: string): Promise<Actor> => {
+    const person = await test.app.aPerson(name);
+    await owner.in('acme').post('/api/invitations', { emails: [person.me.email], role }).expect(200);
+    const token = await test.app.outbox().tokenSentTo(person.me.email, /invite/i);
+    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
+    return person;
+  };
+
+  it('invites several people, and says of each what became of it', async () => {
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const invitations = await new InvitationsPage(page, test.app.url).open('acme');
+    await page.getByText('No invitations yet').waitFor();
+    const results = await invitations.invite(['guest.one@example.test', 'guest.two@example.test', owner.me.email], 'Manager');
+    expect(results).toEqual([
+      expect.stringMatching(/guest\.one.*invited/),
+      expect.stringMatching(/guest\.two.*invited/),
+      expect.stringMatching(/olga\.owner.*not invited: .*member already/),
+    ]);
+    await invitations.waitForStatus('guest.one@example.test', 'Pending');
+    await invitations.resend('guest.one@example.test');
+    await invitations.revoke('guest.two@example.test');
+
+    const guest = await test.newPerson();
+    const revoked = await new InvitationPage(guest.page).open(await linkSentTo('guest.two@example.test'));
+    expect(await revoked.refusal()).toContain('withdrawn');
+    await guest.context.close();
+    await context.close();
+  }, 60_000);
+
+  it('lets a guest join with a name and a password, and shows it to the owner at once', async () => {
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const team = await new TeamPage(page, test.app.url).open('acme');
+    await owner.in('acme').post('/api/invitations', { emails: ['gina.guest@example.test'], role: 'MEMBER' }).expect(200);
+
+    const guest = await test.newPerson();
+    const invitation = await new InvitationPage(guest.page).open(await linkSentTo('gina.guest@example.test'));
+    await invitation.signUp({ name: 'Gina Guest', password: passwordOfEveryone });
+    await guest.page.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
+
+    await team.row('Gina Guest').waitFor();
+    await team.waitForSync('Gina Guest', 'synced', 60_000);
+    await guest.context.close();
+    await context.close();
+  }, 90_000);
+
+  it('leads somebody with an account through sign-in to joining', async () => {
+    const known = await test.app.aPerson('Karl Known');
+    await owner.in('acme').post('/api/invitations', { emails: [known.me.email], role: 'MEMBER' }).expect(200);
+    const { page, context } = await test.newPerson();
+    const invitation = await new InvitationPage(page).open(await linkSentTo(known.me.email));
+    await invitation.goToSignIn();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Password', { exact: true }).fill(passwordOfEveryone);
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+    await invitation.join();
+    await page.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('offers to sign out to somebody who is signed in with another address', async () => {
+    const other = await test.app.aPerson('Oscar Other');
+    await owner.in('acme').post('/api/invitations', { emails: ['someone.else@example.test'], role: 'MEMBER' }).expect(200);
+    const { page, context } = await test.newPerson({ session: other.me.token });
+    await new InvitationPage(page).open(await linkSentTo('someone.else@example.test'));
+    await page.getByText('The invitation is for another address').waitFor();
+    await page.getByRole('button', { name: /^Sign out and go on/ }).click();
+    await page.getByText('Choose a password, and you are in.').waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('changes roles, and says why of the choices that are not open', async () => {
+    await join('Mona Manager', 'MANAGER');
+    const admin = await join('Adam Admin', 'ADMIN');
+    const { page, context } = await test.newPerson({ session: admin.me.token });
+    const team = await new TeamPage(page, test.app.url).open('acme');
+
+    const ownersRoles = await team.openRoles('Olga Owner');
+    await ownersRoles.getByText('Only members with a role below your own can be changed by you.').first().waitFor();
+    await page.keyboard.press('Escape');
+
+    const roles = await team.openRoles('Mona Manager');
+    expect(await roles.getByRole('menuitem', { name: /^Owner/ }).getAttribute('aria-disabled')).toBe('true');
+    await page.keyboard.press('Escape');
+    await team.changeRole('Mona Manager', 'Support');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText(/Manager/).first().waitFor();
+    await team.row('Mona Manager').getByRole('button', { name: /Role of Mona Manager: Manager/ }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('suspends, reactivates and removes', async () => {
+    const leaver = await join('Lena Leaver', 'MEMBER');
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const team = await new TeamPage(page, test.app.url).open('acme');
+    await team.suspend('Lena Leaver');
+    await team.row('Lena Leaver').getByText('Suspended', { exact: true }).waitFor();
+    await team.reactivate('Lena Leaver');
+    await team.row('Lena Leaver').getByText('Active', { exact: true }).waitFor();
+
+    const hers = await test.newPerson({ session: leaver.me.token });
+    await hers.page.goto(`${test.app.url}/orgs/acme`);
+    await hers.page.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
+    await team.remove('Lena Leaver');
+    await team.row('Lena Leaver').waitFor({ state: 'hidden' });
+    await hers.page.getByRole('heading', { level: 1, name: 'No such organisation' }).waitFor();
+    await hers.context.close();
+    await context.close();
+  }, 60_000);
+
+  it('keeps search, filter and sort in the address', async () => {
+    await join('Zoe Zenith', 'SUPPORT');
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const team = await new TeamPage(page, test.app.url).open('acme');
+    await team.search('zenith');
+    await page.waitForURL(/search=zenith/);
+    await team.row('Olga Owner').waitFor({ state: 'hidden' });
+    expect(await team.names()).toEqual(['Zoe Zenith']);
+    await page.getByRole('button', { name: 'Clear the search' }).click();
+    await team.sortBy('Name');
+    await page.waitForURL(/sort=name&direction=desc/);
+    await team.row('Zoe Zenith').waitFor();
+    expect((await team.names())[0]).toBe('Zoe Zenith');
+
+    await team.open('acme', '?role=SUPPORT');
+    expect(await team.names()).toEqual(['Zoe Zenith']);
+    await context.close();
+  }, 60_000);
+
+  it('compares with the bot on demand', async () => {
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const team = await new TeamPage(page, test.app.url).open('acme');
+    await team.waitForSync('Olga Owner', 'synced', 60_000);
+    expect(await team.compareWithBot()).toMatch(/compared/);
+    await context.close();
+  }, 90_000);
+
+  it('lets somebody leave', async () => {
+    const leaver = await join('Gregor Going', 'ADMIN');
+    const { page, context } = await test.newPerson({ session: leaver.me.token });
+    const team = await new TeamPage(page, test.app.url).open('acme');
+    await team.row('Gregor Going').getByRole('button', { name: /^Actions for/ }).click();
+    await page.getByRole('menuitem', { name: 'Leave…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
+    await new Shell(page).notice('You left Acme.');
+    await page.getByRole('heading', { name: 'Make an organisation' }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('asks to sign in again when the session ended elsewhere, and comes back', async () => {
+    const ended = await join('Ed Ended', 'ADMIN');
+    const { page, context } = await test.newPerson({ session: ended.me.token });
+    await new TeamPage(page, test.app.url).open('acme');
+    await ended.post('/api/auth/sign-out').expect(204);
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await new SignInPage(page, test.app.url).signIn({ email: ended.me.email, password: passwordOfEveryone });
+    await page.getByRole('heading', { level: 1, name: 'Team' }).waitFor();
+    await context.close();
+  }, 60_000);
+});
