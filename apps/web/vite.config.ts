@@ -23,7 +23,11 @@ export default defineConfig({
           groups: [
             { name: 'charts', test: /node_modules\/(@mantine\/charts|recharts|d3-|victory-vendor)/, priority: 3 },
             { name: 'interface', test: /node_modules\/(@mantine|@floating-ui|@tabler)/, priority: 2 },
-            { name: 'framework', test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\//, priority: 1 },
+            {
+              name: 'framework',
+              test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\//,
+              priority: 1,
+            },
           ],
         },
       },

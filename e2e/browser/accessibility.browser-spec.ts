@@ -21,7 +21,14 @@ const looks = [
   { width: 375, colorScheme: 'dark' },
 ] as const;
 
-const publicPages = ['/sign-in', '/sign-up', '/forgot-password', '/reset-password#token=x', '/verify-email', '/invitation#token=x'];
+const publicPages = [
+  '/sign-in',
+  '/sign-up',
+  '/forgot-password',
+  '/reset-password#token=x',
+  '/verify-email',
+  '/invitation#token=x',
+];
 const ownPages = [
   '/orgs/new',
   '/orgs/reef',
@@ -51,7 +58,10 @@ describe('accessibility', () => {
     test = await startBrowserTest();
     admin = await aPlatformAdmin(test.app);
     await admin.post('/api/organizations', { name: 'Reef', slug: 'reef' }).expect(201);
-    await admin.in('reef').post('/api/invitations', { emails: ['kim@example.test', 'lee@example.test'], role: 'MEMBER' }).expect(200);
+    await admin
+      .in('reef')
+      .post('/api/invitations', { emails: ['kim@example.test', 'lee@example.test'], role: 'MEMBER' })
+      .expect(200);
   }, 60_000);
   afterAll(async () => {
     await test.stop();
@@ -75,7 +85,8 @@ describe('accessibility', () => {
     const { page, context } = await test.newPerson({ session: admin.me.token });
     await page.goto(`${test.app.url}/orgs/reef/team`);
     const found: string[] = [];
-    const check = async (what: string): Promise<void> => void found.push(...(await violationsOf(page)).map((line) => `${what}: ${line}`));
+    const check = async (what: string): Promise<void> =>
+      void found.push(...(await violationsOf(page)).map((line) => `${what}: ${line}`));
 
     await page.getByRole('button', { name: 'Invite people' }).click();
     await page.getByRole('dialog').getByLabel('E-mail addresses').fill('not an address');
@@ -128,5 +139,7 @@ async function problemsOf(page: Page, paths: readonly string[], url: string): Pr
 async function violationsOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   const violations = await page.evaluate(async (options) => (await axe.run(document, options)).violations, wcag21AA);
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id} ${html} ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id} ${html} ${failureSummary ?? ''}`),
+  );
 }

@@ -30,14 +30,25 @@ export interface NewPersonOptions {
 /** The application serves the built SPA: `npm test` builds it before the suites run. */
 export async function startBrowserTest(options: TestAppOptions = {}): Promise<BrowserTest> {
   const app = await TestApp.start(options);
-  const browser = await chromium.launch({ executablePath: process.env['MOORAGE_TEST_CHROMIUM'] ?? '/usr/bin/chromium', args: flags });
+  const browser = await chromium.launch({
+    executablePath: process.env['MOORAGE_TEST_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: flags,
+  });
   return {
     app,
     browser,
     async newPerson({ width = 1440, colorScheme = 'light', session } = {}) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, reducedMotion: 'reduce', locale: 'en-GB' });
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme,
+        reducedMotion: 'reduce',
+        locale: 'en-GB',
+      });
       context.setDefaultTimeout(15_000);
-      if (session !== undefined) await context.addCookies([{ name: 'moorage_session', value: session, url: app.url, httpOnly: true, sameSite: 'Lax' }]);
+      if (session !== undefined)
+        await context.addCookies([
+          { name: 'moorage_session', value: session, url: app.url, httpOnly: true, sameSite: 'Lax' },
+        ]);
       const page = await context.newPage();
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));

@@ -39,7 +39,9 @@ describe('the account', () => {
   it('shows the sessions, and ends the others', async () => {
     const person = await test.app.aPerson('Selma Sessions');
     const visitor = test.app.visitor();
-    const elsewhere = await visitor.post('/api/auth/sign-in', { email: person.me.email, password: passwordOfEveryone }).expect(200);
+    const elsewhere = await visitor
+      .post('/api/auth/sign-in', { email: person.me.email, password: passwordOfEveryone })
+      .expect(200);
     const other = visitor.signedInBy(elsewhere, person.me);
     const { page, context } = await test.newPerson({ session: person.me.token });
     const account = await new AccountPages(page, test.app.url).open('sessions');

@@ -63,7 +63,10 @@ describe('the admin section', () => {
   }, 90_000);
 
   it('shows mails as they look, with links that work', async () => {
-    await owner.in('pier-nine').post('/api/invitations', { emails: ['mail.reader@example.test'], role: 'MEMBER' }).expect(200);
+    await owner
+      .in('pier-nine')
+      .post('/api/invitations', { emails: ['mail.reader@example.test'], role: 'MEMBER' })
+      .expect(200);
     const { page, context } = await test.newPerson({ session: admin.me.token });
     const mails = await new AdminMailsPage(page, test.app.url).open();
     await mails.read('mail.reader@example.test', /invite/i);

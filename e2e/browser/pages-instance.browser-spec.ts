@@ -60,7 +60,10 @@ describe('the instance', () => {
     await instance.restart();
     const history = await instance.openHistory();
     await history.getByText('Restart asked for').first().waitFor();
-    await history.getByText(/by Ines Instance/).first().waitFor();
+    await history
+      .getByText(/by Ines Instance/)
+      .first()
+      .waitFor();
     await history.getByText('Stop asked for').waitFor();
     await instance.waitForStatus('Running');
     await context.close();

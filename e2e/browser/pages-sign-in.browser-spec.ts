@@ -45,7 +45,10 @@ describe('the pages before sign-in', () => {
   it('a used link says so, and leads on', async () => {
     const { page, context } = await test.newPerson();
     await page.goto(`${test.app.url}/verify-email#token=${'x'.repeat(43)}`);
-    await page.getByRole('alert').getByText(/not valid/).waitFor();
+    await page
+      .getByRole('alert')
+      .getByText(/not valid/)
+      .waitFor();
     await page.getByRole('link', { name: 'To sign-in' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await context.close();

@@ -24,7 +24,10 @@ describe('the team', () => {
     `${test.app.url}/invitation#token=${await test.app.outbox().tokenSentTo(email, /invite/i)}`;
   const join = async (name: string, role: string): Promise<Actor> => {
     const person = await test.app.aPerson(name);
-    await owner.in('acme').post('/api/invitations', { emails: [person.me.email], role }).expect(200);
+    await owner
+      .in('acme')
+      .post('/api/invitations', { emails: [person.me.email], role })
+      .expect(200);
     const token = await test.app.outbox().tokenSentTo(person.me.email, /invite/i);
     await person.post('/api/invitation-tokens/accept', { token }).expect(200);
     return person;
@@ -34,7 +37,10 @@ describe('the team', () => {
     const { page, context } = await test.newPerson({ session: owner.me.token });
     const invitations = await new InvitationsPage(page, test.app.url).open('acme');
     await page.getByText('No invitations yet').waitFor();
-    const results = await invitations.invite(['guest.one@example.test', 'guest.two@example.test', owner.me.email], 'Manager');
+    const results = await invitations.invite(
+      ['guest.one@example.test', 'guest.two@example.test', owner.me.email],
+      'Manager',
+    );
     expect(results).toEqual([
       expect.stringMatching(/guest\.one.*invited/),
       expect.stringMatching(/guest\.two.*invited/),
@@ -54,7 +60,10 @@ describe('the team', () => {
   it('lets a guest join with a name and a password, and shows it to the owner at once', async () => {
     const { page, context } = await test.newPerson({ session: owner.me.token });
     const team = await new TeamPage(page, test.app.url).open('acme');
-    await owner.in('acme').post('/api/invitations', { emails: ['gina.guest@example.test'], role: 'MEMBER' }).expect(200);
+    await owner
+      .in('acme')
+      .post('/api/invitations', { emails: ['gina.guest@example.test'], role: 'MEMBER' })
+      .expect(200);
 
     const guest = await test.newPerson();
     const invitation = await new InvitationPage(guest.page).open(await linkSentTo('gina.guest@example.test'));
@@ -69,7 +78,10 @@ describe('the team', () => {
 
   it('leads somebody with an account through sign-in to joining', async () => {
     const known = await test.app.aPerson('Karl Known');
-    await owner.in('acme').post('/api/invitations', { emails: [known.me.email], role: 'MEMBER' }).expect(200);
+    await owner
+      .in('acme')
+      .post('/api/invitations', { emails: [known.me.email], role: 'MEMBER' })
+      .expect(200);
     const { page, context } = await test.newPerson();
     const invitation = await new InvitationPage(page).open(await linkSentTo(known.me.email));
     await invitation.goToSignIn();
@@ -83,7 +95,10 @@ describe('the team', () => {
 
   it('offers to sign out to somebody who is signed in with another address', async () => {
     const other = await test.app.aPerson('Oscar Other');
-    await owner.in('acme').post('/api/invitations', { emails: ['someone.else@example.test'], role: 'MEMBER' }).expect(200);
+    await owner
+      .in('acme')
+      .post('/api/invitations', { emails: ['someone.else@example.test'], role: 'MEMBER' })
+      .expect(200);
     const { page, context } = await test.newPerson({ session: other.me.token });
     await new InvitationPage(page).open(await linkSentTo('someone.else@example.test'));
     await page.getByText('The invitation is for another address').waitFor();
@@ -107,8 +122,14 @@ describe('the team', () => {
     await page.keyboard.press('Escape');
     await team.changeRole('Mona Manager', 'Support');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await page.getByText(/Manager/).first().waitFor();
-    await team.row('Mona Manager').getByRole('button', { name: /Role of Mona Manager: Manager/ }).waitFor();
+    await page
+      .getByText(/Manager/)
+      .first()
+      .waitFor();
+    await team
+      .row('Mona Manager')
+      .getByRole('button', { name: /Role of Mona Manager: Manager/ })
+      .waitFor();
     await context.close();
   }, 60_000);
 
@@ -162,7 +183,10 @@ describe('the team', () => {
     const leaver = await join('Gregor Going', 'ADMIN');
     const { page, context } = await test.newPerson({ session: leaver.me.token });
     const team = await new TeamPage(page, test.app.url).open('acme');
-    await team.row('Gregor Going').getByRole('button', { name: /^Actions for/ }).click();
+    await team
+      .row('Gregor Going')
+      .getByRole('button', { name: /^Actions for/ })
+      .click();
     await page.getByRole('menuitem', { name: 'Leave…' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click();
     await new Shell(page).notice('You left Acme.');

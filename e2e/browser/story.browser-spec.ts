@@ -33,16 +33,22 @@ describe.each(runtimes)('the story in a browser, with bots on $runtime', ({ sett
   beforeAll(async () => {
     test = await startBrowserTest({ environment: await settings() });
     ({ url } = test.app);
-    await test.app.running.app.get(Commands).execute(new CreatePlatformAdmin('root@example.test', 'Root Admin', passwordOfEveryone));
+    await test.app.running.app
+      .get(Commands)
+      .execute(new CreatePlatformAdmin('root@example.test', 'Root Admin', passwordOfEveryone));
     const admin = await aBrowser();
-    await (await new SignInPage(admin, url).open()).signIn({ email: 'root@example.test', password: passwordOfEveryone });
+    await (
+      await new SignInPage(admin, url).open()
+    ).signIn({ email: 'root@example.test', password: passwordOfEveryone });
     mails = await new AdminMailsPage(admin, url).open();
   }, 180_000);
   afterAll(() => test.stop(), 60_000);
 
   it('a new person signs up, and verifies the address with the mail from the outbox', async () => {
     owner = await aBrowser();
-    await (await new SignUpPage(owner, url).open()).signUp({ name: 'Olivé Owner', email: 'olive@example.test', password: passwordOfEveryone });
+    await (
+      await new SignUpPage(owner, url).open()
+    ).signUp({ name: 'Olivé Owner', email: 'olive@example.test', password: passwordOfEveryone });
     await mails.read('olive@example.test', /verify/i);
     await owner.goto(await mails.link());
     await owner.waitForURL(/\/orgs\/new/);
@@ -73,7 +79,9 @@ describe.each(runtimes)('the story in a browser, with bots on $runtime', ({ sett
     await mails.open();
     await mails.read('carl@example.test', /invit/i);
     colleague = await aBrowser();
-    await (await new InvitationPage(colleague).open(await mails.link())).signUp({ name: 'Carl Colleague', password: passwordOfEveryone });
+    await (
+      await new InvitationPage(colleague).open(await mails.link())
+    ).signUp({ name: 'Carl Colleague', password: passwordOfEveryone });
     await colleague.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
   }, 60_000);
 
@@ -114,7 +122,10 @@ describe.each(runtimes)('the story in a browser, with bots on $runtime', ({ sett
     await (await new CreateOrganizationPage(page, url).open()).create({ name: 'Birch', slug: 'birch' });
     await new HomePage(page, url).waitForStatus('Running');
     await page.goto(`${url}/orgs/acme`);
-    await page.getByText(/no such organisation|not a member/i).first().waitFor();
+    await page
+      .getByText(/no such organisation|not a member/i)
+      .first()
+      .waitFor();
     const atAcme = await page.goto(`http://acme.${new URL(url).host}/`);
     expect(atAcme?.status()).toBe(403);
     expect(await page.content()).not.toContain('Paint the hull');

@@ -29,7 +29,11 @@ export class AdminMailsPage {
   /** The link of the opened mail. */
   async link(): Promise<string> {
     await this.page.getByRole('dialog').getByRole('tab', { name: 'As text' }).click();
-    const href = await this.page.getByRole('region', { name: 'Text of the mail' }).getByRole('link').first().getAttribute('href');
+    const href = await this.page
+      .getByRole('region', { name: 'Text of the mail' })
+      .getByRole('link')
+      .first()
+      .getAttribute('href');
     if (href === null) throw new Error('The mail has no link');
     return href;
   }

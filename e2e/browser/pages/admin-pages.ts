@@ -51,7 +51,9 @@ export class AdminPages {
   }
 
   async choose(row: string, action: string): Promise<void> {
-    await this.row(row).getByRole('button', { name: /^Actions for/ }).click();
+    await this.row(row)
+      .getByRole('button', { name: /^Actions for/ })
+      .click();
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 }

@@ -39,12 +39,16 @@ export class InvitationsPage {
   }
 
   async resend(email: string): Promise<void> {
-    await this.row(email).getByRole('button', { name: /^Resend/ }).click();
+    await this.row(email)
+      .getByRole('button', { name: /^Resend/ })
+      .click();
     await this.page.getByText(`Sent again to ${email}.`).waitFor();
   }
 
   async revoke(email: string): Promise<void> {
-    await this.row(email).getByRole('button', { name: /^Revoke/ }).click();
+    await this.row(email)
+      .getByRole('button', { name: /^Revoke/ })
+      .click();
     await this.waitForStatus(email, 'Revoked');
   }
 }

@@ -12,7 +12,10 @@ export class Shell {
   }
 
   async goTo(destination: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: destination, exact: true }).click();
+    await this.page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: destination, exact: true })
+      .click();
   }
 
   async switchTo(organization: string): Promise<void> {

@@ -34,7 +34,9 @@ export class TeamPage {
   }
 
   async role(member: string): Promise<string> {
-    return this.row(member).getByRole('button', { name: /^Role of/ }).innerText();
+    return this.row(member)
+      .getByRole('button', { name: /^Role of/ })
+      .innerText();
   }
 
   async changeRole(member: string, role: string): Promise<void> {
@@ -45,7 +47,9 @@ export class TeamPage {
 
   /** The menu of roles, left open: each choice says what it means, or why it can't be chosen. */
   async openRoles(member: string): Promise<Locator> {
-    await this.row(member).getByRole('button', { name: /^Role of/ }).click();
+    await this.row(member)
+      .getByRole('button', { name: /^Role of/ })
+      .click();
     const menu = this.page.getByRole('menu');
     await menu.waitFor();
     return menu;
@@ -88,7 +92,9 @@ export class TeamPage {
   }
 
   private async choose(member: string, action: string): Promise<void> {
-    await this.row(member).getByRole('button', { name: /^Actions for/ }).click();
+    await this.row(member)
+      .getByRole('button', { name: /^Actions for/ })
+      .click();
     await this.page.getByRole('menuitem', { name: action }).click();
   }
 }

@@ -14,7 +14,10 @@ export function OfflineBanner() {
   const asking = useIsFetching() > 0;
   useEffect(() => {
     if (reachable) return;
-    const timer = setInterval(() => void queryClient.invalidateQueries({ queryKey: meKey, refetchType: 'all' }), askEveryMs);
+    const timer = setInterval(
+      () => void queryClient.invalidateQueries({ queryKey: meKey, refetchType: 'all' }),
+      askEveryMs,
+    );
     return () => clearInterval(timer);
   }, [reachable, queryClient]);
   return (
@@ -34,7 +37,13 @@ export function OfflineBanner() {
           >
             <Group justify="space-between" gap="sm">
               What you see may be old. We keep trying.
-              <Button size="xs" variant="white" color="dark" loading={asking} onClick={() => void queryClient.invalidateQueries()}>
+              <Button
+                size="xs"
+                variant="white"
+                color="dark"
+                loading={asking}
+                onClick={() => void queryClient.invalidateQueries()}
+              >
                 Try now
               </Button>
             </Group>

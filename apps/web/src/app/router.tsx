@@ -20,28 +20,57 @@ import { Shell } from './shell/shell.tsx';
 const organizationRoutes: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('../features/home/home-page.tsx')).HomePage }) },
   { path: 'team', lazy: async () => ({ Component: (await import('../features/team/members-page.tsx')).MembersPage }) },
-  { path: 'invitations', lazy: async () => ({ Component: (await import('../features/team/invitations-page.tsx')).InvitationsPage }) },
-  { path: 'instance', lazy: async () => ({ Component: (await import('../features/instance/instance-page.tsx')).InstancePage }) },
+  {
+    path: 'invitations',
+    lazy: async () => ({ Component: (await import('../features/team/invitations-page.tsx')).InvitationsPage }),
+  },
+  {
+    path: 'instance',
+    lazy: async () => ({ Component: (await import('../features/instance/instance-page.tsx')).InstancePage }),
+  },
   { path: '*', Component: NotFoundPage },
 ];
 
 const accountRoutes: RouteObject[] = [
   { index: true, element: <Navigate to="profile" replace /> },
-  { path: 'profile', lazy: async () => ({ Component: (await import('../features/account/profile-page.tsx')).ProfilePage }) },
-  { path: 'password', lazy: async () => ({ Component: (await import('../features/account/password-page.tsx')).PasswordPage }) },
-  { path: 'sessions', lazy: async () => ({ Component: (await import('../features/account/sessions-page.tsx')).SessionsPage }) },
-  { path: 'api-keys', lazy: async () => ({ Component: (await import('../features/account/api-keys-page.tsx')).ApiKeysPage }) },
+  {
+    path: 'profile',
+    lazy: async () => ({ Component: (await import('../features/account/profile-page.tsx')).ProfilePage }),
+  },
+  {
+    path: 'password',
+    lazy: async () => ({ Component: (await import('../features/account/password-page.tsx')).PasswordPage }),
+  },
+  {
+    path: 'sessions',
+    lazy: async () => ({ Component: (await import('../features/account/sessions-page.tsx')).SessionsPage }),
+  },
+  {
+    path: 'api-keys',
+    lazy: async () => ({ Component: (await import('../features/account/api-keys-page.tsx')).ApiKeysPage }),
+  },
 ];
 
 const adminRoutes: RouteObject[] = [
   { index: true, element: <Navigate to="organizations" replace /> },
   {
     path: 'organizations',
-    lazy: async () => ({ Component: (await import('../features/admin/organizations/organizations-page.tsx')).OrganizationsPage }),
+    lazy: async () => ({
+      Component: (await import('../features/admin/organizations/organizations-page.tsx')).OrganizationsPage,
+    }),
   },
-  { path: 'people', lazy: async () => ({ Component: (await import('../features/admin/people/people-page.tsx')).PeoplePage }) },
-  { path: 'instances', lazy: async () => ({ Component: (await import('../features/admin/instances/instances-page.tsx')).InstancesPage }) },
-  { path: 'mails', lazy: async () => ({ Component: (await import('../features/admin/mails/mails-page.tsx')).MailsPage }) },
+  {
+    path: 'people',
+    lazy: async () => ({ Component: (await import('../features/admin/people/people-page.tsx')).PeoplePage }),
+  },
+  {
+    path: 'instances',
+    lazy: async () => ({ Component: (await import('../features/admin/instances/instances-page.tsx')).InstancesPage }),
+  },
+  {
+    path: 'mails',
+    lazy: async () => ({ Component: (await import('../features/admin/mails/mails-page.tsx')).MailsPage }),
+  },
   { path: 'jobs', lazy: async () => ({ Component: (await import('../features/admin/jobs/jobs-page.tsx')).JobsPage }) },
 ];
 

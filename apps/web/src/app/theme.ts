@@ -17,13 +17,90 @@ import {
 } from '@mantine/core';
 
 // In every scale, white text is readable (4.5:1 or more) on shade 7, and shade 9 on shade 1.
-const harbor: MantineColorsTuple = ['#eef7fa', '#d7ebf2', '#aed6e4', '#7fbdd3', '#52a3c0', '#3089a9', '#1b7492', '#0f6380', '#0b5068', '#083d51'];
-const red: MantineColorsTuple = ['#fff2f1', '#ffe0de', '#ffc2be', '#fb9a94', '#f2736b', '#e35049', '#d33a34', '#bd2a26', '#9c1f1d', '#7d1817'];
-const green: MantineColorsTuple = ['#edfaf3', '#d3f2e1', '#a7e4c4', '#76d2a3', '#49bb82', '#2aa168', '#1a8a57', '#127247', '#0d5b39', '#09472d'];
-const yellow: MantineColorsTuple = ['#fff8e8', '#fff1d3', '#fddb8d', '#f8c552', '#eeae26', '#d79510', '#b57a06', '#8f5f04', '#734c05', '#5a3b06'];
-const blue: MantineColorsTuple = ['#eff5ff', '#dbe8ff', '#b6d0ff', '#8ab2fb', '#6093f2', '#3f77e4', '#2d62d0', '#244fae', '#1e4190', '#193572'];
-const gray: MantineColorsTuple = ['#f6f8fa', '#edf1f4', '#e1e7ec', '#cfd8df', '#b0bdc7', '#8796a3', '#5a6a77', '#43525e', '#2c3944', '#17212a'];
-const dark: MantineColorsTuple = ['#dbe4ea', '#b9c6cf', '#93a4b0', '#6b7d8a', '#33434f', '#283742', '#1e2b35', '#172229', '#10191f', '#0b1217'];
+const harbor: MantineColorsTuple = [
+  '#eef7fa',
+  '#d7ebf2',
+  '#aed6e4',
+  '#7fbdd3',
+  '#52a3c0',
+  '#3089a9',
+  '#1b7492',
+  '#0f6380',
+  '#0b5068',
+  '#083d51',
+];
+const red: MantineColorsTuple = [
+  '#fff2f1',
+  '#ffe0de',
+  '#ffc2be',
+  '#fb9a94',
+  '#f2736b',
+  '#e35049',
+  '#d33a34',
+  '#bd2a26',
+  '#9c1f1d',
+  '#7d1817',
+];
+const green: MantineColorsTuple = [
+  '#edfaf3',
+  '#d3f2e1',
+  '#a7e4c4',
+  '#76d2a3',
+  '#49bb82',
+  '#2aa168',
+  '#1a8a57',
+  '#127247',
+  '#0d5b39',
+  '#09472d',
+];
+const yellow: MantineColorsTuple = [
+  '#fff8e8',
+  '#fff1d3',
+  '#fddb8d',
+  '#f8c552',
+  '#eeae26',
+  '#d79510',
+  '#b57a06',
+  '#8f5f04',
+  '#734c05',
+  '#5a3b06',
+];
+const blue: MantineColorsTuple = [
+  '#eff5ff',
+  '#dbe8ff',
+  '#b6d0ff',
+  '#8ab2fb',
+  '#6093f2',
+  '#3f77e4',
+  '#2d62d0',
+  '#244fae',
+  '#1e4190',
+  '#193572',
+];
+const gray: MantineColorsTuple = [
+  '#f6f8fa',
+  '#edf1f4',
+  '#e1e7ec',
+  '#cfd8df',
+  '#b0bdc7',
+  '#8796a3',
+  '#5a6a77',
+  '#43525e',
+  '#2c3944',
+  '#17212a',
+];
+const dark: MantineColorsTuple = [
+  '#dbe4ea',
+  '#b9c6cf',
+  '#93a4b0',
+  '#6b7d8a',
+  '#33434f',
+  '#283742',
+  '#1e2b35',
+  '#172229',
+  '#10191f',
+  '#0b1217',
+];
 
 export const theme = createTheme({
   primaryColor: 'harbor',
@@ -55,7 +132,10 @@ export const theme = createTheme({
     Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
     Badge: Badge.extend({
       defaultProps: { variant: 'light', radius: 'sm' },
-      styles: { root: { verticalAlign: 'middle' }, label: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 } },
+      styles: {
+        root: { verticalAlign: 'middle' },
+        label: { textTransform: 'none', fontWeight: 600, letterSpacing: 0 },
+      },
     }),
     Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
     Drawer: Drawer.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
@@ -69,7 +149,13 @@ export const theme = createTheme({
     Skeleton: Skeleton.extend({ defaultProps: { radius: 'sm' } }),
     Table: Table.extend({ defaultProps: { verticalSpacing: 'sm', horizontalSpacing: 'md' } }),
     Tooltip: Tooltip.extend({
-      defaultProps: { withArrow: true, openDelay: 150, multiline: true, maw: 320, events: { hover: true, focus: true, touch: true } },
+      defaultProps: {
+        withArrow: true,
+        openDelay: 150,
+        multiline: true,
+        maw: 320,
+        events: { hover: true, focus: true, touch: true },
+      },
     }),
   },
 });
@@ -85,7 +171,14 @@ export const cssVariables: CSSVariablesResolver = ({ colors }) => ({
   dark: {
     '--mantine-color-error': 'var(--mantine-color-red-3)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
-    ...tints({ harbor: colors['harbor'], red: colors.red, green: colors.green, yellow: colors.yellow, blue: colors.blue, gray: colors.gray }),
+    ...tints({
+      harbor: colors['harbor'],
+      red: colors.red,
+      green: colors.green,
+      yellow: colors.yellow,
+      blue: colors.blue,
+      gray: colors.gray,
+    }),
     '--mantine-color-harbor-text': 'var(--mantine-color-harbor-3)',
     '--mantine-color-anchor': 'var(--mantine-color-harbor-3)',
   },

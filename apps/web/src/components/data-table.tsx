@@ -36,11 +36,22 @@ export function DataTable<Row, SortKey extends string = never>(props: DataTableP
   return (
     <div className={classes['wrap']}>
       {/* The roles are said again, because the cards of the phone layout take them from the elements. */}
-      <Table className={classes['table']} aria-label={label} aria-busy={rows === undefined} role="table" highlightOnHover>
+      <Table
+        className={classes['table']}
+        aria-label={label}
+        aria-busy={rows === undefined}
+        role="table"
+        highlightOnHover
+      >
         <Table.Thead role="rowgroup">
           <Table.Tr role="row">
             {columns.map((column) => (
-              <Table.Th key={column.label} w={column.width} role="columnheader" aria-sort={ariaSort(column.sortBy, sorting)}>
+              <Table.Th
+                key={column.label}
+                w={column.width}
+                role="columnheader"
+                aria-sort={ariaSort(column.sortBy, sorting)}
+              >
                 <ColumnHead column={column} sorting={sorting} onSort={onSort} />
               </Table.Th>
             ))}
@@ -76,7 +87,10 @@ export function DataTable<Row, SortKey extends string = never>(props: DataTableP
                     </Table.Td>
                   ))}
                   {actions && (
-                    <Table.Td role="cell" className={`${classes['actions']} ${actionsWide === true ? classes['wide'] : ''}`}>
+                    <Table.Td
+                      role="cell"
+                      className={`${classes['actions']} ${actionsWide === true ? classes['wide'] : ''}`}
+                    >
                       {actions(row)}
                     </Table.Td>
                   )}
@@ -99,7 +113,8 @@ function ColumnHead<Row, SortKey extends string>({
 }) {
   const { sortBy, label } = column;
   if (sortBy === undefined || onSort === undefined) return label;
-  const SortIcon = sorting?.sort !== sortBy ? IconArrowsSort : sorting.direction === 'asc' ? IconArrowUp : IconArrowDown;
+  const SortIcon =
+    sorting?.sort !== sortBy ? IconArrowsSort : sorting.direction === 'asc' ? IconArrowUp : IconArrowDown;
   return (
     <UnstyledButton fz="inherit" fw="inherit" c="inherit" onClick={() => onSort(sortBy)}>
       {label} <SortIcon size={13} style={{ verticalAlign: '-2px' }} aria-hidden />

@@ -7,7 +7,13 @@ export function ListPages({ list, nextCursor }: { list: ListNavigation; nextCurs
   if (list.previous === undefined && nextCursor === undefined) return null;
   return (
     <Group component="nav" aria-label="Pages" justify="space-between">
-      <Button variant="default" size="xs" leftSection={<IconChevronLeft size={15} aria-hidden />} disabled={list.previous === undefined} onClick={list.previous}>
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconChevronLeft size={15} aria-hidden />}
+        disabled={list.previous === undefined}
+        onClick={list.previous}
+      >
         {list.pageNumber === undefined ? 'First page' : 'Previous'}
       </Button>
       {list.pageNumber !== undefined && (

@@ -25,7 +25,9 @@ export function ListSearch({ list, label }: { list: ListNavigation; label: strin
       value={text}
       onChange={(event) => type(event.currentTarget.value)}
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={text === '' ? undefined : <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />}
+      rightSection={
+        text === '' ? undefined : <CloseButton size="sm" aria-label="Clear the search" onClick={() => type('')} />
+      }
       flex="1 1 220px"
       maw={{ sm: 360 }}
     />

@@ -27,6 +27,9 @@ describe('the address of a list', () => {
     expect(first).toEqual(standard);
     expect(nextSorting(first, 'email')).toEqual({ sort: 'email', direction: 'asc' });
     expect(nextSorting({ sort: 'email', direction: 'asc' }, 'email')).toEqual({ sort: 'email', direction: 'desc' });
-    expect(sortingOf(address('sort=email&direction=desc'), ['name', 'email'], standard)).toEqual({ sort: 'email', direction: 'desc' });
+    expect(sortingOf(address('sort=email&direction=desc'), ['name', 'email'], standard)).toEqual({
+      sort: 'email',
+      direction: 'desc',
+    });
   });
 });

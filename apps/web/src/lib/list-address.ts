@@ -2,7 +2,10 @@
 export type ListAddress = URLSearchParams;
 
 /** The address after a change of search, filter or sort. The page goes back to the first: a cursor belongs to its order. */
-export function withListChange(address: ListAddress, changes: Readonly<Record<string, string | undefined>>): ListAddress {
+export function withListChange(
+  address: ListAddress,
+  changes: Readonly<Record<string, string | undefined>>,
+): ListAddress {
   return withCursor(withValues(address, changes), undefined);
 }
 
@@ -23,7 +26,11 @@ export function withCursor(address: ListAddress, cursor: string | undefined): Li
 }
 
 /** The value of a filter, where it is one that the list knows: an address may be typed by hand. */
-export function knownValue<Value extends string>(address: ListAddress, name: string, values: readonly Value[]): Value | undefined {
+export function knownValue<Value extends string>(
+  address: ListAddress,
+  name: string,
+  values: readonly Value[],
+): Value | undefined {
   const value = address.get(name);
   return values.find((known) => known === value);
 }
@@ -33,7 +40,11 @@ export interface Sorting<Key extends string> {
   readonly direction: 'asc' | 'desc';
 }
 
-export function sortingOf<Key extends string>(address: ListAddress, keys: readonly Key[], standard: Sorting<Key>): Sorting<Key> {
+export function sortingOf<Key extends string>(
+  address: ListAddress,
+  keys: readonly Key[],
+  standard: Sorting<Key>,
+): Sorting<Key> {
   const sort = knownValue(address, 'sort', keys);
   if (sort === undefined) return standard;
   return { sort, direction: address.get('direction') === 'desc' ? 'desc' : 'asc' };

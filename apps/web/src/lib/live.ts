@@ -19,14 +19,17 @@ export function useLive(scope: LiveScope): void {
       });
     };
     let polling: ReturnType<typeof setInterval> | undefined;
-    const stop = watchLive(tenant === undefined ? { of: scope.of === 'admin' ? 'admin' : 'me' } : { of: 'organization', tenant }, {
-      onTopic: refresh,
-      onHello: () => refresh(),
-      onStateChange: (state) => {
-        clearInterval(polling);
-        polling = state === 'down' ? setInterval(refresh, pollEveryMs) : undefined;
+    const stop = watchLive(
+      tenant === undefined ? { of: scope.of === 'admin' ? 'admin' : 'me' } : { of: 'organization', tenant },
+      {
+        onTopic: refresh,
+        onHello: () => refresh(),
+        onStateChange: (state) => {
+          clearInterval(polling);
+          polling = state === 'down' ? setInterval(refresh, pollEveryMs) : undefined;
+        },
       },
-    });
+    );
     return () => {
       stop();
       clearInterval(polling);

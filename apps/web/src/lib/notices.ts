@@ -6,7 +6,13 @@ export function showDone(message: string): void {
 }
 
 export function showProblem(error: unknown): void {
-  notifications.show({ color: 'red', title: 'That did not work', message: sentenceOf(error), autoClose: 10_000, role: 'alert' });
+  notifications.show({
+    color: 'red',
+    title: 'That did not work',
+    message: sentenceOf(error),
+    autoClose: 10_000,
+    role: 'alert',
+  });
 }
 
 /** What to tell a person about an error; names the request where the logs would help. */

@@ -11,7 +11,9 @@ describe('spreadProblem', () => {
       { field: 'emails[4]', detail: 'Not one either.' },
       { field: 'role', detail: 'Unknown.' },
     ]);
-    expect(spreadProblem(error, ['emails', 'role'])).toEqual({ fields: { emails: 'Not an address.', role: 'Unknown.' } });
+    expect(spreadProblem(error, ['emails', 'role'])).toEqual({
+      fields: { emails: 'Not an address.', role: 'Unknown.' },
+    });
   });
 
   it('loses nothing that belongs to no input', () => {
@@ -20,7 +22,9 @@ describe('spreadProblem', () => {
   });
 
   it('places a code that names no field where the form says', () => {
-    expect(spreadProblem(refusal('ORG.SLUG_TAKEN'), ['slug'], { 'ORG.SLUG_TAKEN': 'slug' })).toEqual({ fields: { slug: 'Refused.' } });
+    expect(spreadProblem(refusal('ORG.SLUG_TAKEN'), ['slug'], { 'ORG.SLUG_TAKEN': 'slug' })).toEqual({
+      fields: { slug: 'Refused.' },
+    });
   });
 
   it('names the request where the fault is the server’s', () => {

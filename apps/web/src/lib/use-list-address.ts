@@ -30,11 +30,15 @@ export function useListAddress(): ListNavigation {
   const before = state?.before ?? [];
 
   const change = useCallback(
-    (changes: Readonly<Record<string, string | undefined>>) => setAddress((now) => withListChange(now, changes), { replace: true }),
+    (changes: Readonly<Record<string, string | undefined>>) =>
+      setAddress((now) => withListChange(now, changes), { replace: true }),
     [setAddress],
   );
   const go = (to: string | undefined, trail: readonly string[]): void =>
-    void navigate({ pathname, search: withCursor(address, to).toString() }, { state: { before: trail } satisfies PageTrail });
+    void navigate(
+      { pathname, search: withCursor(address, to).toString() },
+      { state: { before: trail } satisfies PageTrail },
+    );
 
   const previousCursor = before.at(-1);
   return {
@@ -45,9 +49,13 @@ export function useListAddress(): ListNavigation {
     pageNumber: cursor === undefined ? 1 : before.length > 0 ? before.length + 1 : undefined,
     isFiltered: (...filters) => ['search', ...filters].some((name) => address.has(name)),
     change,
-    keep: (changes) => void navigate({ pathname, search: withValues(address, changes).toString() }, { replace: true, state }),
+    keep: (changes) =>
+      void navigate({ pathname, search: withValues(address, changes).toString() }, { replace: true, state }),
     next: (to) => go(to, [...before, cursor ?? '']),
-    previous: cursor === undefined ? undefined : () => go(previousCursor === '' ? undefined : previousCursor, before.slice(0, -1)),
+    previous:
+      cursor === undefined
+        ? undefined
+        : () => go(previousCursor === '' ? undefined : previousCursor, before.slice(0, -1)),
     reset: () => void navigate({ pathname }, { replace: true }),
   };
 }

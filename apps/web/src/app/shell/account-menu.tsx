@@ -13,7 +13,13 @@ export function AccountMenu() {
       <Menu.Target>
         <ActionIcon variant="transparent" radius="xl" size={36}>
           <VisuallyHidden>Account of {me.name}</VisuallyHidden>
-          <Avatar name={me.name} color="initials" allowedInitialsColors={['harbor', 'blue', 'green', 'yellow']} size={34} aria-hidden />
+          <Avatar
+            name={me.name}
+            color="initials"
+            allowedInitialsColors={['harbor', 'blue', 'green', 'yellow']}
+            size={34}
+            aria-hidden
+          />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>

@@ -61,8 +61,18 @@ export function CommandPalette() {
     {
       group: 'Actions',
       actions: [
-        { id: 'scheme', label: 'Switch between light and dark', onClick: toggleColorScheme, leftSection: <IconSunMoon size={20} stroke={1.7} aria-hidden /> },
-        { id: 'sign-out', label: 'Sign out', onClick: () => signOut.mutate(), leftSection: <IconLogout size={20} stroke={1.7} aria-hidden /> },
+        {
+          id: 'scheme',
+          label: 'Switch between light and dark',
+          onClick: toggleColorScheme,
+          leftSection: <IconSunMoon size={20} stroke={1.7} aria-hidden />,
+        },
+        {
+          id: 'sign-out',
+          label: 'Sign out',
+          onClick: () => signOut.mutate(),
+          leftSection: <IconLogout size={20} stroke={1.7} aria-hidden />,
+        },
       ],
     },
   ];
@@ -74,7 +84,11 @@ export function CommandPalette() {
       highlightQuery
       scrollable
       maxHeight={420}
-      searchProps={{ leftSection: <IconSearch size={20} aria-hidden />, placeholder: 'Go to a page, an organisation, a bot…', 'aria-label': 'Go to' }}
+      searchProps={{
+        leftSection: <IconSearch size={20} aria-hidden />,
+        placeholder: 'Go to a page, an organisation, a bot…',
+        'aria-label': 'Go to',
+      }}
     />
   );
 }

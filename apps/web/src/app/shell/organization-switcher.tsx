@@ -34,7 +34,11 @@ export function OrganizationSwitcher({ area }: { area: 'organization' | 'account
         {organizations.length > 0 && <Menu.Label>Your organisations</Menu.Label>}
         <ScrollArea.Autosize mah={320} type="auto">
           {organizations.map((organization) => (
-            <OrganizationItem key={organization.id} organization={organization} isCurrent={organization.slug === slug} />
+            <OrganizationItem
+              key={organization.id}
+              organization={organization}
+              isCurrent={organization.slug === slug}
+            />
           ))}
         </ScrollArea.Autosize>
         {organizations.length > 0 && <Menu.Divider />}
@@ -68,5 +72,14 @@ function OrganizationItem({ organization, isCurrent }: { organization: Organizat
 function AreaMark({ area, name }: { area: 'organization' | 'account' | 'admin'; name: string }) {
   if (area === 'account') return <IconUserCircle size={20} stroke={1.7} aria-hidden />;
   if (area === 'admin') return <IconShieldCog size={20} stroke={1.7} aria-hidden />;
-  return <Avatar name={name} color="initials" allowedInitialsColors={['harbor', 'blue', 'green', 'yellow']} size={24} radius="sm" aria-hidden />;
+  return (
+    <Avatar
+      name={name}
+      color="initials"
+      allowedInitialsColors={['harbor', 'blue', 'green', 'yellow']}
+      size={24}
+      radius="sm"
+      aria-hidden
+    />
+  );
 }

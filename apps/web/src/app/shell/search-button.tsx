@@ -16,7 +16,14 @@ export function SearchButton() {
       >
         Go to…
       </Button>
-      <ActionIcon variant="subtle" color="gray" size={36} hiddenFrom="md" onClick={() => spotlight.open()} aria-label="Go to…">
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        hiddenFrom="md"
+        onClick={() => spotlight.open()}
+        aria-label="Go to…"
+      >
         <IconSearch size={19} aria-hidden />
       </ActionIcon>
     </>

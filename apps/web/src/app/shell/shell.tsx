@@ -32,7 +32,14 @@ export function Shell() {
       </a>
       <AppShell.Header className={classes['bar']}>
         <Group h="100%" px="md" gap="sm" wrap="nowrap">
-          <Burger opened={navOpen} onClick={nav.toggle} hiddenFrom="sm" size="sm" aria-label="Navigation" aria-expanded={navOpen} />
+          <Burger
+            opened={navOpen}
+            onClick={nav.toggle}
+            hiddenFrom="sm"
+            size="sm"
+            aria-label="Navigation"
+            aria-expanded={navOpen}
+          />
           <Box component={Link} to="/" className={classes['logo']} aria-label="Moorage, start page" visibleFrom="sm">
             <Logo />
           </Box>

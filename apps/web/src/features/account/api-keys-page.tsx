@@ -36,7 +36,10 @@ const columns: readonly Column<ApiKey, never>[] = [
     ),
   },
   { label: 'Made', render: ({ createdAt }) => <Time value={createdAt} /> },
-  { label: 'Last used', render: ({ lastUsedAt }) => (lastUsedAt === undefined ? 'never' : <Time value={lastUsedAt} />) },
+  {
+    label: 'Last used',
+    render: ({ lastUsedAt }) => (lastUsedAt === undefined ? 'never' : <Time value={lastUsedAt} />),
+  },
   { label: 'Ends', render: ({ expiresAt }) => (expiresAt === undefined ? 'never' : <Time value={expiresAt} />) },
 ];
 
@@ -58,7 +61,11 @@ export function ApiKeysPage() {
     </Button>
   );
   return (
-    <Page title="API keys" description="They let programs act as you. Send one as a bearer token with each call." actions={newKey}>
+    <Page
+      title="API keys"
+      description="They let programs act as you. Send one as a bearer token with each call."
+      actions={newKey}
+    >
       {error && !data ? (
         <FailedToLoad error={error} retry={refetch} />
       ) : (
@@ -69,7 +76,13 @@ export function ApiKeysPage() {
           rowKey={({ id }) => id}
           actionsWide
           actions={(key) => (
-            <Button size="xs" variant="light" color="red" aria-label={`Revoke ${key.name}`} onClick={() => askToRevoke(key)}>
+            <Button
+              size="xs"
+              variant="light"
+              color="red"
+              aria-label={`Revoke ${key.name}`}
+              onClick={() => askToRevoke(key)}
+            >
               Revoke
             </Button>
           )}

@@ -56,15 +56,27 @@ export function CreateApiKey() {
     <form onSubmit={submit} noValidate>
       <Stack>
         <FormProblem>{problem}</FormProblem>
-        <TextInput label="What is it for?" placeholder="Nightly report" data-autofocus {...form.getInputProps('name')} />
+        <TextInput
+          label="What is it for?"
+          placeholder="Nightly report"
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
         <Checkbox.Group label="What may it do?" {...form.getInputProps('scopes')}>
           <Stack gap="xs" mt={6}>
             <Checkbox value="read" label="Read" description="See what you see." />
             <Checkbox value="write" label="Write" description="Change what you may change." />
-            {me.platformAdmin && <Checkbox value="admin" label="Admin" description="The admin section of the whole installation." />}
+            {me.platformAdmin && (
+              <Checkbox value="admin" label="Admin" description="The admin section of the whole installation." />
+            )}
           </Stack>
         </Checkbox.Group>
-        <Select label="When does it end?" data={lifetimes} allowDeselect={false} {...form.getInputProps('expiresInDays')} />
+        <Select
+          label="When does it end?"
+          data={lifetimes}
+          allowDeselect={false}
+          {...form.getInputProps('expiresInDays')}
+        />
         <Group justify="flex-end">
           <Button variant="default" onClick={() => closeAllModals()}>
             Cancel

@@ -47,7 +47,8 @@ export function SessionsPage() {
               consequences: 'Every other device is signed out at once, its open bots too. This one stays.',
               action: 'End them',
               danger: true,
-              onConfirm: () => endOthers.mutate(undefined, { onSuccess: () => showDone('All other sessions were ended.') }),
+              onConfirm: () =>
+                endOthers.mutate(undefined, { onSuccess: () => showDone('All other sessions were ended.') }),
             })
           }
         >
@@ -78,7 +79,9 @@ export function SessionsPage() {
               </Button>
             )
           }
-          empty={<NothingHere icon={IconDeviceLaptop} title="No sessions" description="You are signed in nowhere else." />}
+          empty={
+            <NothingHere icon={IconDeviceLaptop} title="No sessions" description="You are signed in nowhere else." />
+          }
         />
       )}
     </Page>

@@ -7,7 +7,11 @@ export type Session = ItemOf<'/api/me/sessions'>;
 const key = ['my-sessions'];
 
 export function useSessions() {
-  return useQuery({ queryKey: key, queryFn: () => dataOf(api.GET('/api/me/sessions')), meta: { topics: ['sessions'] } });
+  return useQuery({
+    queryKey: key,
+    queryFn: () => dataOf(api.GET('/api/me/sessions')),
+    meta: { topics: ['sessions'] },
+  });
 }
 
 export function useEndSession() {

@@ -16,7 +16,8 @@ const systems: readonly (readonly [RegExp, string])[] = [
 
 /** `Firefox on Linux`: enough to tell one's own devices apart. */
 export function deviceName(userAgent: string | undefined): string {
-  const named = (table: readonly (readonly [RegExp, string])[]) => table.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
+  const named = (table: readonly (readonly [RegExp, string])[]) =>
+    table.find(([pattern]) => pattern.test(userAgent ?? ''))?.[1];
   const browser = named(browsers);
   const system = named(systems);
   if (browser === undefined) return system === undefined ? 'Unknown device' : `A program on ${system}`;

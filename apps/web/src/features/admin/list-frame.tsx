@@ -29,7 +29,19 @@ interface ListFrameProps<Row> {
 }
 
 /** A list of the admin section: search, filters, table and pages. */
-export function ListFrame<Row>({ label, searchLabel, filters, filterNames = [], list, query, columns, rowKey, actions, actionsWide, empty }: ListFrameProps<Row>) {
+export function ListFrame<Row>({
+  label,
+  searchLabel,
+  filters,
+  filterNames = [],
+  list,
+  query,
+  columns,
+  rowKey,
+  actions,
+  actionsWide,
+  empty,
+}: ListFrameProps<Row>) {
   const { data, error, refetch, isPlaceholderData } = query;
   return (
     <Stack>

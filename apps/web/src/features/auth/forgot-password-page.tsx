@@ -36,7 +36,13 @@ export function ForgotPasswordPage() {
       <form onSubmit={submit} noValidate>
         <Stack>
           <FormProblem>{problem}</FormProblem>
-          <TextInput label="E-mail address" type="email" autoComplete="username" autoFocus {...form.getInputProps('email')} />
+          <TextInput
+            label="E-mail address"
+            type="email"
+            autoComplete="username"
+            autoFocus
+            {...form.getInputProps('email')}
+          />
           <Button type="submit" loading={pending}>
             Send the link
           </Button>

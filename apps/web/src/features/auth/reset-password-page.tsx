@@ -25,7 +25,11 @@ export function ResetPasswordPage() {
       showDone('Your password is changed. All other sessions were ended.');
       void navigate('/', { replace: true });
     },
-    fieldOfCode: { 'PASSWORD.TOO_SHORT': 'password', 'PASSWORD.TOO_LONG': 'password', 'PASSWORD.TOO_COMMON': 'password' },
+    fieldOfCode: {
+      'PASSWORD.TOO_SHORT': 'password',
+      'PASSWORD.TOO_LONG': 'password',
+      'PASSWORD.TOO_COMMON': 'password',
+    },
   });
   if (token === undefined || code === 'AUTH.TOKEN_INVALID' || code === 'AUTH.TOKEN_EXPIRED') {
     return (

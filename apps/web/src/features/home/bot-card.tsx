@@ -14,10 +14,16 @@ export function BotCard() {
   const { data, error, refetch } = useInstances();
   const instance = data?.items[0];
   return (
-    <Section title="Your bot" h="100%" actions={instance && <StatusBadge look={instanceLook(instance.status)} size="lg" data-testid="instance-status" />}>
+    <Section
+      title="Your bot"
+      h="100%"
+      actions={instance && <StatusBadge look={instanceLook(instance.status)} size="lg" data-testid="instance-status" />}
+    >
       {error && !data && <FailedToLoad error={error} retry={refetch} />}
       {!error && data === undefined && <Skeleton h={96} />}
-      {data !== undefined && instance === undefined && <Text c="dimmed">The bot is on its way. This page shows it as soon as it is asked for.</Text>}
+      {data !== undefined && instance === undefined && (
+        <Text c="dimmed">The bot is on its way. This page shows it as soon as it is asked for.</Text>
+      )}
       {instance !== undefined && <Berth instance={instance} />}
     </Section>
   );
@@ -50,7 +56,11 @@ function Berth({ instance }: { instance: Instance }) {
       )}
       <Group gap="md">
         {can('instance:open') && (
-          <OpenBot url={organization.botUrl} name={organization.name} ready={instance.status === 'RUNNING' && organization.status === 'ACTIVE'} />
+          <OpenBot
+            url={organization.botUrl}
+            name={organization.name}
+            ready={instance.status === 'RUNNING' && organization.status === 'ACTIVE'}
+          />
         )}
         <Anchor component={Link} to={`/orgs/${slug}/instance`} fz="sm" fw={600}>
           Status and details
@@ -70,7 +80,14 @@ function OpenBot({ url, name, ready }: { url: string; name: string; ready: boole
     );
   }
   return (
-    <Button {...look} component="a" href={url} target="_blank" rel="noopener" aria-label={`Open the bot of ${name} in a new tab`}>
+    <Button
+      {...look}
+      component="a"
+      href={url}
+      target="_blank"
+      rel="noopener"
+      aria-label={`Open the bot of ${name} in a new tab`}
+    >
       Open
     </Button>
   );

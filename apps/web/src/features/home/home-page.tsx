@@ -10,15 +10,16 @@ import { YourPlace } from './your-place.tsx';
 export function HomePage() {
   const { organization, can } = useOrganization();
   return (
-    <Page title={organization.name} description={`You are ${withArticle(roleName(organization.role).toLowerCase())} here.`}>
+    <Page
+      title={organization.name}
+      description={`You are ${withArticle(roleName(organization.role).toLowerCase())} here.`}
+    >
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: can('members:read') ? 7 : 8 }}>
           <BotCard />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: can('members:read') ? 5 : 4 }}>
-          <Stack gap="lg">
-            {can('members:read') ? <TeamCard /> : <YourPlace />}
-          </Stack>
+          <Stack gap="lg">{can('members:read') ? <TeamCard /> : <YourPlace />}</Stack>
         </Grid.Col>
         {can('members:read') && <SyncProblems />}
       </Grid>

@@ -20,7 +20,11 @@ export function SyncProblems() {
       <Alert
         color="yellow"
         icon={<IconPlugConnectedX aria-hidden />}
-        title={late.length === 1 ? 'The bot does not know one change yet' : `The bot does not know ${late.length} changes yet`}
+        title={
+          late.length === 1
+            ? 'The bot does not know one change yet'
+            : `The bot does not know ${late.length} changes yet`
+        }
       >
         <Stack gap="xs">
           <Text fz="sm">Nothing is lost: they are told to it again, in their order, until it answers.</Text>
@@ -36,7 +40,13 @@ export function SyncProblems() {
                 {sync.lastError !== undefined && `: ${sync.lastError}`}
               </Text>
               {can('provisioning:retry') && (
-                <Button size="xs" variant="default" aria-label={`Retry now: ${member.name}`} loading={retry.isPending && retry.variables === member.id} onClick={() => retry.mutate(member.id)}>
+                <Button
+                  size="xs"
+                  variant="default"
+                  aria-label={`Retry now: ${member.name}`}
+                  loading={retry.isPending && retry.variables === member.id}
+                  onClick={() => retry.mutate(member.id)}
+                >
                   Retry now
                 </Button>
               )}

@@ -41,7 +41,12 @@ export function TeamCard() {
             <Avatar.Group spacing={7} aria-hidden>
               {active.slice(0, facesShown).map((member) => (
                 <Tooltip key={member.id} label={member.name} events={{ hover: true, focus: false, touch: true }}>
-                  <Avatar name={member.name} color="initials" allowedInitialsColors={['harbor', 'blue', 'green', 'yellow']} size={36} />
+                  <Avatar
+                    name={member.name}
+                    color="initials"
+                    allowedInitialsColors={['harbor', 'blue', 'green', 'yellow']}
+                    size={36}
+                  />
                 </Tooltip>
               ))}
               {hidden > 0 && <Avatar size={36}>+{hidden}</Avatar>}

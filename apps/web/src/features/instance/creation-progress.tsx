@@ -14,7 +14,12 @@ const stageTexts = {
 /** REQUESTED → CREATING → RUNNING, as it happens. */
 export function CreationProgress({ instance }: { instance: Instance }) {
   const failed = instance.status === 'FAILED';
-  const at = failed ? 1 : Math.max(stages.findIndex((stage) => stage === instance.status), 0);
+  const at = failed
+    ? 1
+    : Math.max(
+        stages.findIndex((stage) => stage === instance.status),
+        0,
+      );
   const finished = instance.status === 'RUNNING';
   return (
     <Timeline active={at} bulletSize={24} lineWidth={2} color={failed ? 'red' : undefined} aria-live="polite">
@@ -26,7 +31,9 @@ export function CreationProgress({ instance }: { instance: Instance }) {
             <Text fz="sm" c="dimmed">
               {isDone && stageTexts[stage].done}
               {isCurrent && failed && (instance.statusReason ?? 'It could not be made.')}
-              {isCurrent && !failed && `${instance.step === undefined ? 'Waiting for its turn' : stepName(instance.step)}…`}
+              {isCurrent &&
+                !failed &&
+                `${instance.step === undefined ? 'Waiting for its turn' : stepName(instance.step)}…`}
             </Text>
             {isCurrent && !failed && instance.statusReason !== undefined && (
               <Text fz="sm" mt={2}>

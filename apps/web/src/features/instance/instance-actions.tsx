@@ -19,7 +19,8 @@ const questions = {
   },
   stop: {
     title: 'Stop the bot?',
-    consequences: 'Nobody can open it until it is started again, and everybody who has it open is cut off. Its data stays.',
+    consequences:
+      'Nobody can open it until it is started again, and everybody who has it open is cut off. Its data stays.',
     action: 'Stop',
     danger: true,
   },
@@ -30,7 +31,8 @@ export function InstanceActions({ instance }: { instance: Instance }) {
   const run = useInstanceAction(instance.id);
   const possible = possibleActions(instance);
   const begin = (action: InstanceAction): void => {
-    if (action === 'restart' || action === 'stop') confirmAction({ ...questions[action], onConfirm: () => run.mutate(action) });
+    if (action === 'restart' || action === 'stop')
+      confirmAction({ ...questions[action], onConfirm: () => run.mutate(action) });
     else run.mutate(action);
   };
   return buttons

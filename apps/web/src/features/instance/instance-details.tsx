@@ -52,8 +52,12 @@ export function InstanceDetails({ instance }: { instance: Instance }) {
             </Group>
           </Detail>
         )}
-        {runtime !== undefined && <Detail label="Runs on">{runtime === 'process' ? 'A child process' : 'Docker'}</Detail>}
-        <Detail label="Running since">{startedAt === undefined || status !== 'RUNNING' ? '–' : <Time value={startedAt} />}</Detail>
+        {runtime !== undefined && (
+          <Detail label="Runs on">{runtime === 'process' ? 'A child process' : 'Docker'}</Detail>
+        )}
+        <Detail label="Running since">
+          {startedAt === undefined || status !== 'RUNNING' ? '–' : <Time value={startedAt} />}
+        </Detail>
         <Detail label="Made">
           <Time value={createdAt} />
         </Detail>

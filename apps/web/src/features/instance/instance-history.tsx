@@ -30,7 +30,11 @@ export function InstanceHistory({ instanceId }: { instanceId: string }) {
       {error && !data && <FailedToLoad error={error} retry={refetch} />}
       {!error && data === undefined && <Skeleton h={160} />}
       {data !== undefined && events.length === 0 && (
-        <NothingHere icon={IconHistory} title="Nothing happened yet" description="Starts, stops and failures are written down here." />
+        <NothingHere
+          icon={IconHistory}
+          title="Nothing happened yet"
+          description="Starts, stops and failures are written down here."
+        />
       )}
       <Timeline bulletSize={18} lineWidth={2}>
         {events.map(({ id, at, kind, actor, version, error: failure, detail }) => (

@@ -16,7 +16,10 @@ const looks: Readonly<Record<InstanceStatus, StatusLook>> = {
   DELETED: { label: 'Deleted', color: 'gray' },
 };
 
-export const instanceStatusOptions = Object.entries(looks).map(([value, { label }]) => ({ value: value as InstanceStatus, label }));
+export const instanceStatusOptions = Object.entries(looks).map(([value, { label }]) => ({
+  value: value as InstanceStatus,
+  label,
+}));
 
 export function instanceLook(status: InstanceStatus): StatusLook {
   return looks[status];

@@ -26,7 +26,11 @@ export function InstancePage() {
   if (instance === undefined) {
     return (
       <Page title="Bot instance">
-        <NothingHere icon={IconRobot} title="No instance yet" description="It is asked for when the organisation is made, and shows up here by itself." />
+        <NothingHere
+          icon={IconRobot}
+          title="No instance yet"
+          description="It is asked for when the organisation is made, and shows up here by itself."
+        />
       </Page>
     );
   }
@@ -54,7 +58,14 @@ function InstanceView({ instance, choose }: { instance: Instance; choose: ReactN
         <>
           {choose}
           {isRunning && can('instance:open') && (
-            <Button variant="default" component="a" href={instance.url} target="_blank" rel="noopener" rightSection={<IconExternalLink size={16} aria-hidden />}>
+            <Button
+              variant="default"
+              component="a"
+              href={instance.url}
+              target="_blank"
+              rel="noopener"
+              rightSection={<IconExternalLink size={16} aria-hidden />}
+            >
               Open
             </Button>
           )}

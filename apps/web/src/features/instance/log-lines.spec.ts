@@ -9,7 +9,10 @@ describe('the log buffer', () => {
   });
 
   it('forgets the oldest of very many', () => {
-    const log = appendLines(emptyLog, Array.from({ length: 2_500 }, (_, index) => line(`line ${index}`)));
+    const log = appendLines(
+      emptyLog,
+      Array.from({ length: 2_500 }, (_, index) => line(`line ${index}`)),
+    );
     expect(log.lines).toHaveLength(2_000);
     expect(log.lines[0]).toMatchObject({ number: 501, text: 'line 500' });
     expect(log.nextNumber).toBe(2_501);

@@ -97,5 +97,7 @@ function Line({ line, search }: { line: NumberedLine; search: string }) {
 
 function emptyText(hasLines: boolean, hasContainer: boolean): string {
   if (hasLines) return 'No line of the log contains this.';
-  return hasContainer ? 'Nothing written yet. Lines show up here as they come.' : 'There is no container yet. Lines show up here as soon as there is.';
+  return hasContainer
+    ? 'Nothing written yet. Lines show up here as they come.'
+    : 'There is no container yet. Lines show up here as soon as there is.';
 }

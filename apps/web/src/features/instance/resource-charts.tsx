@@ -12,9 +12,17 @@ export function ResourceCharts({ instanceId, running }: { instanceId: string; ru
   const latest = samples?.at(-1);
   return (
     <Section title="Resources" h="100%">
-      {!running && <NothingHere icon={IconPlugOff} title="Not running" description="A stopped instance uses nothing but the room of its volumes." />}
+      {!running && (
+        <NothingHere
+          icon={IconPlugOff}
+          title="Not running"
+          description="A stopped instance uses nothing but the room of its volumes."
+        />
+      )}
       {running && latest === undefined && !error && <Skeleton h={180} />}
-      {running && latest === undefined && error && <Text c="dimmed">The runtime does not tell just now. We keep asking.</Text>}
+      {running && latest === undefined && error && (
+        <Text c="dimmed">The runtime does not tell just now. We keep asking.</Text>
+      )}
       {running && samples !== undefined && latest !== undefined && (
         <Stack gap="lg">
           <Meter

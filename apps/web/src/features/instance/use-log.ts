@@ -8,7 +8,10 @@ const tail = 300;
 const drawEveryMs = 150;
 
 /** The log of an instance, live. While paused, what comes is kept and shown afterwards. */
-export function useLog(instanceId: string, paused: boolean): { log: LogBuffer; state: LiveState | 'connecting'; waiting: number } {
+export function useLog(
+  instanceId: string,
+  paused: boolean,
+): { log: LogBuffer; state: LiveState | 'connecting'; waiting: number } {
   const { slug } = useOrganization();
   const [log, setLog] = useState(emptyLog);
   const [state, setState] = useState<LiveState | 'connecting'>('connecting');

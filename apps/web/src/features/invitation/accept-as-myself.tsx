@@ -19,7 +19,9 @@ export function AcceptAsMyself({ invitation, token }: { invitation: InvitationIn
     onSuccess: async ({ organization, alreadyMember }) => {
       invitationToken.forget();
       await queryClient.invalidateQueries({ queryKey: ['organizations'] });
-      showDone(alreadyMember ? `You are a member of ${organization.name} already.` : `Welcome to ${organization.name}.`);
+      showDone(
+        alreadyMember ? `You are a member of ${organization.name} already.` : `Welcome to ${organization.name}.`,
+      );
       void navigate(`/orgs/${organization.slug}`, { replace: true });
     },
   });

@@ -12,11 +12,12 @@ import { SignInFirst } from './sign-in-first.tsx';
 import { SignedInAsOther } from './signed-in-as-other.tsx';
 import { SignUpFromInvitation } from './sign-up-from-invitation.tsx';
 
-const overReasons: Readonly<Record<'accepted' | 'expired' | 'revoked', (invitation: InvitationInspection) => string>> = {
-  accepted: ({ orgName }) => `The invitation to ${orgName} was accepted already. Sign in to go there.`,
-  expired: ({ inviterName }) => `It has expired. Ask ${inviterName} to send a new one.`,
-  revoked: ({ inviterName }) => `It was withdrawn. Ask ${inviterName} if you expected to join.`,
-};
+const overReasons: Readonly<Record<'accepted' | 'expired' | 'revoked', (invitation: InvitationInspection) => string>> =
+  {
+    accepted: ({ orgName }) => `The invitation to ${orgName} was accepted already. Sign in to go there.`,
+    expired: ({ inviterName }) => `It has expired. Ask ${inviterName} to send a new one.`,
+    revoked: ({ inviterName }) => `It was withdrawn. Ask ${inviterName} if you expected to join.`,
+  };
 
 /** The link of an invitation. Who opens it decides what it shows: a form, a button, or the reason why not. */
 export function InvitationPage() {
@@ -30,7 +31,13 @@ export function InvitationPage() {
 
   if (token === undefined || error) {
     const reason = error ? sentenceOf(error) : 'The link is not complete. Open it from the mail, or copy all of it.';
-    return <BrokenLink title="This invitation does not work" reason={reason} wayOut={{ to: '/', label: 'To the start page' }} />;
+    return (
+      <BrokenLink
+        title="This invitation does not work"
+        reason={reason}
+        wayOut={{ to: '/', label: 'To the start page' }}
+      />
+    );
   }
   if (invitation === undefined || me === undefined) {
     return (
@@ -42,8 +49,11 @@ export function InvitationPage() {
     );
   }
   if (invitation.state !== 'pending') {
-    const wayOut = invitation.state === 'accepted' ? { to: '/', label: 'Go on' } : { to: '/', label: 'To the start page' };
-    return <BrokenLink title="This invitation is over" reason={overReasons[invitation.state](invitation)} wayOut={wayOut} />;
+    const wayOut =
+      invitation.state === 'accepted' ? { to: '/', label: 'Go on' } : { to: '/', label: 'To the start page' };
+    return (
+      <BrokenLink title="This invitation is over" reason={overReasons[invitation.state](invitation)} wayOut={wayOut} />
+    );
   }
   if (me === null) {
     return invitation.accountExists ? (

@@ -7,7 +7,10 @@ import { InvitationCard } from './invitation-card.tsx';
 export function SignInFirst({ invitation }: { invitation: InvitationInspection }) {
   const query = new URLSearchParams({ next: '/invitation', email: invitation.email });
   return (
-    <AuthPage title={`Join ${invitation.orgName}`} description={`There is an account for ${invitation.email}. Sign in with it to accept.`}>
+    <AuthPage
+      title={`Join ${invitation.orgName}`}
+      description={`There is an account for ${invitation.email}. Sign in with it to accept.`}
+    >
       <Stack>
         <InvitationCard invitation={invitation} />
         <Button component={Link} to={`/sign-in?${query}`}>

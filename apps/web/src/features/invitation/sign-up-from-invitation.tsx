@@ -34,7 +34,11 @@ export function SignUpFromInvitation({ invitation, token }: { invitation: Invita
       showDone(`Welcome to ${organization.name}.`);
       void navigate(`/orgs/${organization.slug}`, { replace: true });
     },
-    fieldOfCode: { 'PASSWORD.TOO_SHORT': 'password', 'PASSWORD.TOO_LONG': 'password', 'PASSWORD.TOO_COMMON': 'password' },
+    fieldOfCode: {
+      'PASSWORD.TOO_SHORT': 'password',
+      'PASSWORD.TOO_LONG': 'password',
+      'PASSWORD.TOO_COMMON': 'password',
+    },
   });
   return (
     <AuthPage title={`Join ${invitation.orgName}`} description="Choose a password, and you are in.">

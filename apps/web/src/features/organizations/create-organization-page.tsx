@@ -28,7 +28,8 @@ export function CreateOrganizationPage() {
   const form = useForm({
     initialValues: { name: '', slug: '' },
     validate: {
-      name: (value) => (value.trim() === '' ? 'Give it a name.' : value.trim().length > 128 ? 'Use 128 characters or fewer.' : null),
+      name: (value) =>
+        value.trim() === '' ? 'Give it a name.' : value.trim().length > 128 ? 'Use 128 characters or fewer.' : null,
       slug: (value) => (value === '' ? 'Choose an address.' : null),
     },
     onValuesChange: ({ name }, before) => {
@@ -63,7 +64,13 @@ export function CreateOrganizationPage() {
       <form onSubmit={submit} noValidate>
         <Stack>
           <FormProblem>{problem}</FormProblem>
-          <TextInput label="Name" placeholder="Acme" autoComplete="organization" autoFocus {...form.getInputProps('name')} />
+          <TextInput
+            label="Name"
+            placeholder="Acme"
+            autoComplete="organization"
+            autoFocus
+            {...form.getInputProps('name')}
+          />
           <TextInput
             label="Address"
             description={installation && `The bot will be at ${form.values.slug || '…'}.${installation.botsDomain}`}
@@ -100,7 +107,14 @@ function NotYou() {
   return (
     <>
       Were you invited to one? Open the link in that mail. You are signed in as {me.email}.{' '}
-      <Button variant="transparent" size="compact-sm" p={0} td="underline" onClick={() => signOut.mutate()} loading={signOut.isPending}>
+      <Button
+        variant="transparent"
+        size="compact-sm"
+        p={0}
+        td="underline"
+        onClick={() => signOut.mutate()}
+        loading={signOut.isPending}
+      >
         Sign out
       </Button>
     </>

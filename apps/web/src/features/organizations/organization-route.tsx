@@ -40,7 +40,8 @@ export function OrganizationRoute() {
   );
 
   // Also after it was there: who was removed meanwhile sees nothing of it any more.
-  if (error instanceof ProblemError && (error.status === 404 || error.status === 403)) return <NoSuchOrganization slug={slug} />;
+  if (error instanceof ProblemError && (error.status === 404 || error.status === 403))
+    return <NoSuchOrganization slug={slug} />;
   if (scope === undefined) return error ? <FailedToLoad error={error} retry={refetch} /> : <PageSkeleton />;
   const note = statusNotes[scope.organization.status];
   return (
@@ -48,7 +49,9 @@ export function OrganizationRoute() {
       <Stack gap="lg">
         {note !== undefined && (
           <Alert color="yellow" icon={<IconLock aria-hidden />} title={note.title} maw={1120} w="100%" mx="auto">
-            {organization?.statusReason === undefined ? note.text : `${note.text} The reason: ${organization.statusReason}`}
+            {organization?.statusReason === undefined
+              ? note.text
+              : `${note.text} The reason: ${organization.statusReason}`}
           </Alert>
         )}
         <Outlet key={slug} />

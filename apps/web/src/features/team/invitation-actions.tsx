@@ -8,10 +8,19 @@ export function InvitationActions({ invitation }: { invitation: Invitation }) {
   const { id, email, role, status } = invitation;
   if (status === 'accepted') return null;
   const inviteAgain = (): void =>
-    invite.mutate({ emails: [email], role }, { onSuccess: () => showDone(`A new invitation is on its way to ${email}.`) });
+    invite.mutate(
+      { emails: [email], role },
+      { onSuccess: () => showDone(`A new invitation is on its way to ${email}.`) },
+    );
   if (status === 'revoked') {
     return (
-      <Button size="xs" variant="default" aria-label={`Invite again: ${email}`} loading={invite.isPending} onClick={inviteAgain}>
+      <Button
+        size="xs"
+        variant="default"
+        aria-label={`Invite again: ${email}`}
+        loading={invite.isPending}
+        onClick={inviteAgain}
+      >
         Invite again
       </Button>
     );
@@ -36,7 +45,9 @@ export function InvitationActions({ invitation }: { invitation: Invitation }) {
           loading={revoke.isPending}
           onClick={() =>
             // A revoked link stays dead: the way back is a new invitation, and it is called so.
-            revoke.mutate(id, { onSuccess: () => showUndoable(`The invitation of ${email} was revoked.`, inviteAgain, 'Invite again') })
+            revoke.mutate(id, {
+              onSuccess: () => showUndoable(`The invitation of ${email} was revoked.`, inviteAgain, 'Invite again'),
+            })
           }
         >
           Revoke

@@ -45,7 +45,12 @@ const columns: readonly Column<Invitation, never>[] = [
   {
     label: 'Ends',
     render: ({ status, expiresAt, acceptedAt }) => {
-      if (acceptedAt !== undefined) return <>accepted <Time value={acceptedAt} /></>;
+      if (acceptedAt !== undefined)
+        return (
+          <>
+            accepted <Time value={acceptedAt} />
+          </>
+        );
       return status === 'revoked' ? '–' : <Time value={expiresAt} />;
     },
   },
@@ -58,7 +63,11 @@ export function InvitationsPage() {
       {can('members:invite') ? (
         <InvitationList />
       ) : (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners, admins and managers invite people." />
+        <NothingHere
+          icon={IconLock}
+          title="Not for your role"
+          description="Owners, admins and managers invite people."
+        />
       )}
     </TeamLayout>
   );
@@ -67,7 +76,11 @@ export function InvitationsPage() {
 function InvitationList() {
   const list = useListAddress();
   const invite = useInvite();
-  const status = knownValue(list.address, 'status', statusOptions.map(({ value }) => value));
+  const status = knownValue(
+    list.address,
+    'status',
+    statusOptions.map(({ value }) => value),
+  );
   const { data, error, refetch, isPlaceholderData } = useInvitations({
     ...(list.search !== undefined && { search: list.search }),
     ...(status !== undefined && { status }),

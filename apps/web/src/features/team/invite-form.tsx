@@ -68,7 +68,11 @@ export function InviteForm() {
           <Select
             label="Role"
             allowDeselect={false}
-            data={(roles?.items ?? []).map(({ role, grantableByMe }) => ({ value: role, label: roleName(role), disabled: !grantableByMe }))}
+            data={(roles?.items ?? []).map(({ role, grantableByMe }) => ({
+              value: role,
+              label: roleName(role),
+              disabled: !grantableByMe,
+            }))}
             renderOption={({ option }) => {
               const view = roles?.items.find(({ role }) => role === option.value);
               return (
@@ -76,13 +80,20 @@ export function InviteForm() {
                   <Text fz="sm" fw={600}>
                     {option.label}
                   </Text>
-                  <Text fz="xs">{view?.grantableByMe === false ? (view.reason ?? 'Your role may not grant it.') : view?.description}</Text>
+                  <Text fz="xs">
+                    {view?.grantableByMe === false ? (view.reason ?? 'Your role may not grant it.') : view?.description}
+                  </Text>
                 </div>
               );
             }}
             {...form.getInputProps('role')}
           />
-          <Select label="The link works for" allowDeselect={false} data={lifetimes} {...form.getInputProps('expiresInDays')} />
+          <Select
+            label="The link works for"
+            allowDeselect={false}
+            data={lifetimes}
+            {...form.getInputProps('expiresInDays')}
+          />
         </Group>
         <Group justify="space-between">
           <Text fz="sm" c="dimmed" aria-live="polite">
@@ -107,5 +118,7 @@ function emailsProblem(text: string): string | null {
   if (emails.length === 0) return 'Type an address, or several.';
   if (emails.length > most) return `These are ${emails.length}. Invite ${most} at once or fewer.`;
   const wrong = emails.filter((email) => !isEmail(email));
-  return wrong.length === 0 ? null : `Not an e-mail address: ${wrong.slice(0, 3).join(', ')}${wrong.length > 3 ? ' …' : ''}`;
+  return wrong.length === 0
+    ? null
+    : `Not an e-mail address: ${wrong.slice(0, 3).join(', ')}${wrong.length > 3 ? ' …' : ''}`;
 }

@@ -19,7 +19,11 @@ export function InviteResults({ results, onMore }: { results: readonly InviteRes
       <Text fw={600} role="status">
         {sent === 1 ? '1 invitation is' : `${sent} invitations are`} on the way{failed > 0 && `, ${failed} failed`}.
       </Text>
-      <ScrollArea.Autosize mah={320} type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Results' }}>
+      <ScrollArea.Autosize
+        mah={320}
+        type="auto"
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Results' }}
+      >
         <List spacing="sm" center>
           {results.map(({ email, outcome, detail }) => {
             const { color, icon: OutcomeIcon, text } = outcomes[outcome];

@@ -16,14 +16,25 @@ export function useMemberChanges() {
   const at = (id: string) => ({ params: { path: { id } } });
   return {
     changeRole: useMutation({
-      mutationFn: ({ id, role }: { id: string; role: Role }) => dataOf(api.PATCH('/api/members/{id}/role', { ...at(id), body: { role } })),
+      mutationFn: ({ id, role }: { id: string; role: Role }) =>
+        dataOf(api.PATCH('/api/members/{id}/role', { ...at(id), body: { role } })),
       onSettled: refresh,
     }),
-    remove: useMutation({ mutationFn: (id: string) => api.POST('/api/members/{id}/remove', at(id)), onSettled: refresh }),
-    suspend: useMutation({ mutationFn: (id: string) => api.POST('/api/members/{id}/suspend', at(id)), onSettled: refresh }),
-    reactivate: useMutation({ mutationFn: (id: string) => api.POST('/api/members/{id}/reactivate', at(id)), onSettled: refresh }),
+    remove: useMutation({
+      mutationFn: (id: string) => api.POST('/api/members/{id}/remove', at(id)),
+      onSettled: refresh,
+    }),
+    suspend: useMutation({
+      mutationFn: (id: string) => api.POST('/api/members/{id}/suspend', at(id)),
+      onSettled: refresh,
+    }),
+    reactivate: useMutation({
+      mutationFn: (id: string) => api.POST('/api/members/{id}/reactivate', at(id)),
+      onSettled: refresh,
+    }),
     transferOwnership: useMutation({
-      mutationFn: (membershipId: string) => api.POST('/api/organization/transfer-ownership', { body: { membershipId } }),
+      mutationFn: (membershipId: string) =>
+        api.POST('/api/organization/transfer-ownership', { body: { membershipId } }),
       onSettled: refresh,
     }),
     stepDown: useMutation({

@@ -17,8 +17,15 @@ export const memberColumns: readonly Column<Member, MemberSort>[] = [
   { label: 'Name', sortBy: 'name', render: (member) => <Who member={member} /> },
   { label: 'Role', sortBy: 'role', render: (member) => <RoleMenu member={member} /> },
   { label: 'Status', render: ({ status }) => <StatusBadge look={memberLook(status)} /> },
-  { label: 'In the bot', render: (member) => (member.status === 'ACTIVE' || member.sync.length > 0 ? <SyncBadge member={member} /> : <Dash />) },
-  { label: 'Last seen', render: ({ lastSeenAt }) => (lastSeenAt === undefined ? <Dash text="never" /> : <Small value={lastSeenAt} />) },
+  {
+    label: 'In the bot',
+    render: (member) =>
+      member.status === 'ACTIVE' || member.sync.length > 0 ? <SyncBadge member={member} /> : <Dash />,
+  },
+  {
+    label: 'Last seen',
+    render: ({ lastSeenAt }) => (lastSeenAt === undefined ? <Dash text="never" /> : <Small value={lastSeenAt} />),
+  },
   { label: 'Joined', sortBy: 'joined', render: ({ joinedAt }) => <Small value={joinedAt} /> },
 ];
 

@@ -48,7 +48,8 @@ export function MemberMenu({ member }: { member: Member }) {
       consequences: `They become owner of ${organization.name}, and you become admin. Only they can give it back.`,
       name: organization.slug,
       action: 'Transfer ownership',
-      onConfirm: () => changes.transferOwnership.mutate(member.id, { onSuccess: () => showDone(`${member.name} is the owner now.`) }),
+      onConfirm: () =>
+        changes.transferOwnership.mutate(member.id, { onSuccess: () => showDone(`${member.name} is the owner now.`) }),
     });
   return (
     <RowMenu of={member.name}>
@@ -63,7 +64,9 @@ export function MemberMenu({ member }: { member: Member }) {
           <Menu.Item
             disabled={reason !== undefined}
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
-            onClick={() => changes.reactivate.mutate(member.id, { onSuccess: () => showDone(`${member.name} is active again.`) })}
+            onClick={() =>
+              changes.reactivate.mutate(member.id, { onSuccess: () => showDone(`${member.name} is active again.`) })
+            }
           >
             Reactivate
           </Menu.Item>
@@ -82,7 +85,12 @@ export function MemberMenu({ member }: { member: Member }) {
         </Menu.Item>
       )}
       {mayRemove && (
-        <Menu.Item color="red" disabled={reason !== undefined} leftSection={<IconUserMinus size={16} aria-hidden />} onClick={remove}>
+        <Menu.Item
+          color="red"
+          disabled={reason !== undefined}
+          leftSection={<IconUserMinus size={16} aria-hidden />}
+          onClick={remove}
+        >
           Remove…
         </Menu.Item>
       )}

@@ -2,7 +2,15 @@ import { lowerRoles, roleChoices, untouchableReason } from './member-rights.ts';
 import type { Member } from './members.ts';
 import type { RoleView } from './roles.ts';
 
-const ranks = { OWNER: 100, ADMIN: 80, BILLING_ADMIN: 70, MANAGER: 60, PUBLISHER: 50, MEMBER: 40, SUPPORT: 30 } as const;
+const ranks = {
+  OWNER: 100,
+  ADMIN: 80,
+  BILLING_ADMIN: 70,
+  MANAGER: 60,
+  PUBLISHER: 50,
+  MEMBER: 40,
+  SUPPORT: 30,
+} as const;
 const rolesFor = (grantable: readonly string[]): RoleView[] =>
   (Object.keys(ranks) as (keyof typeof ranks)[]).map((role) => ({
     role,
@@ -30,7 +38,10 @@ const roles = rolesFor(['MANAGER', 'MEMBER', 'SUPPORT']);
 describe('roleChoices', () => {
   it('offers an admin what an admin may grant, and says why of the rest', () => {
     const choices = roleChoices(admin, member('a', 'MEMBER'), roles);
-    expect(choices.filter(({ reason }) => reason === undefined).map(({ role }) => role)).toEqual(['MANAGER', 'SUPPORT']);
+    expect(choices.filter(({ reason }) => reason === undefined).map(({ role }) => role)).toEqual([
+      'MANAGER',
+      'SUPPORT',
+    ]);
     expect(choices.find(({ role }) => role === 'OWNER')?.reason).toBe('Only an owner grants this role.');
     expect(choices.find(({ role }) => role === 'MEMBER')?.reason).toBe('The present role.');
   });

@@ -28,7 +28,10 @@ export function untouchableReason(viewer: Viewer, member: Member, roles: readonl
 export function roleChoices(viewer: Viewer, member: Member, roles: readonly RoleView[]): RoleChoice[] {
   const whole = untouchableReason(viewer, member, roles);
   return roles.map(({ role, description, grantableByMe, reason }) => {
-    const why = role === member.role ? 'The present role.' : (whole ?? (grantableByMe ? undefined : (reason ?? 'Your role may not grant this role.')));
+    const why =
+      role === member.role
+        ? 'The present role.'
+        : (whole ?? (grantableByMe ? undefined : (reason ?? 'Your role may not grant this role.')));
     return { role, description, ...(why !== undefined && { reason: why }) };
   });
 }

@@ -9,7 +9,10 @@ const looks: Readonly<Record<MemberStatus, StatusLook>> = {
   ERASED: { label: 'Erased', color: 'gray' },
 };
 
-export const memberStatusOptions = Object.entries(looks).map(([value, { label }]) => ({ value: value as MemberStatus, label }));
+export const memberStatusOptions = Object.entries(looks).map(([value, { label }]) => ({
+  value: value as MemberStatus,
+  label,
+}));
 
 export function memberLook(status: MemberStatus): StatusLook {
   return looks[status];

@@ -24,7 +24,11 @@ export function MembersPage() {
       {can('members:read') ? (
         <MemberList />
       ) : (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners, admins, managers and support see the team." />
+        <NothingHere
+          icon={IconLock}
+          title="Not for your role"
+          description="Owners, admins, managers and support see the team."
+        />
       )}
     </TeamLayout>
   );
@@ -35,7 +39,11 @@ function MemberList() {
   const list = useListAddress();
   const invite = useInvite();
   const role = knownValue(list.address, 'role', roles);
-  const status = knownValue(list.address, 'status', memberStatusOptions.map(({ value }) => value));
+  const status = knownValue(
+    list.address,
+    'status',
+    memberStatusOptions.map(({ value }) => value),
+  );
   const sorting = sortingOf(list.address, memberSorts, { sort: 'name', direction: 'asc' });
   const { data, error, refetch, isPlaceholderData } = useMembers({
     ...sorting,

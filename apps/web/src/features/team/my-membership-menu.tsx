@@ -27,7 +27,8 @@ export function MyMembershipMenu({ member }: { member: Member }) {
       consequences: `You give up what ${roleName(organization.role).toLowerCase()}s may do in ${organization.name}. Only somebody else can give it back.`,
       action: 'Step down',
       danger: true,
-      onConfirm: () => stepDown.mutate(role, { onSuccess: () => showDone(`You are ${roleName(role).toLowerCase()} now.`) }),
+      onConfirm: () =>
+        stepDown.mutate(role, { onSuccess: () => showDone(`You are ${roleName(role).toLowerCase()} now.`) }),
     });
   const askToLeave = (): void =>
     confirmAction({
@@ -48,7 +49,11 @@ export function MyMembershipMenu({ member }: { member: Member }) {
     <RowMenu of={member.name}>
       {lower.length > 0 && <Menu.Label>Step down to</Menu.Label>}
       {lower.map(({ role }) => (
-        <Menu.Item key={role} leftSection={<IconStairsDown size={16} aria-hidden />} onClick={() => askToStepDown(role)}>
+        <Menu.Item
+          key={role}
+          leftSection={<IconStairsDown size={16} aria-hidden />}
+          onClick={() => askToStepDown(role)}
+        >
           {roleName(role)}
         </Menu.Item>
       ))}

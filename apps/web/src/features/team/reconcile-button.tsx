@@ -17,7 +17,12 @@ export function ReconcileButton() {
   });
   return (
     <Tooltip label="Compares the bot’s list of people with this one, and repairs what differs. It happens every hour by itself.">
-      <Button variant="default" leftSection={<IconRefresh size={17} aria-hidden />} loading={reconcile.isPending} onClick={() => reconcile.mutate()}>
+      <Button
+        variant="default"
+        leftSection={<IconRefresh size={17} aria-hidden />}
+        loading={reconcile.isPending}
+        onClick={() => reconcile.mutate()}
+      >
         Compare with the bot
       </Button>
     </Tooltip>

@@ -5,7 +5,8 @@ type Report = ItemOf<'/api/provisioning/reconcile', 'post'>;
 /** What a comparison of the bot's people with the team found, in a sentence. */
 export function describeReconciliation(reports: readonly Report[]): string {
   if (reports.length === 0) return 'There is no running bot to compare with.';
-  const sum = (count: (report: Report) => number): number => reports.reduce((total, report) => total + count(report), 0);
+  const sum = (count: (report: Report) => number): number =>
+    reports.reduce((total, report) => total + count(report), 0);
   const repairs = [
     [sum(({ added }) => added), 'added'],
     [sum(({ removed }) => removed), 'removed'],

@@ -13,20 +13,30 @@ export function RoleMenu({ member }: { member: Member }) {
   const { organization, can } = useOrganization();
   const { data: roles } = useRoles();
   const { changeRole } = useMemberChanges();
-  if (!can('members:change-role') || roles === undefined || !['ACTIVE', 'SUSPENDED', 'PENDING'].includes(member.status)) {
+  if (
+    !can('members:change-role') ||
+    roles === undefined ||
+    !['ACTIVE', 'SUSPENDED', 'PENDING'].includes(member.status)
+  ) {
     return (
       <Text fz="sm" component="span">
         {roleName(member.role)}
       </Text>
     );
   }
-  const choices = roleChoices({ membershipId: organization.membershipId, role: organization.role }, member, roles.items);
+  const choices = roleChoices(
+    { membershipId: organization.membershipId, role: organization.role },
+    member,
+    roles.items,
+  );
   const change = (role: Role, before: Role): void =>
     changeRole.mutate(
       { id: member.id, role },
       {
         onSuccess: () =>
-          showUndoable(`${member.name} is ${roleName(role)} now.`, () => changeRole.mutate({ id: member.id, role: before })),
+          showUndoable(`${member.name} is ${roleName(role)} now.`, () =>
+            changeRole.mutate({ id: member.id, role: before }),
+          ),
       },
     );
   return (

@@ -14,7 +14,11 @@ export function TeamLayout({ tab, children }: { tab: 'team' | 'invitations'; chi
   const invite = useInvite();
   const { seats } = organization;
   const seatText =
-    seats === undefined ? undefined : seats.total === null ? `${seats.used} seats taken, no limit.` : `${seats.used} of ${seats.total} seats taken.`;
+    seats === undefined
+      ? undefined
+      : seats.total === null
+        ? `${seats.used} seats taken, no limit.`
+        : `${seats.used} of ${seats.total} seats taken.`;
   return (
     <Page
       title={tab === 'team' ? 'Team' : 'Invitations'}
@@ -31,7 +35,11 @@ export function TeamLayout({ tab, children }: { tab: 'team' | 'invitations'; chi
       }
     >
       {can('members:read') && can('members:invite') && (
-        <Tabs value={tab} onChange={(chosen) => void navigate(`/orgs/${slug}/${chosen ?? 'team'}`)} activateTabWithKeyboard={false}>
+        <Tabs
+          value={tab}
+          onChange={(chosen) => void navigate(`/orgs/${slug}/${chosen ?? 'team'}`)}
+          activateTabWithKeyboard={false}
+        >
           <Tabs.List>
             <Tabs.Tab value="team">Members</Tabs.Tab>
             <Tabs.Tab value="invitations">Invitations</Tabs.Tab>

@@ -8,7 +8,8 @@ const making = ['REQUESTED', 'CREATING', 'UPDATING', 'ROLLING_BACK', 'DELETING']
 export function FleetSummary() {
   const { data } = useFleet();
   if (data === undefined) return <Skeleton h={84} radius="lg" />;
-  const count = (...statuses: string[]): number => statuses.reduce((sum, status) => sum + (data.counts[status] ?? 0), 0);
+  const count = (...statuses: string[]): number =>
+    statuses.reduce((sum, status) => sum + (data.counts[status] ?? 0), 0);
   const isDocker = data.runtime === 'docker';
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }}>
@@ -22,7 +23,11 @@ export function FleetSummary() {
           Runtime
         </Text>
         <Group gap={8} mt={4} wrap="nowrap">
-          {isDocker ? <IconBrandDocker size={22} stroke={1.6} aria-hidden /> : <IconCpu size={22} stroke={1.6} aria-hidden />}
+          {isDocker ? (
+            <IconBrandDocker size={22} stroke={1.6} aria-hidden />
+          ) : (
+            <IconCpu size={22} stroke={1.6} aria-hidden />
+          )}
           <div>
             <Text fw={650}>{isDocker ? 'Docker' : 'Child processes'}</Text>
             <Text fz="xs" c="dimmed">

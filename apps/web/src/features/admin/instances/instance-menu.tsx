@@ -1,5 +1,12 @@
 import { Menu } from '@mantine/core';
-import { IconExternalLink, IconFileText, IconPlayerPlay, IconPlayerStop, IconRefresh, IconRotateClockwise } from '@tabler/icons-react';
+import {
+  IconExternalLink,
+  IconFileText,
+  IconPlayerPlay,
+  IconPlayerStop,
+  IconRefresh,
+  IconRotateClockwise,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { confirmAction } from '../../../components/confirmation.tsx';
 import { RowMenu } from '../../../components/row-menu.tsx';
@@ -32,7 +39,13 @@ export function InstanceMenu({ instance }: { instance: AdminInstance }) {
   };
   return (
     <RowMenu of={host}>
-      <Menu.Item component="a" href={url} target="_blank" rel="noopener" leftSection={<IconExternalLink size={16} aria-hidden />}>
+      <Menu.Item
+        component="a"
+        href={url}
+        target="_blank"
+        rel="noopener"
+        leftSection={<IconExternalLink size={16} aria-hidden />}
+      >
         Open the bot
       </Menu.Item>
       <Menu.Item component={Link} to={`/orgs/${orgSlug}/instance`} leftSection={<IconFileText size={16} aria-hidden />}>

@@ -42,13 +42,21 @@ const columns: readonly Column<AdminInstance, never>[] = [
     ),
   },
   { label: 'Version', render: ({ version }) => version ?? '–' },
-  { label: 'Running since', render: ({ startedAt, status }) => (startedAt === undefined || status !== 'RUNNING' ? '–' : <Time value={startedAt} />) },
+  {
+    label: 'Running since',
+    render: ({ startedAt, status }) =>
+      startedAt === undefined || status !== 'RUNNING' ? '–' : <Time value={startedAt} />,
+  },
   { label: 'Made', render: ({ createdAt }) => <Time value={createdAt} /> },
 ];
 
 export function InstancesPage() {
   const list = useListAddress();
-  const status = knownValue(list.address, 'status', instanceStatusOptions.map(({ value }) => value));
+  const status = knownValue(
+    list.address,
+    'status',
+    instanceStatusOptions.map(({ value }) => value),
+  );
   const query = useAllInstances({
     ...(list.search !== undefined && { search: list.search }),
     ...(status !== undefined && { status }),
@@ -67,7 +75,11 @@ export function InstancesPage() {
         columns={columns}
         rowKey={({ id }) => id}
         actions={(instance) => <InstanceMenu instance={instance} />}
-        empty={{ icon: IconServer2, title: 'No instances yet', description: 'Each new organisation gets one by itself.' }}
+        empty={{
+          icon: IconServer2,
+          title: 'No instances yet',
+          description: 'Each new organisation gets one by itself.',
+        }}
       />
     </Page>
   );

@@ -10,7 +10,10 @@ const looks: Readonly<Record<Job['state'], StatusLook>> = {
   cancelled: { label: 'Cancelled', color: 'gray' },
 };
 
-export const jobStateOptions = Object.entries(looks).map(([value, { label }]) => ({ value: value as Job['state'], label }));
+export const jobStateOptions = Object.entries(looks).map(([value, { label }]) => ({
+  value: value as Job['state'],
+  label,
+}));
 
 export function jobLook(state: Job['state']): StatusLook {
   return looks[state];

@@ -31,14 +31,19 @@ const columns: readonly Column<Job, never>[] = [
   { label: 'Asked for', render: ({ createdAt }) => <Time value={createdAt} /> },
   {
     label: 'Done or next',
-    render: ({ completedAt, startAfter, state }) => (state === 'active' ? 'now' : <Time value={completedAt ?? startAfter} />),
+    render: ({ completedAt, startAfter, state }) =>
+      state === 'active' ? 'now' : <Time value={completedAt ?? startAfter} />,
   },
 ];
 
 export function JobsPage() {
   const list = useListAddress();
   const retry = useRetryJob();
-  const state = knownValue(list.address, 'state', jobStateOptions.map(({ value }) => value));
+  const state = knownValue(
+    list.address,
+    'state',
+    jobStateOptions.map(({ value }) => value),
+  );
   const query = useJobs({
     ...(list.search !== undefined && { queue: list.search }),
     ...(state !== undefined && { state }),
@@ -69,7 +74,11 @@ export function JobsPage() {
             </Button>
           )
         }
-        empty={{ icon: IconStack2, title: 'No jobs', description: 'Work that must not be lost, such as mails and changes of bots, shows up here.' }}
+        empty={{
+          icon: IconStack2,
+          title: 'No jobs',
+          description: 'Work that must not be lost, such as mails and changes of bots, shows up here.',
+        }}
       />
     </Page>
   );

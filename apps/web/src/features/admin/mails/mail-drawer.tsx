@@ -9,7 +9,14 @@ import { useMail } from './mails.ts';
 export function MailDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { data: mail, error, refetch } = useMail(id);
   return (
-    <Drawer opened={id !== undefined} onClose={onClose} position="right" size="lg" title={mail?.subject ?? 'Mail'} styles={{ title: { fontWeight: 650 } }}>
+    <Drawer
+      opened={id !== undefined}
+      onClose={onClose}
+      position="right"
+      size="lg"
+      title={mail?.subject ?? 'Mail'}
+      styles={{ title: { fontWeight: 650 } }}
+    >
       {error && !mail && <FailedToLoad error={error} retry={refetch} />}
       {!error && mail === undefined && <Skeleton h={240} />}
       {mail !== undefined && (
@@ -45,7 +52,10 @@ export function MailDrawer({ id, onClose }: { id: string | undefined; onClose: (
                 <MailFrame subject={mail.subject} html={mail.html ?? ''} />
               </Tabs.Panel>
               <Tabs.Panel value="text" pt="md">
-                <ScrollArea.Autosize mah="65vh" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Text of the mail' }}>
+                <ScrollArea.Autosize
+                  mah="65vh"
+                  viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Text of the mail' }}
+                >
                   <LinkedText text={mail.text ?? ''} />
                 </ScrollArea.Autosize>
               </Tabs.Panel>
@@ -64,7 +74,13 @@ function MailFrame({ subject, html }: { subject: string; html: string }) {
       title={`Mail: ${subject}`}
       sandbox="allow-popups allow-popups-to-escape-sandbox"
       srcDoc={`<base target="_blank">${html}`}
-      style={{ width: '100%', height: '65vh', border: '1px solid var(--moorage-line)', borderRadius: 8, background: '#fff' }}
+      style={{
+        width: '100%',
+        height: '65vh',
+        border: '1px solid var(--moorage-line)',
+        borderRadius: 8,
+        background: '#fff',
+      }}
     />
   );
 }

@@ -25,7 +25,12 @@ export function MailsPage() {
       label: 'Subject',
       render: ({ id, subject, to }) => (
         <UnstyledButton onClick={() => open(id)}>
-          <Text fz="sm" fw={600} td="underline" style={{ textUnderlineOffset: 3, textDecorationColor: 'var(--mantine-color-dimmed)' }}>
+          <Text
+            fz="sm"
+            fw={600}
+            td="underline"
+            style={{ textUnderlineOffset: 3, textDecorationColor: 'var(--mantine-color-dimmed)' }}
+          >
             {subject}
           </Text>
           <Text fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
@@ -53,7 +58,11 @@ export function MailsPage() {
         query={query}
         columns={columns}
         rowKey={({ id }) => id}
-        empty={{ icon: IconMail, title: 'No mails yet', description: 'Verifications, invitations and password resets show up here.' }}
+        empty={{
+          icon: IconMail,
+          title: 'No mails yet',
+          description: 'Verifications, invitations and password resets show up here.',
+        }}
       />
       <MailDrawer id={opened} onClose={() => open(undefined)} />
     </Page>

@@ -28,7 +28,9 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
         <Menu.Item
           color="red"
           leftSection={<IconLock size={16} aria-hidden />}
-          onClick={() => openModal({ title: `Suspend ${name}?`, children: <SuspendForm organization={organization} /> })}
+          onClick={() =>
+            openModal({ title: `Suspend ${name}?`, children: <SuspendForm organization={organization} /> })
+          }
         >
           Suspend…
         </Menu.Item>

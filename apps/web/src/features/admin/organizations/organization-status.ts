@@ -10,7 +10,10 @@ const looks: Readonly<Record<Status, StatusLook>> = {
   DEACTIVATED: { label: 'Deactivated', color: 'gray' },
 };
 
-export const organizationStatusOptions = Object.entries(looks).map(([value, { label }]) => ({ value: value as Status, label }));
+export const organizationStatusOptions = Object.entries(looks).map(([value, { label }]) => ({
+  value: value as Status,
+  label,
+}));
 
 export function organizationLook(status: Status): StatusLook {
   return looks[status];

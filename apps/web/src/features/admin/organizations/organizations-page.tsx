@@ -27,33 +27,53 @@ const columns: readonly Column<AdminOrganization, never>[] = [
       </div>
     ),
   },
-  { label: 'Status', render: ({ status, statusReason }) => <StatusBadge look={organizationLook(status)} explanation={statusReason} /> },
+  {
+    label: 'Status',
+    render: ({ status, statusReason }) => <StatusBadge look={organizationLook(status)} explanation={statusReason} />,
+  },
   { label: 'Members', render: ({ members }) => members },
-  { label: 'Seats', render: ({ seatsUsed, seatsTotal }) => (seatsTotal === null ? `${seatsUsed}, no limit` : `${seatsUsed} of ${seatsTotal}`) },
+  {
+    label: 'Seats',
+    render: ({ seatsUsed, seatsTotal }) =>
+      seatsTotal === null ? `${seatsUsed}, no limit` : `${seatsUsed} of ${seatsTotal}`,
+  },
   { label: 'Made', render: ({ createdAt }) => <Time value={createdAt} /> },
 ];
 
 export function OrganizationsPage() {
   const list = useListAddress();
-  const status = knownValue(list.address, 'status', organizationStatusOptions.map(({ value }) => value));
+  const status = knownValue(
+    list.address,
+    'status',
+    organizationStatusOptions.map(({ value }) => value),
+  );
   const query = useAllOrganizations({
     ...(list.search !== undefined && { search: list.search }),
     ...(status !== undefined && { status }),
     ...(list.cursor !== undefined && { cursor: list.cursor }),
   });
   return (
-    <Page title="Organisations" description="All of this installation. Opening one shows it as its owner sees it; what you do there is recorded as yours.">
+    <Page
+      title="Organisations"
+      description="All of this installation. Opening one shows it as its owner sees it; what you do there is recorded as yours."
+    >
       <ListFrame
         label="Organisations"
         searchLabel="Search by name or address"
-        filters={<ListFilter list={list} name="status" label="Status" value={status} options={organizationStatusOptions} />}
+        filters={
+          <ListFilter list={list} name="status" label="Status" value={status} options={organizationStatusOptions} />
+        }
         filterNames={['status']}
         list={list}
         query={query}
         columns={columns}
         rowKey={({ id }) => id}
         actions={(organization) => <OrganizationMenu organization={organization} />}
-        empty={{ icon: IconBuilding, title: 'No organisations yet', description: 'They show up here as soon as somebody makes one.' }}
+        empty={{
+          icon: IconBuilding,
+          title: 'No organisations yet',
+          description: 'They show up here as soon as somebody makes one.',
+        }}
       />
     </Page>
   );

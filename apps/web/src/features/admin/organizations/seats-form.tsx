@@ -9,12 +9,19 @@ import { useOrganizationChanges, type AdminOrganization } from './organizations.
 export function SeatsForm({ organization }: { organization: AdminOrganization }) {
   const { setSeats } = useOrganizationChanges();
   const form = useForm<{ limited: boolean; total: number | string }>({
-    initialValues: { limited: organization.seatsTotal !== null, total: organization.seatsTotal ?? Math.max(organization.seatsUsed, 10) },
-    validate: { total: (value, { limited }) => (limited && !(typeof value === 'number' && value >= 0) ? 'Type a number of seats.' : null) },
+    initialValues: {
+      limited: organization.seatsTotal !== null,
+      total: organization.seatsTotal ?? Math.max(organization.seatsUsed, 10),
+    },
+    validate: {
+      total: (value, { limited }) =>
+        limited && !(typeof value === 'number' && value >= 0) ? 'Type a number of seats.' : null,
+    },
   });
   const { submit, pending, problem } = useFormSubmit({
     form,
-    action: ({ limited, total }) => setSeats.mutateAsync({ id: organization.id, total: limited ? Number(total) : null }),
+    action: ({ limited, total }) =>
+      setSeats.mutateAsync({ id: organization.id, total: limited ? Number(total) : null }),
     onDone: () => {
       closeAllModals();
       showDone(`The seats of ${organization.name} are changed.`);
@@ -27,7 +34,16 @@ export function SeatsForm({ organization }: { organization: AdminOrganization })
         <FormProblem>{problem}</FormProblem>
         <Text fz="sm">{organization.seatsUsed} taken now.</Text>
         <Switch label="Limit the seats" {...form.getInputProps('limited', { type: 'checkbox' })} />
-        {limited && <NumberInput label="Seats" min={0} max={1_000_000} allowDecimal={false} data-autofocus {...form.getInputProps('total')} />}
+        {limited && (
+          <NumberInput
+            label="Seats"
+            min={0}
+            max={1_000_000}
+            allowDecimal={false}
+            data-autofocus
+            {...form.getInputProps('total')}
+          />
+        )}
         {limited && Number(total) < organization.seatsUsed && (
           <Text fz="sm" c="dimmed">
             Nobody loses their seat by this; nobody new gets one until enough are free.

@@ -29,7 +29,15 @@ export function SuspendForm({ organization }: { organization: AdminOrganization 
       <Stack>
         <FormProblem>{problem}</FormProblem>
         <Text fz="sm">Its bot closes for everybody at once. Members can sign in and read, and change nothing.</Text>
-        <Textarea label="Reason" description="Its members read it." autosize minRows={2} maxLength={500} data-autofocus {...form.getInputProps('reason')} />
+        <Textarea
+          label="Reason"
+          description="Its members read it."
+          autosize
+          minRows={2}
+          maxLength={500}
+          data-autofocus
+          {...form.getInputProps('reason')}
+        />
         <TextInput
           label={
             <>

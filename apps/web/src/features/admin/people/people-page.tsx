@@ -14,16 +14,23 @@ const columns: readonly Column<Person, never>[] = [
   { label: 'Person', render: (person) => <WhoIs person={person} /> },
   {
     label: 'E-mail',
-    render: ({ emailVerified }) => <Badge color={emailVerified ? 'green' : 'yellow'}>{emailVerified ? 'Verified' : 'Not verified'}</Badge>,
+    render: ({ emailVerified }) => (
+      <Badge color={emailVerified ? 'green' : 'yellow'}>{emailVerified ? 'Verified' : 'Not verified'}</Badge>
+    ),
   },
-  { label: 'Last seen', render: ({ lastSeenAt }) => (lastSeenAt === undefined ? 'never' : <Time value={lastSeenAt} />) },
+  {
+    label: 'Last seen',
+    render: ({ lastSeenAt }) => (lastSeenAt === undefined ? 'never' : <Time value={lastSeenAt} />),
+  },
   { label: 'Account made', render: ({ createdAt }) => <Time value={createdAt} /> },
   { label: 'Platform admin', render: (person) => <PlatformAdminSwitch person={person} /> },
 ];
 
 function WhoIs({ person }: { person: Person }) {
   const me = useSignedIn();
-  return <PersonCell name={person.name} email={person.email} mark={person.id === me.id && <Badge color="gray">You</Badge>} />;
+  return (
+    <PersonCell name={person.name} email={person.email} mark={person.id === me.id && <Badge color="gray">You</Badge>} />
+  );
 }
 
 export function PeoplePage() {

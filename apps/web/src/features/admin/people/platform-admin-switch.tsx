@@ -17,10 +17,13 @@ export function PlatformAdminSwitch({ person }: { person: Person }) {
           }
         : {
             title: `Make ${name} a platform admin?`,
-            consequences: 'They can see and change every organisation of this installation, and make others platform admins.',
+            consequences:
+              'They can see and change every organisation of this installation, and make others platform admins.',
             action: 'Make platform admin',
             onConfirm: () => set.mutate({ id, platformAdmin: true }),
           },
     );
-  return <Switch checked={platformAdmin} onChange={ask} disabled={set.isPending} aria-label={`Platform admin: ${name}`} />;
+  return (
+    <Switch checked={platformAdmin} onChange={ask} disabled={set.isPending} aria-label={`Platform admin: ${name}`} />
+  );
 }
