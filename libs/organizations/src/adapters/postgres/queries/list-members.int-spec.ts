@@ -46,9 +46,9 @@ describe('the member list', () => {
     const owner = await world.unitOfWork.run(() => world.memberships.lockWithOwners(orgId, []));
     members.push(...owner);
     await world.unitOfWork.run(async () => {
-      for (let n = 0; n < 640; n++) {
+      for (let n = 0; n < 1_300; n++) {
         const { userId, name, email } = world.people.add({
-          name: `${firstNames[n % firstNames.length]} Number ${(n * 37) % 640}`,
+          name: `${firstNames[n % firstNames.length]} Number ${(n * 37) % 1_300}`,
           email: `user-${n}@${n % 3 === 0 ? 'north' : 'south'}.example.com`,
           ...(n === 0 && { lastSeenAt: new Date('2026-01-04T10:00:00.000Z') }),
         });
@@ -58,8 +58,10 @@ describe('the member list', () => {
         const status = statuses[n % 7 === 0 ? n % statuses.length : 0] as MembershipStatus;
         const member = Membership.from({ ...joined.state, status });
         members.push(member);
-        await world.roster.apply(orgId, [{ after: member }]);
+        await world.memberships.insert(member);
       }
+      const joined = members.slice(1).filter((member) => member.isCurrent).length;
+      await world.organizations.moveCounters(orgId, { seats: 0, members: joined });
     });
   }, 60_000);
   afterAll(() => postgres.harness.close());

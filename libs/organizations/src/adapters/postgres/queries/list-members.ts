@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { pageOf, roles, type MembershipStatus } from '@moorage/kernel';
+import { pageOf, roles } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
 import { currentStatuses } from '../../../domain/membership.ts';
 import { roleOrder } from '../../../domain/role-table.ts';
@@ -69,80 +69,73 @@ export class ListMembersHandler implements IQueryHandler<ListMembers> {
     return row?.count ?? 0;
   }
 
-  private async select(orgId: string, page: MemberListQuery): Promise<SortedRow[]> {
+  private select(orgId: string, page: MemberListQuery): Promise<SortedRow[]> {
     const pattern = searchPattern(page.search);
-    const found = pattern === undefined ? undefined : await this.find(orgId, pattern);
-    if (found?.length === 0) return [];
-    const { sql, parameters } =
-      found === undefined || found.length > fewMatches
-        ? stretchesSql(orgId, page, pattern)
-        : matchesSql(orgId, page, found);
+    const { sql, parameters } = pattern === undefined ? listSql(orgId, page) : searchSql(orgId, page, pattern);
     return this.database.query<SortedRow>(sql, parameters);
   }
-
-  /** Whose name or address fits: all of them where they are few, else one more than that. */
-  private async find(orgId: string, pattern: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM memberships WHERE org_id = $1 AND search_text LIKE $2 LIMIT ${fewMatches + 1}`,
-      [orgId, pattern],
-    );
-    return rows.map(({ id }) => id);
-  }
 }
-
-/**
- * Up to this many matches of a search come from the trigram index and are sorted; with more, a scan in the order of the list
- * meets a page of them soon. Either way the work does not grow with the organisation.
- */
-const fewMatches = 500;
 
 interface Statement {
   readonly sql: string;
   readonly parameters: unknown[];
 }
 
-/** A page of the memberships with these ids. */
-function matchesSql(orgId: string, page: MemberListQuery, ids: readonly string[]): Statement {
-  const parameters: unknown[] = [orgId, statusesOf(page), page.limit + 1, ids, roleOrdersOf(page)];
-  const conditions = [
-    'm.org_id = $1',
-    'm.id = ANY ($4)',
-    'm.status = ANY ($2)',
-    'm.role_order = ANY ($5)',
-    ...afterCursor(page, parameters),
-  ];
-  const sql = `SELECT ${selected} FROM memberships m WHERE ${conditions.join(' AND ')} ORDER BY ${orderOf(page)} LIMIT $3`;
+function listSql(orgId: string, page: MemberListQuery): Statement {
+  const parameters = parametersOf(orgId, page);
+  const sql = `SELECT m.* FROM ${stretches(page, selected, afterCursor(page, parameters))} ORDER BY ${orderOf(page)} LIMIT $3`;
   return { sql, parameters };
 }
 
 /**
- * Each status (and, unless sorted by it, each role) is one stretch of an index that is sorted already. The statement takes
- * the first `limit` of every stretch and merges them, so no filter and no sort reads more than that many rows.
+ * Up to this many matches of a search come from the trigram index and are sorted; where there are more, a scan in the order
+ * of the list meets a page of them soon.
  */
-function stretchesSql(orgId: string, page: MemberListQuery, pattern: string | undefined): Statement {
-  const parameters: unknown[] = [orgId, statusesOf(page), page.limit + 1, roleOrdersOf(page)];
-  const conditions = ['m.org_id = $1', 'm.status = s.status', ...afterCursor(page, parameters)];
-  if (pattern !== undefined) conditions.push(`m.search_text LIKE $${parameters.push(pattern)}`);
-  const byRole = page.sort !== 'role';
-  conditions.push(byRole ? 'm.role_order = r.role_order' : 'm.role_order = ANY ($4)');
-  const sql = `SELECT m.* FROM unnest($2::text[]) AS s (status)
-    ${byRole ? 'CROSS JOIN unnest($4::smallint[]) AS r (role_order)' : ''}
-    CROSS JOIN LATERAL (
-      SELECT ${selected} FROM memberships m WHERE ${conditions.join(' AND ')} ORDER BY ${orderOf(page)} LIMIT $3
-    ) m
-    ORDER BY ${orderOf(page)} LIMIT $3`;
+const fewMatches = 1_000;
+
+function searchSql(orgId: string, page: MemberListQuery, pattern: string): Statement {
+  const parameters = parametersOf(orgId, page);
+  const matches = `m.search_text LIKE $${parameters.push(pattern)}`;
+  const after = afterCursor(page, parameters);
+  const columns = sorts[page.sort].columns.map((column) => `m.${column}`).join(', ');
+  const filter = ['m.status = ANY ($2)', 'm.role_order = ANY ($4)', ...after].join(' AND ');
+  const sql = `
+    WITH found AS MATERIALIZED (
+      SELECT m.id, m.status, m.role_order, m.sort_name, m.email, m.joined_at FROM memberships m WHERE m.org_id = $1 AND ${matches} LIMIT ${fewMatches + 1}
+    ), extent AS (
+      SELECT count(*) > ${fewMatches} AS many FROM found
+    ), page AS (
+      (SELECT m.id FROM found m WHERE NOT (SELECT many FROM extent) AND ${filter} ORDER BY ${orderOf(page)} LIMIT $3)
+      UNION ALL
+      (SELECT m.id FROM ${stretches(page, `m.id, ${columns}`, [matches, ...after])} WHERE (SELECT many FROM extent)
+        ORDER BY ${orderOf(page)} LIMIT $3)
+    )
+    SELECT ${selected} FROM page JOIN memberships m USING (id) ORDER BY ${orderOf(page)}`;
   return { sql, parameters };
 }
 
-const selected = `${membershipColumns}, role_order, sort_name`;
-
-function statusesOf({ status }: MemberListQuery): readonly MembershipStatus[] {
-  return status === undefined ? currentStatuses : [status];
+/**
+ * Each status (and, unless sorted by it, each role) is one stretch of an index that is sorted already. This takes the first
+ * `limit` of every stretch, so no filter and no sort reads more rows than that.
+ */
+function stretches(page: MemberListQuery, columns: string, conditions: readonly string[]): string {
+  const byRole = page.sort !== 'role';
+  const role = byRole ? 'm.role_order = r.role_order' : 'm.role_order = ANY ($4)';
+  const all = ['m.org_id = $1', 'm.status = s.status', role, ...conditions].join(' AND ');
+  return `unnest($2::text[]) AS s (status)
+    ${byRole ? 'CROSS JOIN unnest($4::smallint[]) AS r (role_order)' : ''}
+    CROSS JOIN LATERAL (SELECT ${columns} FROM memberships m WHERE ${all} ORDER BY ${orderOf(page)} LIMIT $3) m`;
 }
 
-function roleOrdersOf({ role }: MemberListQuery): number[] {
-  return (role === undefined ? roles : [role]).map(roleOrder);
+/** $1: the org; $2: statuses; $3: one more than the page holds; $4: roles. */
+function parametersOf(orgId: string, { status, role, limit }: MemberListQuery): unknown[] {
+  const roleOrders = (role === undefined ? roles : [role]).map(roleOrder);
+  return [orgId, status === undefined ? currentStatuses : [status], limit + 1, roleOrders];
 }
+
+const selected = [...membershipColumns.split(', '), 'role_order', 'sort_name']
+  .map((column) => `m.${column}`)
+  .join(', ');
 
 function orderOf({ sort, direction }: MemberListQuery): string {
   return [...sorts[sort].columns, 'id'].map((column) => `m.${column} ${direction}`).join(', ');
