@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { BotProxy } from '@moorage/fleet';
-import express, { type Express } from 'express';
+import { RequestObserver } from '@moorage/platform';
+import type { Express, NextFunction, Request, Response } from 'express';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.ts';
 import type { Config } from './config/config.ts';
+import { jsonBody } from './json-body.ts';
 import { migrate } from './migrate.ts';
 import { buildOpenApi } from './openapi.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -29,11 +31,14 @@ export async function startApplication(config: Config): Promise<RunningApplicati
   app.useLogger(app.get(Logger));
   app.set('trust proxy', config.settings.trustedProxies.length > 0 ? [...config.settings.trustedProxies] : false);
   app.disable('x-powered-by');
+  // Before anything that may refuse, so that every refusal has the request's id.
+  const observer = app.get(RequestObserver);
+  app.use((request: Request, response: Response, next: NextFunction) => observer.use(request, response, next));
   app.use(securityHeaders(config.settings.secureCookies));
-  app.use('/api', express.json({ limit: '256kb' }));
+  app.use('/api', ...jsonBody());
 
   const document = JSON.stringify(buildOpenApi(app));
-  app.use('/api/openapi.json', (_: express.Request, response: express.Response) => {
+  app.use('/api/openapi.json', (_: Request, response: Response) => {
     response.type('application/json').setHeader('cache-control', 'no-cache').send(document);
   });
   app.use(serveSpa(webRoot));

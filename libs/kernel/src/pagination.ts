@@ -1,4 +1,5 @@
 import { DomainError } from './domain-error.ts';
+import { isUuid } from './ids.ts';
 
 /** One page of a list; `nextCursor` is absent on the last. */
 export interface Page<Item> {
@@ -22,6 +23,23 @@ export function decodeCursor(cursor: string, length: number): (string | number |
     // falls through: not ours
   }
   throw new DomainError('REQUEST.CURSOR_INVALID', { field: 'cursor' });
+}
+
+/**
+ * Decodes the cursor of a list that is ordered by time, then id: `[toISOString(), id]`.
+ * @throws DomainError REQUEST.CURSOR_INVALID also where the values are no time and no id: Postgres must not see them
+ */
+export function decodeTimeCursor(cursor: string): [time: string, id: string] {
+  const [time, id] = decodeCursor(cursor, 2);
+  if (typeof time !== 'string' || !isIsoTime(time) || typeof id !== 'string' || !isUuid(id)) {
+    throw new DomainError('REQUEST.CURSOR_INVALID', { field: 'cursor' });
+  }
+  return [time, id];
+}
+
+function isIsoTime(text: string): boolean {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString() === text;
 }
 
 /** Cuts `limit + 1` fetched rows into a page: the extra row only tells that there is more. */

@@ -9,6 +9,7 @@ export * from './http/request-context.ts';
 export * from './http/session-cookie.ts';
 export * from './observability/health.ts';
 export * from './observability/metrics.ts';
+export { RequestObserver } from './observability/request-observer.ts';
 export * from './outbox/boss.ts';
 export * from './platform.module.ts';
 export { platformEntities } from './platform.entities.ts';

@@ -1,4 +1,4 @@
-import { Global, Module, type DynamicModule, type MiddlewareConsumer, type NestModule, type OnApplicationShutdown } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule, ModuleRef } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import { Broadcast, Clock, EventPublisher, Ids, JobQueue, LiveUpdates, RandomIds, RateLimiter, SecretBox, SystemClock, UnitOfWork } from '@moorage/kernel';
@@ -36,7 +36,7 @@ export interface PlatformOptions {
 /** The plumbing that every context stands on. Import `CqrsModule.forRoot()` before it: work starts here, and needs its handlers registered. */
 @Global()
 @Module({})
-export class PlatformModule implements NestModule, OnApplicationShutdown {
+export class PlatformModule implements OnApplicationShutdown {
   static forRoot({ settings, dataSource, secretKeys, logLevel }: PlatformOptions): DynamicModule {
     return {
       module: PlatformModule,
@@ -89,10 +89,6 @@ export class PlatformModule implements NestModule, OnApplicationShutdown {
   }
 
   constructor(private readonly moduleRef: ModuleRef) {}
-
-  configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(RequestObserver).forRoutes('{*path}');
-  }
 
   async onApplicationShutdown(): Promise<void> {
     await this.moduleRef.get(DataSource).destroy();

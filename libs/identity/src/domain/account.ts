@@ -23,13 +23,13 @@ export interface NewAccount {
 }
 
 /**
- * A person's name as it is stored: trimmed, inner white space single, 1 to 128 characters, none of them a control character.
+ * A person's name as it is stored: trimmed, inner white space single, 1 to 128 characters, none of them invisible or half of one.
  * @throws DomainError REQUEST.INVALID
  */
 export function personName(text: string): string {
   const name = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const length = [...name].length;
-  if (length < 1 || length > 128 || /[\p{Cc}\p{Cf}]/u.test(name)) {
+  if (length < 1 || length > 128 || /[\p{Cc}\p{Cf}\p{Cs}]/u.test(name)) {
     throw new DomainError('REQUEST.INVALID', { field: 'name' }, 'A name has 1 to 128 characters.');
   }
   return name;

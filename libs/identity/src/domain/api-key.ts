@@ -30,12 +30,12 @@ export function apiKeyFrom(token: string): { secret: string; prefix: string } {
 }
 
 /**
- * What people call a key: trimmed, 1 to 100 characters, none of them a control character.
+ * What people call a key: trimmed, 1 to 100 characters, none of them invisible or half of one.
  * @throws DomainError REQUEST.INVALID
  */
 export function apiKeyName(text: string): string {
   const name = text.trim();
-  if (name === '' || [...name].length > 100 || /\p{Cc}/u.test(name)) {
+  if (name === '' || [...name].length > 100 || /[\p{Cc}\p{Cf}\p{Cs}]/u.test(name)) {
     throw new DomainError('REQUEST.INVALID', { field: 'name' }, 'The name of a key has 1 to 100 characters.');
   }
   return name;

@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { DomainError, decodeCursor, isUuid, pageOf, type Page } from '@moorage/kernel';
-import { IsIn, IsOptional, IsString } from 'class-validator';
+import { DomainError, decodeTimeCursor, isUuid, pageOf, type Page } from '@moorage/kernel';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Database } from '../database/database.ts';
 import { PlatformAdmin } from '../http/access.ts';
 import { ApiProblems } from '../http/api-problem.ts';
@@ -20,6 +20,7 @@ export class JobListQuery extends LimitedList {
   @ApiPropertyOptional({ description: 'Queue, or the start of its name', example: 'provisioning.' })
   @IsOptional()
   @IsString()
+  @MaxLength(200)
   queue?: string;
 }
 
@@ -64,7 +65,8 @@ export class JobsController {
   @ApiOperation({ operationId: 'listJobs', summary: 'Durable work, newest first' })
   @ApiOkResponse({ type: JobPage })
   async list(@Query() { state, queue, cursor, limit }: JobListQuery): Promise<JobPage> {
-    const [before, beforeId] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
+    // Cursors carry milliseconds, the column microseconds: compared as they are, jobs of one transaction would be left out.
+    const [before, beforeId] = cursor === undefined ? [null, null] : decodeTimeCursor(cursor);
     const rows = await this.database.query<JobRow>(
       `SELECT id, name, state::text AS state, retry_count, created_on, start_after, completed_on,
               left(coalesce(output->>'message', output->'value'->>'message'), 500) AS error
@@ -72,8 +74,8 @@ export class JobsController {
         WHERE name NOT LIKE '\\_\\_pgboss\\_\\_%'
           AND ($1::text IS NULL OR state::text = $1)
           AND ($2::text IS NULL OR starts_with(name, $2))
-          AND ($3::timestamptz IS NULL OR (created_on, id) < ($3::timestamptz, $4::uuid))
-        ORDER BY created_on DESC, id DESC LIMIT $5`,
+          AND ($3::timestamptz IS NULL OR (date_trunc('milliseconds', created_on), id) < ($3::timestamptz, $4::uuid))
+        ORDER BY date_trunc('milliseconds', created_on) DESC, id DESC LIMIT $5`,
       [state ?? null, queue ?? null, before, beforeId, limit + 1],
     );
     return pageOf(rows, limit, toView, (row) => [row.created_on.toISOString(), row.id]);

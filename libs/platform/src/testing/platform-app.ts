@@ -4,6 +4,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Authenticator, TenantDirectory, type Principal, type Settings, type Tenant } from '@moorage/contracts';
 import express from 'express';
+import { RequestObserver } from '../observability/request-observer.ts';
 import { PlatformModule } from '../platform.module.ts';
 import { createTestDatabase } from './test-database.ts';
 import { testSettings } from './test-settings.ts';
@@ -90,6 +91,8 @@ export async function startPlatformApp(parts: {
     },
     { logger: false, bodyParser: false, abortOnError: false },
   );
+  const observer = app.get(RequestObserver);
+  app.use((request: express.Request, response: express.Response, next: express.NextFunction) => observer.use(request, response, next));
   app.use(express.json({ limit: '256kb' }));
   await app.listen(0, '127.0.0.1');
   return {

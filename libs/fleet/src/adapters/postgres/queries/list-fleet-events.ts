@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { PeopleDirectory } from '@moorage/contracts';
-import { decodeCursor, pageOf, type Page } from '@moorage/kernel';
+import { decodeTimeCursor, pageOf, type Page } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
 import { TenantInstances } from '../../../application/tenant-instances.ts';
 
@@ -50,7 +50,7 @@ export class ListFleetEventsHandler implements IQueryHandler<ListFleetEvents> {
   /** @throws DomainError INSTANCE.NOT_FOUND, REQUEST.CURSOR_INVALID */
   async execute({ orgId, instanceId, limit, cursor }: ListFleetEvents): Promise<Page<FleetEventItem>> {
     const { id } = await this.instances.findForOrg(orgId, instanceId);
-    const [before, beforeId] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
+    const [before, beforeId] = cursor === undefined ? [null, null] : decodeTimeCursor(cursor);
     const rows = await this.database.query<EventRow>(
       `SELECT id, at, kind, actor_user_id, version, digest, error, detail FROM fleet_events
         WHERE instance_id = $1 AND org_id = $2 AND ($3::timestamptz IS NULL OR (at, id) < ($3::timestamptz, $4::uuid))

@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { TenantDirectory, type InstanceStatus } from '@moorage/contracts';
-import { decodeCursor, isUuid, pageOf, type Page } from '@moorage/kernel';
+import { decodeTimeCursor, isUuid, pageOf, type Page } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
 import type { Instance } from '../../../domain/instance.ts';
 import { instanceOf, type InstanceRow } from '../instance-row.ts';
@@ -36,7 +36,7 @@ export class SearchInstancesHandler implements IQueryHandler<SearchInstances> {
 
   /** @throws DomainError REQUEST.CURSOR_INVALID */
   async execute({ search: { search, status, cursor, limit } }: SearchInstances): Promise<Page<FoundInstance>> {
-    const [before, beforeId] = cursor === undefined ? [null, null] : decodeCursor(cursor, 2);
+    const [before, beforeId] = cursor === undefined ? [null, null] : decodeTimeCursor(cursor);
     const text = search?.trim().toLowerCase() ?? '';
     const rows = await this.database.query<InstanceRow>(
       `SELECT * FROM instances
