@@ -11,7 +11,7 @@ export class InMemoryOneTimeTokenStore extends OneTimeTokenStore {
 
   override issue(token: IssuedToken): Promise<boolean> {
     const replaced = this.tokens.find(({ userId, purpose }) => userId === token.userId && purpose === token.purpose);
-    if (replaced?.requestId === token.requestId) return Promise.resolve(false);
+    if (replaced !== undefined && replaced.requestId >= token.requestId) return Promise.resolve(false);
     this.tokens = [...this.tokens.filter((other) => other !== replaced), token];
     return Promise.resolve(true);
   }

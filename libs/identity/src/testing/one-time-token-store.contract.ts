@@ -6,6 +6,13 @@ import type { StoreHarness } from './store-harness.ts';
 const noon = new Date('2026-01-05T12:00:00.000Z');
 const justBefore = new Date('2026-01-05T11:59:59.999Z');
 
+let requests = 0;
+
+/** Ids that grow, as those of the running system do. */
+function requestId(): string {
+  return `00000000-0000-7000-8000-${String(++requests).padStart(12, '0')}`;
+}
+
 /** What every OneTimeTokenStore does. */
 export function oneTimeTokenStoreContract(harness: () => StoreHarness<OneTimeTokenStore>): void {
   const write = <T>(work: (tokens: OneTimeTokenStore) => Promise<T>): Promise<T> =>
@@ -17,7 +24,7 @@ export function oneTimeTokenStoreContract(harness: () => StoreHarness<OneTimeTok
   async function aToken(overrides: Partial<IssuedToken> = {}): Promise<IssuedToken> {
     const userId = overrides.userId ?? (await harness().account());
     return {
-      requestId: randomUUID(),
+      requestId: requestId(),
       userId,
       purpose: 'verify-email',
       tokenHash: randomUUID(),
@@ -83,6 +90,14 @@ export function oneTimeTokenStoreContract(harness: () => StoreHarness<OneTimeTok
     expect(await issue(token)).toBe(true);
     expect(await issue({ ...token, tokenHash: randomUUID() })).toBe(false);
     expect(await consume(token)).toMatchObject({ state: 'valid' });
+  });
+
+  it('lets the last request win, in whatever order they are worked on', async () => {
+    const first = await aToken();
+    const second = await aToken({ userId: first.userId });
+    expect(await issue(second)).toBe(true);
+    expect(await issue(first)).toBe(false);
+    expect(await consume(second)).toMatchObject({ state: 'valid' });
   });
 
   it('sweeps what has expired before', async () => {

@@ -18,7 +18,7 @@ export class PostgresOneTimeTokenStore extends OneTimeTokenStore {
       `INSERT INTO one_time_tokens AS t (token_hash, user_id, purpose, request_id, expires_at) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT (user_id, purpose) DO UPDATE SET
          token_hash = excluded.token_hash, request_id = excluded.request_id, expires_at = excluded.expires_at
-         WHERE t.request_id <> excluded.request_id
+         WHERE t.request_id < excluded.request_id
        RETURNING t.token_hash`,
       [tokenHash, userId, purpose, requestId, expiresAt],
     );

@@ -1,7 +1,7 @@
 import type { TokenPurpose } from '../../domain/one-time-token.ts';
 
 export interface IssuedToken {
-  /** The request that asked for it: one request issues one token, however often its job runs. */
+  /** The request that asked for it, a UUID version 7: the later of two requests has the greater one. */
   readonly requestId: string;
   readonly userId: string;
   readonly purpose: TokenPurpose;
@@ -12,7 +12,10 @@ export interface IssuedToken {
 
 /** Tokens of mailed links: one live per person and purpose, good once. */
 export abstract class OneTimeTokenStore {
-  /** Puts the token in place of the one before; false where this request issued one already. */
+  /**
+   * Puts the token in place of the one before; false where this request, or a later one, issued one already: one request
+   * issues one token however often its job runs, and the last request wins in whatever order they run.
+   */
   abstract issue(token: IssuedToken): Promise<boolean>;
   /** Whose token it is, without using it up. */
   abstract peek(tokenHash: string, purpose: TokenPurpose, now: Date): Promise<TokenState>;

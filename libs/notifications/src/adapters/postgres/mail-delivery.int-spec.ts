@@ -1,5 +1,5 @@
 import { LiveUpdates, RandomIds, SystemClock } from '@moorage/kernel';
-import { RecordingBroadcast, RecordingJobQueue } from '@moorage/kernel/testing';
+import { FixedClock, RecordingBroadcast, RecordingJobQueue } from '@moorage/kernel/testing';
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
 import type { MailRequest } from '@moorage/contracts';
 import { DeliverMailHandler } from '../../application/deliver-mail.ts';
@@ -17,6 +17,8 @@ describe('mails on Postgres and SMTP', () => {
   let reaction: SendMailWhenRequested;
   let deliver: DeliverMailHandler;
   const jobs = new RecordingJobQueue();
+  /** Ids are ordered by the millisecond; what is to have an order must not share one. */
+  const idClock = new FixedClock();
 
   beforeAll(async () => {
     harness = await openDatabaseHarness();
@@ -25,7 +27,7 @@ describe('mails on Postgres and SMTP', () => {
     const clock = new SystemClock();
     const store = new PostgresMailStore(harness.database);
     const live = new LiveUpdates(new RecordingBroadcast());
-    reaction = new SendMailWhenRequested(store, harness.unitOfWork, jobs, live, new RandomIds(clock), clock);
+    reaction = new SendMailWhenRequested(store, harness.unitOfWork, jobs, live, new RandomIds(idClock), clock);
     deliver = new DeliverMailHandler(store, mailer, harness.unitOfWork, live, clock);
   });
   afterAll(async () => {
@@ -66,7 +68,10 @@ describe('mails on Postgres and SMTP', () => {
   });
 
   it('pages through mails, newest first, and finds them by recipient and subject', async () => {
-    for (const i of [1, 2, 3]) await reaction.handle(requestTo(`Page-${i}@Acme.example`));
+    for (const i of [1, 2, 3]) {
+      idClock.advance({ seconds: 1 });
+      await reaction.handle(requestTo(`Page-${i}@Acme.example`));
+    }
     const first = await new ListMailsHandler(harness.database).execute(new ListMails(2, 'page-'));
     expect(first.items.map(({ to }) => to)).toEqual(['Page-3@Acme.example', 'Page-2@Acme.example']);
     const second = await new ListMailsHandler(harness.database).execute(new ListMails(2, 'PAGE-', first.nextCursor));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RandomIds, SystemClock } from '@moorage/kernel';
+import { RandomIds } from '@moorage/kernel';
 import { FixedClock } from '@moorage/kernel/testing';
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
 import { newAccount } from '../../../testing/new-account.ts';
@@ -12,7 +12,8 @@ import { ListSessions, ListSessionsHandler } from './list-sessions.ts';
 
 describe("identity's queries", () => {
   let harness: DatabaseHarness;
-  const ids = new RandomIds(new SystemClock());
+  const idClock = new FixedClock();
+  const ids = new RandomIds(idClock);
 
   beforeAll(async () => {
     harness = await openDatabaseHarness();
@@ -21,7 +22,8 @@ describe("identity's queries", () => {
   afterAll(() => harness.close());
 
   async function aPerson(name: string, email: string): Promise<string> {
-    // Ids that grow, as in the running system: they are the order of the list.
+    // Ids are ordered by the millisecond, and they are the order of the list.
+    idClock.advance({ seconds: 1 });
     const id = ids.uuid();
     await harness.unitOfWork.run(() =>
       new PostgresAccountRepository(harness.database).add(newAccount({ id, name, email })),
@@ -61,7 +63,7 @@ describe("identity's queries", () => {
         cursor = page.nextCursor;
       } while (cursor !== undefined);
       expect(pages.map((page) => page.length)).toEqual([3, 3, 1]);
-      expect(pages.flat()).toEqual([...everybody].sort().reverse());
+      expect(pages.flat()).toEqual(everybody);
     });
 
     it('finds by a part of the name or the address, whatever its case', async () => {
