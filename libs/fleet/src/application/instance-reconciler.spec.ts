@@ -69,7 +69,9 @@ describe('an instance', () => {
     const processes = [world.process(), world.process(), world.process()];
     await Promise.all(processes.map(({ reconciler }) => reconciler.advance(id, signal)));
     expect((await world.instance()).status).toBe('RUNNING');
-    expect(world.runtime.calls.filter((call) => call.startsWith('startContainer'))).toHaveLength(1);
+    for (const call of ['resolveImage', 'createContainer', 'startContainer']) {
+      expect(world.runtime.calls.filter((made) => made.startsWith(call))).toHaveLength(1);
+    }
     expect(world.publisher.of(InstanceBecameReady)).toHaveLength(1);
   });
 
@@ -159,6 +161,26 @@ describe('a running instance', () => {
     world.runtime.intercept(undefined);
     expect(await world.instance()).toMatchObject({ status: 'STOPPED', step: null });
     expect((await world.runtime.inspectContainer(new ResourceNames(instance.id).container)).state).toBe('stopped');
+  });
+
+  it('is told to stop while it is looked at, and does at once', async () => {
+    const { world, instance } = await aRunningInstance();
+    await world.instances.change(instance.id, {}, { nextAttemptAt: world.clock.now() });
+    world.runtime.intercept((call) => (call === 'inspectContainer' ? void operate(world, instance.id, { desired: 'STOPPED' }) : undefined));
+    await world.process().reconciler.advance(instance.id, signal);
+    expect((await world.instance()).status).toBe('STOPPED');
+  });
+
+  it('whose environment changed meanwhile starts with the new one, and its data', async () => {
+    const { world, instance, container } = await aRunningInstance();
+    await operate(world, instance.id, { desired: 'STOPPED' });
+    await world.settle();
+    Object.assign(world.settings, { platformUrl: 'https://moorage.example.com' });
+    await operate(world, instance.id, { desired: 'RUNNING' });
+    await world.settle();
+    expect(world.runtime.specOf(container)?.env).toMatchObject({ PLATFORM_URL: 'https://moorage.example.com' });
+    expect((await world.instance()).status).toBe('RUNNING');
+    await expectWhole(world);
   });
 
   it('restarts once for one request', async () => {
