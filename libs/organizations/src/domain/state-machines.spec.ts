@@ -1,0 +1,21 @@
+import { flawsOf } from '@moorage/kernel';
+import { invitationTransitions } from './invitation.ts';
+import { membershipTransitions } from './membership.ts';
+import { organizationTransitions } from './organization.ts';
+
+const sound = { unreachable: [], deadEnds: [] };
+
+describe('the state machines', () => {
+  it('of an organisation has no flaw', () => {
+    expect(flawsOf(organizationTransitions, ['PENDING_VERIFICATION', 'ACTIVE'], ['DEACTIVATED'])).toEqual(sound);
+  });
+
+  it('of a membership has no flaw, and an erased one never comes back', () => {
+    expect(flawsOf(membershipTransitions, ['PENDING', 'ACTIVE'], ['ERASED'])).toEqual(sound);
+    expect(membershipTransitions.ERASED).toEqual([]);
+  });
+
+  it('of an invitation has no flaw', () => {
+    expect(flawsOf(invitationTransitions, ['PENDING'], ['ACCEPTED', 'REVOKED'])).toEqual(sound);
+  });
+});
