@@ -1,0 +1,173 @@
+import type { Response } from 'supertest';
+import type { Actor } from './dsl/actor.ts';
+import { apiRoutes, pathWith, type ApiRoute, type Schema } from './dsl/api-routes.ts';
+import { codeOf, fieldsOf, flawsOf } from './dsl/problem-flaws.ts';
+import { TestApp } from './dsl/test-app.ts';
+import { forgetRateLimits, promote } from './dsl/two-organisations.ts';
+import { validBodies } from './dsl/valid-bodies.ts';
+
+const nobody = '00000000-0000-7000-8000-000000000000';
+const withBody = apiRoutes.filter((route) => route.body !== undefined);
+const withQuery = apiRoutes.filter((route) => route.query.length > 0 && route.name !== 'beginHandoff');
+
+/** What of each type is surely wrong. */
+const wrongFor = (schema: Schema): unknown[] => {
+  const types = [schema.type].flat();
+  const others: unknown[] = [42, true, {}, [], '', 'not a value', ...(types.includes('null') ? [] : [null]), [null], [{}], { $ne: '' }, { toString: 1 }];
+  if (types.includes('string')) return others.filter((value) => typeof value !== 'string' || schema.enum !== undefined);
+  if (types.includes('number')) return [...others.filter((value) => typeof value !== 'number'), '7', -1, 1.5, 1e300, Number.MAX_SAFE_INTEGER];
+  return [...others.filter((value) => !Array.isArray(value)), [null], [42], [{}], [['nested']]];
+};
+
+/** Whatever is sent to whatever route: a problem with a code, the field that is wrong, and nothing of the inside. */
+describe('bad input', () => {
+  let app: TestApp;
+  /** Owns an organisation and is platform admin: nothing but the input stands in the way. */
+  let person: Actor;
+  let instanceId: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    person = (await app.aPerson('Ada Allowed')).in('acme');
+    await person.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
+    await promote(app, person);
+    const { items } = (await person.get('/api/instances').expect(200)).body as { items: { id: string }[] };
+    instanceId = items[0]!.id;
+  }, 60_000);
+  afterAll(() => app.stop(), 60_000);
+  afterEach(() => forgetRateLimits(app));
+
+  const raw = (route: ApiRoute, body: string, type = 'application/json') =>
+    person.call(route.method, pathWith(route, nobody)).set('content-type', type).send(body);
+  const json = (route: ApiRoute, body: unknown) => raw(route, JSON.stringify(body));
+  const named = (answer: Response, property: string): boolean => fieldsOf(answer).some((field) => field === property || field.startsWith(`${property}[`) || field.startsWith(`${property}.`));
+
+  it('has a right body for every route that takes one, so that only what is meant to be wrong is wrong', async () => {
+    expect(Object.keys(validBodies).sort()).toEqual(withBody.map(({ name }) => name).sort());
+    for (const route of withBody) {
+      const body = validBodies[route.name]!;
+      expect([route.name, Object.keys(body).sort()]).toEqual([route.name, Object.keys(route.body!.properties!).sort()]);
+    }
+  });
+
+  describe.each(withBody)('of $name', (route) => {
+    const valid = validBodies[route.name]!;
+    const required = route.body!.required ?? [];
+
+    it.each([
+      ['half of a body', '{"name":', 400, 'REQUEST.MALFORMED'],
+      ['no JSON at all', '<xml/>', 400, 'REQUEST.MALFORMED'],
+      ['a number', '42', 400, 'REQUEST.MALFORMED'],
+      ['null', 'null', 400, 'REQUEST.MALFORMED'],
+      ['a text', '"name"', 400, 'REQUEST.MALFORMED'],
+      ['300 kB', JSON.stringify({ ...valid, more: 'x'.repeat(300_000) }), 413, 'REQUEST.TOO_LARGE'],
+      ['300 kB of depth', `${'['.repeat(150_000)}${']'.repeat(150_000)}`, 413, 'REQUEST.TOO_LARGE'],
+      ['great depth', `{"name":${'['.repeat(50_000)}${']'.repeat(50_000)}}`, 422, 'REQUEST.INVALID'],
+    ])('refuses %s', async (_, body, status, code) => {
+      const answer = await raw(route, body);
+      expect(flawsOf(answer)).toEqual([]);
+      expect([answer.status, codeOf(answer)]).toEqual([status, code]);
+    });
+
+    it('refuses a list, and bodies of another kind', async () => {
+      const answers = [await raw(route, '[]'), await json(route, [valid])];
+      if (required.length > 0) {
+        answers.push(await raw(route, new URLSearchParams({ name: 'x' }).toString(), 'application/x-www-form-urlencoded'));
+        answers.push(await raw(route, 'hello', 'text/plain'));
+        answers.push(await raw(route, JSON.stringify(valid), 'application/json; charset=nonsense'));
+        answers.push(await person.call(route.method, pathWith(route, nobody)));
+      }
+      expect(answers.map(flawsOf)).toEqual(answers.map(() => []));
+    });
+
+    it('names a field that it does not know', async () => {
+      for (const extra of ['surprise', 'id', 'organization', 'platformAdmin', 'x-tenant-id']) {
+        const answer = await json(route, { ...valid, [extra]: 1 });
+        expect([extra, flawsOf(answer)]).toEqual([extra, []]);
+        expect([extra, answer.status, fieldsOf(answer)]).toEqual([extra, 422, [extra]]);
+      }
+    });
+
+    it('names a field that is missing', async () => {
+      for (const property of required) {
+        const { [property]: _left, ...rest } = valid;
+        const answer = await json(route, rest);
+        expect([property, flawsOf(answer)]).toEqual([property, []]);
+        expect([property, answer.status, fieldsOf(answer)]).toEqual([property, 422, [property]]);
+      }
+    });
+
+      it('lets no prototype be changed by a body', async () => {
+      for (const key of ['__proto__', 'constructor', 'prototype']) {
+        const answer = await raw(route, JSON.stringify(valid).replace('{', `{"${key}":{"polluted":true},`));
+        expect([key, answer.status < 500]).toEqual([key, true]);
+        expect({}).not.toHaveProperty('polluted');
+      }
+    });
+
+    it.each(Object.entries(route.body!.properties!))('names %s where it is of another type', async (property, schema) => {
+      const optional = !required.includes(property);
+      const flaws: unknown[] = [];
+      for (const value of wrongFor(schema)) {
+        if (optional && value === null) continue;
+        const answer = await json(route, { ...valid, [property]: value });
+        const own = [...flawsOf(answer), ...(named(answer, property) ? [] : [`names ${JSON.stringify(fieldsOf(answer))}`])];
+        if (own.length > 0) flaws.push([value, own]);
+      }
+      expect(flaws).toEqual([]);
+    });
+
+    it('takes no text that cannot be kept', async () => {
+      const texts = ['\u0000', 'a\u0000b', 'a\ud800b', '\udc00', 'x'.repeat(10_000), '😀'.repeat(5_000), `a${'\u0001'}b`, 'a\u200bb', '\u202eevil', '\ufeff', ' '.repeat(300)];
+      const flaws: unknown[] = [];
+      const properties = Object.keys(valid).filter((property) => typeof valid[property] === 'string');
+      for (const [property, text] of properties.flatMap((name) => texts.map((value) => [name, value] as const))) {
+        const answer = await json(route, { ...valid, [property]: text });
+        // A password may be any text that fits; everything else must be printable and seen.
+        const secret = /password/i.test(property);
+        const own = secret && answer.status < 400 ? [] : flawsOf(answer);
+        if (own.length > 0) flaws.push([property, text.slice(0, 10), answer.status, own]);
+      }
+      expect(flaws).toEqual([]);
+    });
+  });
+
+  it.each(withQuery)('in the query of $name is refused by name', async (route) => {
+    const flaws: unknown[] = [];
+    const ask = async (query: string, field: string | null): Promise<void> => {
+      const answer = await person.call(route.method, `${pathWith(route, instanceId)}?${query}`);
+      const own = [...flawsOf(answer), ...(field === null || named(answer, field) ? [] : [`names ${JSON.stringify(fieldsOf(answer))}`])];
+      if (own.length > 0) flaws.push([query, own]);
+    };
+    const forged = (values: unknown): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+    for (const { name, schema } of route.query) {
+      if (name === 'limit') for (const value of ['0', '101', '-1', 'abc', '1.5', '', '1e9', '10&limit=20']) await ask(`limit=${value}`, name);
+      if (schema.enum !== undefined) for (const value of ['nonsense', '', '%00', `${schema.enum[0]}&${name}=${schema.enum[0]}`]) await ask(`${name}=${value}`, name);
+      if (name === 'tail') for (const value of ['-1', '2001', 'abc', '1.5']) await ask(`tail=${value}&tenant=acme`, name);
+      if (name === 'search' || name === 'queue') for (const value of ['x'.repeat(300), `a&${name}=b`]) await ask(`${name}=${value}`, name);
+      if (name === 'cursor') {
+        await ask('cursor=a&cursor=b', name);
+        await ask(`cursor=${'x'.repeat(2_000)}`, name);
+        const sizes = [1, 2, 3].flatMap((size) => ['not-an-id', '', 1, null, '2026-13-45', '%', '\u0000', nobody].map((value) => Array<unknown>(size).fill(value)));
+        for (const value of ['x', '%00', forged({}), forged([]), forged([{}]), ...sizes.map(forged)]) {
+          // A cursor that this list could have given out is no error; anything else is.
+          const answer = await person.call(route.method, `${pathWith(route, instanceId)}?cursor=${value}`);
+          const own = answer.status === 200 ? [] : flawsOf(answer);
+          if (own.length > 0) flaws.push([Buffer.from(value, 'base64url').toString(), own]);
+        }
+      }
+    }
+    if (!route.query.some(({ name }) => name === 'tenant')) await ask('surprise=1', 'surprise');
+    expect(flaws).toEqual([]);
+  });
+
+  it('in a search finds nothing and breaks nothing', async () => {
+    const searching = withQuery.filter((route) => route.query.some(({ name }) => name === 'search'));
+    for (const route of searching) {
+      for (const search of ["' OR 1=1 --", '%', '_', '\\', '%\\', '(', '*', '\u200b', '💥', '$1', '{}', 'a:b & c | !d']) {
+        const answer = await person.call(route.method, pathWith(route, nobody)).query({ search });
+        expect([route.name, search, answer.status]).toEqual([route.name, search, 200]);
+      }
+    }
+  });
+});
