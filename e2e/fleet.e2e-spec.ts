@@ -1,3 +1,4 @@
+import { get as httpGet } from 'node:http';
 import { eventually } from '@moorage/kernel/testing';
 import type { Actor } from './dsl/actor.ts';
 import { TestApp } from './dsl/test-app.ts';
@@ -6,7 +7,6 @@ interface InstanceBody {
   readonly id: string;
   readonly status: string;
   readonly step?: string;
-  readonly statusReason?: string;
   readonly health: string;
   readonly host: string;
   readonly url: string;
@@ -15,9 +15,17 @@ interface InstanceBody {
   readonly runtime?: string;
 }
 
+interface EventBody {
+  readonly id: string;
+  readonly kind: string;
+  readonly actor?: { readonly name: string };
+}
+
 describe("an organisation's instance", () => {
   let app: TestApp;
   let owner: Actor;
+  let colleague: Actor;
+  let stranger: Actor;
   let instance: InstanceBody;
 
   const current = async (): Promise<InstanceBody> => {
@@ -31,25 +39,114 @@ describe("an organisation's instance", () => {
       if (found.status !== status || found.step !== undefined) throw new Error(`It is ${JSON.stringify(found)}`);
       return found;
     }, 30_000);
+  const history = async (): Promise<EventBody[]> => ((await owner.get(`/api/instances/${instance.id}/history`).expect(200)).body as { items: EventBody[] }).items;
 
   beforeAll(async () => {
     app = await TestApp.start();
     owner = (await app.aPerson('Olive Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
+    colleague = await app.aPerson('Carl Colleague');
+    await owner.post('/api/invitations', { emails: [colleague.me.email], role: 'MEMBER' }).expect(200);
+    const token = await app.outbox().tokenSentTo(colleague.me.email, /invit/i);
+    await colleague.post('/api/invitation-tokens/accept', { token }).expect(200);
+    colleague = colleague.in('acme');
+    stranger = (await app.aPerson('Sam Stranger')).in('globex');
+    await stranger.post('/api/organizations', { name: 'Globex', slug: 'globex' }).expect(201);
     instance = await becomes('RUNNING');
   }, 60_000);
   afterAll(() => app.stop(), 30_000);
 
-  it('runs within seconds of the organisation being made, on the address of its slug', () => {
+  it('runs within seconds of the organisation being made, on the address of its slug', async () => {
     const port = new URL(app.url).port;
     expect(instance).toMatchObject({ host: 'acme.localhost', url: `http://acme.localhost:${port}`, health: 'ok', runtime: 'process' });
     expect(instance.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
-    expect(instance).not.toHaveProperty('provisionSecret');
-    expect(instance).not.toHaveProperty('address');
+    expect(Object.keys(instance)).not.toEqual(expect.arrayContaining(['address']));
+    expect((await owner.get(`/api/instances/${instance.id}`).expect(200)).body).toEqual(instance);
+    expect((await history()).map(({ kind }) => kind)).toEqual(['running', 'creating', 'requested']);
   });
 
   it('tells what it uses', async () => {
-    const stats = await owner.get(`/api/instances/${instance.id}/stats`).expect(200);
-    expect(stats.body).toMatchObject({ memoryBytes: expect.any(Number), pids: expect.any(Number) });
+    const { body } = await owner.get(`/api/instances/${instance.id}/stats`).expect(200);
+    expect(body).toMatchObject({ cpuPercent: expect.any(Number), memoryBytes: expect.any(Number), pids: expect.any(Number), at: expect.any(String) });
+  });
+
+  it('streams its log, to those who may read it', async () => {
+    const line = await firstLogLine(app, owner, `/api/instances/${instance.id}/logs?tail=5&tenant=acme`);
+    expect(line).toMatchObject({ at: expect.stringMatching(/^\d{4}-/), stream: expect.stringMatching(/^std/), text: expect.any(String) });
+    expect((await colleague.get(`/api/instances/${instance.id}/logs`)).status).toBe(403);
+    expect((await owner.get(`/api/instances/${instance.id}/logs?tail=-1`)).status).toBe(422);
+  });
+
+  it('stops, stays stopped, and starts again, under the name of who asked', async () => {
+    await owner.post(`/api/instances/${instance.id}/stop`).expect(202);
+    expect(await becomes('STOPPED')).toMatchObject({ health: 'unknown' });
+    expect((await owner.get(`/api/instances/${instance.id}/stats`)).body).toMatchObject({ status: 404, code: 'RUNTIME.CONTAINER_NOT_FOUND' });
+    expect((await owner.post(`/api/instances/${instance.id}/restart`)).body).toMatchObject({ status: 409, code: 'INSTANCE.TRANSITION_NOT_ALLOWED' });
+    await owner.post(`/api/instances/${instance.id}/start`).expect(202);
+    expect(await becomes('RUNNING')).toMatchObject({ health: 'ok', digest: instance.digest });
+    const requests = (await history()).filter(({ kind }) => kind.endsWith('-requested'));
+    expect(requests).toMatchObject([
+      { kind: 'start-requested', actor: { name: 'Olive Owner' } },
+      { kind: 'stop-requested', actor: { name: 'Olive Owner' } },
+    ]);
+  });
+
+  it('restarts', async () => {
+    const before = (await owner.get('/api/instances').expect(200)).body as { items: { startedAt: string }[] };
+    await owner.post(`/api/instances/${instance.id}/restart`).expect(202);
+    await eventually(async () => {
+      const after = (await current()) as InstanceBody & { startedAt?: string };
+      return after.step === undefined && after.startedAt !== undefined && after.startedAt > before.items[0]!.startedAt;
+    }, 30_000);
+    expect((await history()).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['restart-requested', 'restarted']));
+  });
+
+  it('pages through its history', async () => {
+    const all = await history();
+    const seen: EventBody[] = [];
+    for (let cursor = ''; ; ) {
+      const { body } = (await owner.get(`/api/instances/${instance.id}/history?limit=3${cursor}`).expect(200)) as { body: { items: EventBody[]; nextCursor?: string } };
+      seen.push(...body.items);
+      if (body.nextCursor === undefined) break;
+      cursor = `&cursor=${body.nextCursor}`;
+    }
+    expect(seen.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    expect((await owner.get(`/api/instances/${instance.id}/history?cursor=nonsense`)).body).toMatchObject({ status: 422, code: 'REQUEST.CURSOR_INVALID' });
+  });
+
+  it('is for its own organisation alone, and operated by those who may', async () => {
+    for (const path of ['', '/history', '/stats', '/logs']) {
+      expect((await stranger.get(`/api/instances/${instance.id}${path}`)).body).toMatchObject({ status: 404, code: 'INSTANCE.NOT_FOUND' });
+    }
+    for (const act of ['start', 'stop', 'restart', 'retry']) {
+      expect((await stranger.post(`/api/instances/${instance.id}/${act}`)).body).toMatchObject({ status: 404, code: 'INSTANCE.NOT_FOUND' });
+      expect((await colleague.post(`/api/instances/${instance.id}/${act}`)).status).toBe(403);
+    }
+    expect((await owner.get('/api/instances/not-an-id')).status).toBe(404);
+    await colleague.get(`/api/instances/${instance.id}`).expect(200);
+    for (const path of ['/api/admin/instances', '/api/admin/fleet']) expect((await owner.get(path)).status).toBe(403);
+  });
+
+  it('publishes the keys that sign who is calling, and no private part', async () => {
+    const { keys } = (await app.visitor().get('/api/proxy/jwks.json').expect(200)).body as { keys: object[] };
+    expect(keys).toEqual([{ kty: 'OKP', crv: 'Ed25519', x: expect.any(String), kid: expect.any(String), alg: 'EdDSA', use: 'sig' }]);
   });
 });
+
+/** An EventSource's first `line`. */
+function firstLogLine(app: TestApp, { me }: Actor, path: string): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    const request = httpGet(`${app.url}${path}`, { headers: { cookie: `moorage_session=${me.token}` } }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (chunk: string) => {
+        text += chunk;
+        const data = /event: line\ndata: (.+)\n/.exec(text)?.[1];
+        if (data === undefined) return;
+        resolve(JSON.parse(data));
+        request.destroy();
+      });
+    });
+    request.on('error', reject);
+  });
+}
