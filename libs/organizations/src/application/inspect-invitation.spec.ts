@@ -1,0 +1,32 @@
+import { OrganizationsWorld } from '../testing/organizations-world.ts';
+import { InspectInvitation, InspectInvitationHandler } from './inspect-invitation.ts';
+
+describe('looking behind the link of an invitation', () => {
+  it('tells what it leads to, and whether to sign in or up', async () => {
+    const world = new OrganizationsWorld();
+    const { org, owner } = await world.anOrg();
+    const { organizations, invitations, people, clock } = world;
+    const inspect = new InspectInvitationHandler(invitations, organizations, people, clock);
+    const person = people.add();
+    const known = await world.anInvitation(org.id, owner, person.email, 'MANAGER');
+    const unknown = await world.anInvitation(org.id, owner, 'new@example.com');
+    expect(await inspect.execute(new InspectInvitation(known.token))).toEqual({
+      orgName: 'Acme',
+      orgSlug: org.slug,
+      email: person.email,
+      role: 'MANAGER',
+      inviterName: owner.name,
+      expiresAt: new Date('2026-01-12T12:00:00.000Z'),
+      state: 'pending',
+      accountExists: true,
+    });
+    clock.advance({ days: 7 });
+    expect(await inspect.execute(new InspectInvitation(unknown.token))).toMatchObject({
+      state: 'expired',
+      accountExists: false,
+    });
+    await expect(inspect.execute(new InspectInvitation('made-up'))).rejects.toMatchObject({
+      code: 'INVITATION.NOT_FOUND',
+    });
+  });
+});

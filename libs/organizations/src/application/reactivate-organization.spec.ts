@@ -1,0 +1,30 @@
+import { OrganizationChanged } from '@moorage/contracts';
+import { testSettings } from '@moorage/platform/testing';
+import { OrganizationsWorld } from '../testing/organizations-world.ts';
+import { ReactivateOrganization } from './reactivate-organization.ts';
+import { SuspendOrganization } from './suspend-organization.ts';
+
+describe('reactivating an organisation', () => {
+  it('ends a suspension', async () => {
+    const world = new OrganizationsWorld();
+    const { org } = await world.anOrg();
+    await world.run(new SuspendOrganization(org.id, 'Unpaid'));
+    await world.run(new ReactivateOrganization(org.id));
+    expect(world.publisher.of(OrganizationChanged).at(-1)).toMatchObject({ orgId: org.id, status: 'ACTIVE' });
+  });
+
+  it('ends the wait for verification', async () => {
+    const world = new OrganizationsWorld({}, testSettings({ orgVerificationRequired: true }));
+    const { org } = await world.anOrg();
+    await world.run(new ReactivateOrganization(org.id));
+    expect((await world.org(org.id)).status).toBe('ACTIVE');
+  });
+
+  it('is refused for an active one, and for an unknown one', async () => {
+    const world = new OrganizationsWorld();
+    const { org } = await world.anOrg();
+    expect(await world.refusal(new ReactivateOrganization(org.id))).toBe('ORG.TRANSITION_NOT_ALLOWED');
+    expect(await world.refusal(new ReactivateOrganization(world.ids.uuid()))).toBe('ORG.NOT_FOUND');
+    expect(await world.refusal(new ReactivateOrganization('no uuid'))).toBe('ORG.NOT_FOUND');
+  });
+});
