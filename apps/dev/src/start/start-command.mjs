@@ -83,6 +83,8 @@ async function runInstallation({ port, demo }, lock) {
         MOORAGE_INSTALLATION_ID: installation.id,
         MOORAGE_SEED_DEMO: String(demo),
         LOG_LEVEL: 'warn',
+        // Compiled code of the last start: without it a start takes half as long again.
+        NODE_COMPILE_CACHE: inWorkspace('.nx/compile-cache'),
         ...botImage,
         ...process.env,
         ...(database && { DATABASE_URL: database.url }),
