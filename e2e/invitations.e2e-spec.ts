@@ -181,6 +181,22 @@ describe('invitations', () => {
     await accept(people[waiting]!, tokens[waiting]!).expect(200);
   }, 60_000);
 
+  it('leave nothing behind of a sign-up that found no seat', async () => {
+    const email = `standing-${made}@example.test`;
+    await database('UPDATE organizations SET seats_total = 0 WHERE id = $1', [orgId]);
+    await invite([email]);
+    const token = await tokenOf(email);
+    const signUp = () =>
+      app.visitor().post('/api/invitation-tokens/sign-up', { token, name: 'Stan Ding', password: passwordOfEveryone });
+    const refused = await signUp().expect(403);
+    expect(problem(refused)).toBe('ORG.SEAT_LIMIT_REACHED');
+    expect(refused.headers).not.toHaveProperty('set-cookie');
+    const inspected = await app.visitor().post('/api/invitation-tokens/inspect', { token }).expect(200);
+    expect(inspected.body).toMatchObject({ state: 'pending', accountExists: false });
+    await database('UPDATE organizations SET seats_total = 1 WHERE id = $1', [orgId]);
+    await signUp().expect(200);
+  });
+
   it('are renewed by inviting again: one pending, a new link, the old one dead', async () => {
     const guest = await app.aPerson(`Gus Guest ${made}`);
     const [first] = await invite([guest.me.email]);
