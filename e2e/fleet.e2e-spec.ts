@@ -39,7 +39,8 @@ describe("an organisation's instance", () => {
       if (found.status !== status || found.step !== undefined) throw new Error(`It is ${JSON.stringify(found)}`);
       return found;
     }, 30_000);
-  const history = async (): Promise<EventBody[]> => ((await owner.get(`/api/instances/${instance.id}/history`).expect(200)).body as { items: EventBody[] }).items;
+  const history = async (): Promise<EventBody[]> =>
+    ((await owner.get(`/api/instances/${instance.id}/history`).expect(200)).body as { items: EventBody[] }).items;
 
   beforeAll(async () => {
     app = await TestApp.start();
@@ -58,7 +59,12 @@ describe("an organisation's instance", () => {
 
   it('runs within seconds of the organisation being made, on the address of its slug', async () => {
     const port = new URL(app.url).port;
-    expect(instance).toMatchObject({ host: 'acme.localhost', url: `http://acme.localhost:${port}`, health: 'ok', runtime: 'process' });
+    expect(instance).toMatchObject({
+      host: 'acme.localhost',
+      url: `http://acme.localhost:${port}`,
+      health: 'ok',
+      runtime: 'process',
+    });
     expect(instance.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(Object.keys(instance)).not.toEqual(expect.arrayContaining(['address']));
     expect((await owner.get(`/api/instances/${instance.id}`).expect(200)).body).toEqual(instance);
@@ -67,12 +73,21 @@ describe("an organisation's instance", () => {
 
   it('tells what it uses', async () => {
     const { body } = await owner.get(`/api/instances/${instance.id}/stats`).expect(200);
-    expect(body).toMatchObject({ cpuPercent: expect.any(Number), memoryBytes: expect.any(Number), pids: expect.any(Number), at: expect.any(String) });
+    expect(body).toMatchObject({
+      cpuPercent: expect.any(Number),
+      memoryBytes: expect.any(Number),
+      pids: expect.any(Number),
+      at: expect.any(String),
+    });
   });
 
   it('streams its log, to those who may read it', async () => {
     const line = await firstLogLine(app, owner, `/api/instances/${instance.id}/logs?tail=5&tenant=acme`);
-    expect(line).toMatchObject({ at: expect.stringMatching(/^\d{4}-/), stream: expect.stringMatching(/^std/), text: expect.any(String) });
+    expect(line).toMatchObject({
+      at: expect.stringMatching(/^\d{4}-/),
+      stream: expect.stringMatching(/^std/),
+      text: expect.any(String),
+    });
     expect((await colleague.get(`/api/instances/${instance.id}/logs`)).status).toBe(403);
     expect((await owner.get(`/api/instances/${instance.id}/logs?tail=-1`)).status).toBe(422);
   });
@@ -80,8 +95,14 @@ describe("an organisation's instance", () => {
   it('stops, stays stopped, and starts again, under the name of who asked', async () => {
     await owner.post(`/api/instances/${instance.id}/stop`).expect(202);
     expect(await becomes('STOPPED')).toMatchObject({ health: 'unknown' });
-    expect((await owner.get(`/api/instances/${instance.id}/stats`)).body).toMatchObject({ status: 404, code: 'RUNTIME.CONTAINER_NOT_FOUND' });
-    expect((await owner.post(`/api/instances/${instance.id}/restart`)).body).toMatchObject({ status: 409, code: 'INSTANCE.TRANSITION_NOT_ALLOWED' });
+    expect((await owner.get(`/api/instances/${instance.id}/stats`)).body).toMatchObject({
+      status: 404,
+      code: 'RUNTIME.CONTAINER_NOT_FOUND',
+    });
+    expect((await owner.post(`/api/instances/${instance.id}/restart`)).body).toMatchObject({
+      status: 409,
+      code: 'INSTANCE.TRANSITION_NOT_ALLOWED',
+    });
     await owner.post(`/api/instances/${instance.id}/start`).expect(202);
     expect(await becomes('RUNNING')).toMatchObject({ health: 'ok', digest: instance.digest });
     const requests = (await history()).filter(({ kind }) => kind.endsWith('-requested'));
@@ -98,28 +119,41 @@ describe("an organisation's instance", () => {
       const after = (await current()) as InstanceBody & { startedAt?: string };
       return after.step === undefined && after.startedAt !== undefined && after.startedAt > before.items[0]!.startedAt;
     }, 30_000);
-    expect((await history()).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['restart-requested', 'restarted']));
+    expect((await history()).map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['restart-requested', 'restarted']),
+    );
   });
 
   it('pages through its history', async () => {
     const all = await history();
     const seen: EventBody[] = [];
-    for (let cursor = ''; ; ) {
-      const { body } = (await owner.get(`/api/instances/${instance.id}/history?limit=3${cursor}`).expect(200)) as { body: { items: EventBody[]; nextCursor?: string } };
+    for (let cursor = ''; ;) {
+      const { body } = (await owner.get(`/api/instances/${instance.id}/history?limit=3${cursor}`).expect(200)) as {
+        body: { items: EventBody[]; nextCursor?: string };
+      };
       seen.push(...body.items);
       if (body.nextCursor === undefined) break;
       cursor = `&cursor=${body.nextCursor}`;
     }
     expect(seen.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
-    expect((await owner.get(`/api/instances/${instance.id}/history?cursor=nonsense`)).body).toMatchObject({ status: 422, code: 'REQUEST.CURSOR_INVALID' });
+    expect((await owner.get(`/api/instances/${instance.id}/history?cursor=nonsense`)).body).toMatchObject({
+      status: 422,
+      code: 'REQUEST.CURSOR_INVALID',
+    });
   });
 
   it('is for its own organisation alone, and operated by those who may', async () => {
     for (const path of ['', '/history', '/stats', '/logs']) {
-      expect((await stranger.get(`/api/instances/${instance.id}${path}`)).body).toMatchObject({ status: 404, code: 'INSTANCE.NOT_FOUND' });
+      expect((await stranger.get(`/api/instances/${instance.id}${path}`)).body).toMatchObject({
+        status: 404,
+        code: 'INSTANCE.NOT_FOUND',
+      });
     }
     for (const act of ['start', 'stop', 'restart', 'retry']) {
-      expect((await stranger.post(`/api/instances/${instance.id}/${act}`)).body).toMatchObject({ status: 404, code: 'INSTANCE.NOT_FOUND' });
+      expect((await stranger.post(`/api/instances/${instance.id}/${act}`)).body).toMatchObject({
+        status: 404,
+        code: 'INSTANCE.NOT_FOUND',
+      });
       expect((await colleague.post(`/api/instances/${instance.id}/${act}`)).status).toBe(403);
     }
     expect((await owner.get('/api/instances/not-an-id')).status).toBe(404);
@@ -129,7 +163,9 @@ describe("an organisation's instance", () => {
 
   it('publishes the keys that sign who is calling, and no private part', async () => {
     const { keys } = (await app.visitor().get('/api/proxy/jwks.json').expect(200)).body as { keys: object[] };
-    expect(keys).toEqual([{ kty: 'OKP', crv: 'Ed25519', x: expect.any(String), kid: expect.any(String), alg: 'EdDSA', use: 'sig' }]);
+    expect(keys).toEqual([
+      { kty: 'OKP', crv: 'Ed25519', x: expect.any(String), kid: expect.any(String), alg: 'EdDSA', use: 'sig' },
+    ]);
   });
 });
 

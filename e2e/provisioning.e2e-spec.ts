@@ -17,7 +17,11 @@ describe("an organisation's members, in its bot", () => {
 
   const statusIs = (status: string) =>
     eventually(async () => {
-      const [instance] = ((await owner.get('/api/instances').expect(200)).body as { items: { id: string; status: string; step?: string }[] }).items;
+      const [instance] = (
+        (await owner.get('/api/instances').expect(200)).body as {
+          items: { id: string; status: string; step?: string }[];
+        }
+      ).items;
       if (instance?.status !== status || instance.step !== undefined) throw new Error(JSON.stringify(instance));
       return instance.id;
     }, 30_000);
@@ -33,12 +37,17 @@ describe("an organisation's members, in its bot", () => {
       return true;
     }, 20_000);
   /** The bot's own list, asked as Moorage asks. */
-  const connection = async (): Promise<BotConnection> => (await app.running.app.get(InstanceDirectory).connection(instanceId))!;
+  const connection = async (): Promise<BotConnection> =>
+    (await app.running.app.get(InstanceDirectory).connection(instanceId))!;
   const inBot = async (): Promise<Record<string, string>> => {
     const { baseUrl, companyId, provisionSecret } = await connection();
-    const answer = await fetch(`${baseUrl}/internal/members?companyId=${encodeURIComponent(companyId!)}`, { headers: { authorization: `Bearer ${provisionSecret}` } });
+    const answer = await fetch(`${baseUrl}/internal/members?companyId=${encodeURIComponent(companyId!)}`, {
+      headers: { authorization: `Bearer ${provisionSecret}` },
+    });
     const { members } = (await answer.json()) as { members: { userId: string; role: string; status: string }[] };
-    return Object.fromEntries(members.filter(({ status }) => status === 'active').map(({ userId, role }) => [userId, role]));
+    return Object.fromEntries(
+      members.filter(({ status }) => status === 'active').map(({ userId, role }) => [userId, role]),
+    );
   };
 
   beforeAll(async () => {
@@ -80,29 +89,51 @@ describe("an organisation's members, in its bot", () => {
   it('are compared and repaired on demand, with a count', async () => {
     const { baseUrl, companyId, provisionSecret } = await connection();
     const tell = (path: string, body: object) =>
-      fetch(`${baseUrl}/internal/members/${path}`, { method: 'POST', headers: { authorization: `Bearer ${provisionSecret}`, 'content-type': 'application/json' }, body: JSON.stringify(body) });
+      fetch(`${baseUrl}/internal/members/${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${provisionSecret}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
     expect((await tell('change-role', { companyId, userId: colleague.me.userId, role: 'admin' })).status).toBe(200);
     const nobody = '00000000-0000-7000-8000-00000000dead';
-    expect((await tell('add', { companyId, user: { id: nobody, email: 'nobody@example.test', name: 'Nobody' }, role: 'member' })).status).toBe(200);
+    expect(
+      (
+        await tell('add', {
+          companyId,
+          user: { id: nobody, email: 'nobody@example.test', name: 'Nobody' },
+          role: 'member',
+        })
+      ).status,
+    ).toBe(200);
 
     const report = { instanceId, compared: 3, added: 0, removed: 1, roleChanged: 1, unchanged: 1 };
     expect((await owner.post('/api/provisioning/reconcile').expect(200)).body).toEqual({ items: [report] });
     expect(await inBot()).toEqual({ [owner.me.userId]: 'owner', [colleague.me.userId]: 'member' });
-    expect((await owner.post('/api/provisioning/reconcile').expect(200)).body).toEqual({ items: [{ ...report, compared: 2, removed: 0, roleChanged: 0, unchanged: 2 }] });
+    expect((await owner.post('/api/provisioning/reconcile').expect(200)).body).toEqual({
+      items: [{ ...report, compared: 2, removed: 0, roleChanged: 0, unchanged: 2 }],
+    });
   });
 
   it('are tried again, compared and shown by those who may', async () => {
     const { id } = await member(colleague);
     await owner.post(`/api/provisioning/members/${id}/retry`).expect(202);
-    expect((await owner.post('/api/provisioning/members/00000000-0000-7000-8000-00000000dead/retry')).body).toMatchObject({ status: 404, code: 'SYNC.NOT_FOUND' });
-    expect((await owner.post('/api/provisioning/members/nonsense/retry')).body).toMatchObject({ status: 404, code: 'SYNC.NOT_FOUND' });
+    expect(
+      (await owner.post('/api/provisioning/members/00000000-0000-7000-8000-00000000dead/retry')).body,
+    ).toMatchObject({ status: 404, code: 'SYNC.NOT_FOUND' });
+    expect((await owner.post('/api/provisioning/members/nonsense/retry')).body).toMatchObject({
+      status: 404,
+      code: 'SYNC.NOT_FOUND',
+    });
     expect((await colleague.post(`/api/provisioning/members/${id}/retry`)).status).toBe(403);
     expect((await colleague.post('/api/provisioning/reconcile')).status).toBe(403);
     expect((await owner.post('/api/admin/provisioning/reconcile', {})).status).toBe(403);
 
     const stranger = (await app.aPerson('Sam Stranger')).in('globex');
     await stranger.post('/api/organizations', { name: 'Globex', slug: 'globex' }).expect(201);
-    expect((await stranger.post(`/api/provisioning/members/${id}/retry`)).body).toMatchObject({ status: 404, code: 'SYNC.NOT_FOUND' });
+    expect((await stranger.post(`/api/provisioning/members/${id}/retry`)).body).toMatchObject({
+      status: 404,
+      code: 'SYNC.NOT_FOUND',
+    });
   });
 
   it('are gone from it when they are gone', async () => {

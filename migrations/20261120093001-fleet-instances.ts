@@ -53,7 +53,9 @@ export class FleetInstances20261120093001 implements MigrationInterface {
     );
     await runner.query('CREATE UNIQUE INDEX instances_org_id_bot_app_id_key ON instances (org_id, bot_app_id)');
     await runner.query(`CREATE UNIQUE INDEX instances_slug_key ON instances (slug) WHERE status <> 'DELETED'`);
-    await runner.query('CREATE INDEX instances_due_idx ON instances (next_attempt_at) WHERE next_attempt_at IS NOT NULL');
+    await runner.query(
+      'CREATE INDEX instances_due_idx ON instances (next_attempt_at) WHERE next_attempt_at IS NOT NULL',
+    );
     await runner.query(`CREATE INDEX instances_watch_idx ON instances (watched_at) WHERE status = 'RUNNING'`);
     await runner.query(
       `CREATE TABLE fleet_events (

@@ -29,7 +29,9 @@ export class ProvisioningMemberSyncs20261120094001 implements MigrationInterface
        )`,
     );
     await runner.query('CREATE INDEX member_syncs_instance_id_idx ON member_syncs (instance_id)');
-    await runner.query('CREATE INDEX member_syncs_due_idx ON member_syncs (next_attempt_at) WHERE next_attempt_at IS NOT NULL');
+    await runner.query(
+      'CREATE INDEX member_syncs_due_idx ON member_syncs (next_attempt_at) WHERE next_attempt_at IS NOT NULL',
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -60,7 +60,8 @@ const ports = [
   { provide: BotAppStore, useClass: PostgresBotAppStore },
   {
     provide: ContainerRuntime,
-    useFactory: (settings: Settings, instances: InstanceStore) => chooseContainerRuntime(settings, () => instances.runtimesInUse()),
+    useFactory: (settings: Settings, instances: InstanceStore) =>
+      chooseContainerRuntime(settings, () => instances.runtimesInUse()),
     inject: [Settings, InstanceStore],
   },
   { provide: FleetHistory, useClass: PostgresFleetHistory },

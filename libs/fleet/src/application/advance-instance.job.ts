@@ -3,4 +3,7 @@ import { defineJob } from '@moorage/kernel';
 /**
  * Work is owed to an instance. The row says which and when; the job only wakes somebody.
  */
-export const AdvanceInstance = defineJob<{ instanceId: string }>('fleet.advance-instance', { retryDelayMax: 10, concurrency: 6 });
+export const AdvanceInstance = defineJob<{ instanceId: string }>('fleet.advance-instance', {
+  retryDelayMax: 10,
+  concurrency: 6,
+});

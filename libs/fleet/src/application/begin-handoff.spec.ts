@@ -15,7 +15,9 @@ describe('a hand-off', () => {
   let world: FleetWorld;
   let codes: RecordedCodes;
   const begin = (host: string, userId = ownerId) =>
-    new BeginHandoffHandler(world.instances, world.tenants, codes, world.settings).execute(new BeginHandoff(host, 'state', userId, 'session-1'));
+    new BeginHandoffHandler(world.instances, world.tenants, codes, world.settings).execute(
+      new BeginHandoff(host, 'state', userId, 'session-1'),
+    );
 
   beforeEach(async () => {
     world = new FleetWorld();
@@ -24,12 +26,26 @@ describe('a hand-off', () => {
   });
 
   it('of a member leads to the bot, with a code for this person, host and browser', async () => {
-    expect(await begin('acme.localhost')).toEqual({ kind: 'granted', code: 'the-code', botOrigin: 'http://acme.localhost:4400' });
+    expect(await begin('acme.localhost')).toEqual({
+      kind: 'granted',
+      code: 'the-code',
+      botOrigin: 'http://acme.localhost:4400',
+    });
     const { id: instanceId } = await world.instance();
-    expect(codes.grants).toEqual([{ instanceId, host: 'acme.localhost', stateNonceHash: 'state', userId: ownerId, platformSessionId: 'session-1' }]);
+    expect(codes.grants).toEqual([
+      { instanceId, host: 'acme.localhost', stateNonceHash: 'state', userId: ownerId, platformSessionId: 'session-1' },
+    ]);
   });
 
-  it.each(['other.localhost', 'acme.localhost.evil.example', 'evil.example', 'a.acme.localhost', '.localhost', 'localhost', ''])('to %j leads nowhere', async (host) => {
+  it.each([
+    'other.localhost',
+    'acme.localhost.evil.example',
+    'evil.example',
+    'a.acme.localhost',
+    '.localhost',
+    'localhost',
+    '',
+  ])('to %j leads nowhere', async (host) => {
     expect(await begin(host)).toEqual({ kind: 'no-such-bot' });
     expect(codes.grants).toEqual([]);
   });

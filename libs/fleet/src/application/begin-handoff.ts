@@ -37,7 +37,13 @@ export class BeginHandoffHandler implements ICommandHandler<BeginHandoff> {
     if (instance === undefined || instance.status === 'DELETING') return { kind: 'no-such-bot' };
     const membership = await this.tenants.findMembership(instance.orgId, userId);
     if (membership?.status !== 'ACTIVE') return { kind: 'not-a-member' };
-    const code = await this.codes.issue({ instanceId: instance.id, host: botHostOf(instance.slug, botsDomain), stateNonceHash, userId, platformSessionId });
+    const code = await this.codes.issue({
+      instanceId: instance.id,
+      host: botHostOf(instance.slug, botsDomain),
+      stateNonceHash,
+      userId,
+      platformSessionId,
+    });
     return { kind: 'granted', code, botOrigin: botOriginOf(instance.slug, this.settings) };
   }
 }

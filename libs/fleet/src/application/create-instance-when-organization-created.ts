@@ -35,7 +35,16 @@ export class CreateInstanceWhenOrganizationCreated implements Reaction<CreatedOr
       if (botApp === undefined) throw new DomainError('BOT_APP.NOT_FOUND');
       const id = this.ids.uuid();
       const sealedSecret = this.box.seal(this.ids.token(), instanceSecretContext(id));
-      const isNew = await this.instances.insert({ id, orgId, botAppId: botApp.id, slug, ownerUserId, image: botApp.image, sealedSecret, createdAt: this.clock.now() });
+      const isNew = await this.instances.insert({
+        id,
+        orgId,
+        botAppId: botApp.id,
+        slug,
+        ownerUserId,
+        image: botApp.image,
+        sealedSecret,
+        createdAt: this.clock.now(),
+      });
       if (!isNew) return;
       const instance = await this.instances.find(id);
       if (instance === undefined) throw new Error(`Instance ${id} was written and is not there`);

@@ -20,7 +20,11 @@ export class FleetLog {
     private readonly clock: Clock,
   ) {}
 
-  async record(instance: Instance, kind: FleetEventKind, { actorUserId = null, error, detail }: FleetEventDetails = {}): Promise<void> {
+  async record(
+    instance: Instance,
+    kind: FleetEventKind,
+    { actorUserId = null, error, detail }: FleetEventDetails = {},
+  ): Promise<void> {
     await this.history.append({
       id: this.ids.uuid(),
       instanceId: instance.id,

@@ -36,7 +36,9 @@ export class GetInstanceStatsHandler implements IQueryHandler<GetInstanceStats> 
   async execute({ orgId, instanceId }: GetInstanceStats): Promise<InstanceStats> {
     const { id, status } = await this.instances.findForOrg(orgId, instanceId);
     if (status === 'STOPPED') throw new DomainError('RUNTIME.CONTAINER_NOT_FOUND', {}, 'The instance is stopped.');
-    const { cpuPercent, memoryBytes, memoryLimitBytes, pids } = await this.runtime.containerStats(new ResourceNames(id).container);
+    const { cpuPercent, memoryBytes, memoryLimitBytes, pids } = await this.runtime.containerStats(
+      new ResourceNames(id).container,
+    );
     return { cpuPercent, memoryBytes, memoryLimitBytes, pids, at: this.clock.now().toISOString() };
   }
 }

@@ -27,12 +27,21 @@ export class InstanceConnections extends InstanceDirectory {
     return instance === undefined || instance.status === 'DELETED' ? undefined : this.connectionOf(instance);
   }
 
-  override async listProvisioned(page: { afterInstanceId?: string; limit: number }): Promise<{ instanceId: string; orgId: string }[]> {
+  override async listProvisioned(page: {
+    afterInstanceId?: string;
+    limit: number;
+  }): Promise<{ instanceId: string; orgId: string }[]> {
     return (await this.instances.listProvisioned(page)).map(({ id, orgId }) => ({ instanceId: id, orgId }));
   }
 
-  override async statusesForOrg(orgId: string): Promise<{ instanceId: string; host: string; status: InstanceStatus }[]> {
-    return (await this.instances.listForOrg(orgId)).map(({ id, slug, status }) => ({ instanceId: id, host: botHostOf(slug, this.settings.botsDomain), status }));
+  override async statusesForOrg(
+    orgId: string,
+  ): Promise<{ instanceId: string; host: string; status: InstanceStatus }[]> {
+    return (await this.instances.listForOrg(orgId)).map(({ id, slug, status }) => ({
+      instanceId: id,
+      host: botHostOf(slug, this.settings.botsDomain),
+      status,
+    }));
   }
 
   private connectionOf(instance: Instance): BotConnection {

@@ -30,7 +30,9 @@ export class InstanceLease {
 
   /** Undefined where somebody else holds it. */
   async acquire(): Promise<Instance | undefined> {
-    const instance = await this.unitOfWork.run(() => this.instances.acquireLease(this.instanceId, this.terms(), this.clock.now()));
+    const instance = await this.unitOfWork.run(() =>
+      this.instances.acquireLease(this.instanceId, this.terms(), this.clock.now()),
+    );
     if (instance !== undefined) this.renewal = setInterval(() => void this.renew(), renewEveryMs).unref();
     return instance;
   }

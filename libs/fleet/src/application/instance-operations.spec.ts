@@ -30,12 +30,18 @@ async function inStatus(status: InstanceStatus): Promise<{ world: FleetWorld; in
 }
 
 const commands = {
-  start: (world: FleetWorld, instanceId: string, org: string | null) => new StartInstanceHandler(world.operations).execute(new StartInstance({ instanceId, orgId: org, actorUserId })),
-  stop: (world: FleetWorld, instanceId: string, org: string | null) => new StopInstanceHandler(world.operations).execute(new StopInstance({ instanceId, orgId: org, actorUserId })),
+  start: (world: FleetWorld, instanceId: string, org: string | null) =>
+    new StartInstanceHandler(world.operations).execute(new StartInstance({ instanceId, orgId: org, actorUserId })),
+  stop: (world: FleetWorld, instanceId: string, org: string | null) =>
+    new StopInstanceHandler(world.operations).execute(new StopInstance({ instanceId, orgId: org, actorUserId })),
   restart: (world: FleetWorld, instanceId: string, org: string | null) =>
-    new RestartInstanceHandler(world.operations, world.clock).execute(new RestartInstance({ instanceId, orgId: org, actorUserId })),
-  retry: (world: FleetWorld, instanceId: string, org: string | null) => new RetryInstanceHandler(world.operations).execute(new RetryInstance({ instanceId, orgId: org, actorUserId })),
-  delete: (world: FleetWorld, instanceId: string, org: string | null) => new DeleteInstanceHandler(world.operations).execute(new DeleteInstance({ instanceId, orgId: org, actorUserId })),
+    new RestartInstanceHandler(world.operations, world.clock).execute(
+      new RestartInstance({ instanceId, orgId: org, actorUserId }),
+    ),
+  retry: (world: FleetWorld, instanceId: string, org: string | null) =>
+    new RetryInstanceHandler(world.operations).execute(new RetryInstance({ instanceId, orgId: org, actorUserId })),
+  delete: (world: FleetWorld, instanceId: string, org: string | null) =>
+    new DeleteInstanceHandler(world.operations).execute(new DeleteInstance({ instanceId, orgId: org, actorUserId })),
 };
 type CommandName = keyof typeof commands;
 
@@ -47,13 +53,26 @@ describe('somebody who wants something of an instance', () => {
     ['retry', 'FAILED', { status: 'CREATING', desired: 'RUNNING', step: null }],
     ['delete', 'RUNNING', { desired: 'DELETED' }],
     ['delete', 'FAILED', { desired: 'DELETED' }],
-  ])('to %s it while it is %s is heard, remembered by name, and the reconciler is woken', async (command, status, change) => {
-    const { world, instance } = await inStatus(status);
-    expect(await commands[command](world, instance.id, orgId)).toMatchObject({ ...change, nextAttemptAt: world.clock.now() });
-    expect(world.history.events).toMatchObject([{ kind: `${command}-requested`, actorUserId, instanceId: instance.id }]);
-    expect(world.jobs.jobs).toEqual([{ queue: AdvanceInstance.queue, data: { instanceId: instance.id }, options: {} }]);
-    expect(world.broadcast.messages).toContainEqual({ channel: 'live', message: { scope: `org:${orgId}`, topic: 'instances', id: instance.id } });
-  });
+  ])(
+    'to %s it while it is %s is heard, remembered by name, and the reconciler is woken',
+    async (command, status, change) => {
+      const { world, instance } = await inStatus(status);
+      expect(await commands[command](world, instance.id, orgId)).toMatchObject({
+        ...change,
+        nextAttemptAt: world.clock.now(),
+      });
+      expect(world.history.events).toMatchObject([
+        { kind: `${command}-requested`, actorUserId, instanceId: instance.id },
+      ]);
+      expect(world.jobs.jobs).toEqual([
+        { queue: AdvanceInstance.queue, data: { instanceId: instance.id }, options: {} },
+      ]);
+      expect(world.broadcast.messages).toContainEqual({
+        channel: 'live',
+        message: { scope: `org:${orgId}`, topic: 'instances', id: instance.id },
+      });
+    },
+  );
 
   it.each<[CommandName, InstanceStatus]>([
     ['start', 'RUNNING'],

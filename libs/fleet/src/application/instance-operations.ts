@@ -39,7 +39,10 @@ export class InstanceOperations {
    * Runs in the command's transaction.
    * @throws DomainError INSTANCE.NOT_FOUND, INSTANCE.BUSY, INSTANCE.TRANSITION_NOT_ALLOWED
    */
-  async request({ instanceId, orgId, actorUserId }: InstanceOperation, { from, change, kind, isFulfilled }: Request): Promise<Instance> {
+  async request(
+    { instanceId, orgId, actorUserId }: InstanceOperation,
+    { from, change, kind, isFulfilled }: Request,
+  ): Promise<Instance> {
     const current = await this.find(instanceId, orgId);
     if (from.includes(current.status) && isFulfilled(current)) return current;
     const changed = await this.instances.change(
@@ -49,7 +52,9 @@ export class InstanceOperations {
     );
     if (changed === undefined) {
       const { status } = await this.find(instanceId, orgId);
-      throw new DomainError(beingChanged.includes(status) ? 'INSTANCE.BUSY' : 'INSTANCE.TRANSITION_NOT_ALLOWED', { status });
+      throw new DomainError(beingChanged.includes(status) ? 'INSTANCE.BUSY' : 'INSTANCE.TRANSITION_NOT_ALLOWED', {
+        status,
+      });
     }
     await this.log.record(changed, kind, { actorUserId });
     await this.log.announce(changed);

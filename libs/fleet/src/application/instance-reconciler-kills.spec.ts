@@ -13,7 +13,8 @@ async function liveAndDie(world: FleetWorld, dieAt: number): Promise<boolean> {
   const process = world.process(dieAt);
   const now = world.clock.now();
   try {
-    for (const id of await world.instances.claimDue(now, new Date(now.getTime() + 10_000), 10)) await process.reconciler.advance(id, signal);
+    for (const id of await world.instances.claimDue(now, new Date(now.getTime() + 10_000), 10))
+      await process.reconciler.advance(id, signal);
     await process.watch.run();
   } catch (error) {
     if (!(error instanceof Killed)) throw error;
@@ -23,10 +24,19 @@ async function liveAndDie(world: FleetWorld, dieAt: number): Promise<boolean> {
 
 async function expectOneHealthyInstance(world: FleetWorld): Promise<void> {
   const instance = await world.instance();
-  expect(instance).toMatchObject({ status: 'RUNNING', step: null, health: 'ok', companyId: 'company-1', lastError: null });
+  expect(instance).toMatchObject({
+    status: 'RUNNING',
+    step: null,
+    health: 'ok',
+    companyId: 'company-1',
+    lastError: null,
+  });
   const owned = await world.owned();
   expect(owned.map(({ kind }) => kind).sort()).toEqual(['container', 'network', 'volume', 'volume']);
-  expect(await world.runtime.inspectContainer(new ResourceNames(instance.id).container)).toMatchObject({ state: 'running', address: instance.address });
+  expect(await world.runtime.inspectContainer(new ResourceNames(instance.id).container)).toMatchObject({
+    state: 'running',
+    address: instance.address,
+  });
   expect(world.publisher.of(InstanceBecameReady).length).toBeGreaterThanOrEqual(1);
 }
 
@@ -66,9 +76,32 @@ describe('a process that is killed while it makes an instance', () => {
 
   it('again and again, amid wishes and mishaps, ends where it was last wanted', async () => {
     const happening = fc.oneof(
-      { weight: 5, arbitrary: fc.record({ kind: fc.constant('process' as const), dieAt: fc.integer({ min: 0, max: 60 }), seconds: fc.integer({ min: 0, max: 8 }) }) },
-      { weight: 2, arbitrary: fc.record({ kind: fc.constant('want' as const), desired: fc.constantFrom('RUNNING' as const, 'STOPPED' as const) }) },
-      { weight: 1, arbitrary: fc.record({ kind: fc.constantFrom('restart' as const, 'remove-container' as const, 'engine-away' as const, 'engine-back' as const) }) },
+      {
+        weight: 5,
+        arbitrary: fc.record({
+          kind: fc.constant('process' as const),
+          dieAt: fc.integer({ min: 0, max: 60 }),
+          seconds: fc.integer({ min: 0, max: 8 }),
+        }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.record({
+          kind: fc.constant('want' as const),
+          desired: fc.constantFrom('RUNNING' as const, 'STOPPED' as const),
+        }),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.record({
+          kind: fc.constantFrom(
+            'restart' as const,
+            'remove-container' as const,
+            'engine-away' as const,
+            'engine-back' as const,
+          ),
+        }),
+      },
     );
     await fc.assert(
       fc.asyncProperty(fc.array(happening, { maxLength: 25 }), async (happenings) => {
@@ -82,10 +115,18 @@ describe('a process that is killed while it makes an instance', () => {
               await liveAndDie(world, each.dieAt);
               break;
             case 'want':
-              await world.instances.change(id, { statuses: ['RUNNING', 'STOPPED'] }, { desired: each.desired, nextAttemptAt: world.clock.now() });
+              await world.instances.change(
+                id,
+                { statuses: ['RUNNING', 'STOPPED'] },
+                { desired: each.desired, nextAttemptAt: world.clock.now() },
+              );
               break;
             case 'restart':
-              await world.instances.change(id, { statuses: ['RUNNING'] }, { restartRequestedAt: world.clock.now(), nextAttemptAt: world.clock.now() });
+              await world.instances.change(
+                id,
+                { statuses: ['RUNNING'] },
+                { restartRequestedAt: world.clock.now(), nextAttemptAt: world.clock.now() },
+              );
               break;
             case 'remove-container':
               if (world.runtime.engineAnswers) await world.runtime.removeContainer(container);

@@ -80,7 +80,12 @@ describe('an instance', () => {
     world.health.healthy = false;
     await world.organizationIsCreated();
     await world.settle();
-    expect(await world.instance()).toMatchObject({ status: 'FAILED', step: null, companyId: null, lastError: expect.stringContaining('it answers with 503') });
+    expect(await world.instance()).toMatchObject({
+      status: 'FAILED',
+      step: null,
+      companyId: null,
+      lastError: expect.stringContaining('it answers with 503'),
+    });
     expect(await world.owned()).toEqual([]);
     expect(world.kindsOf().at(-1)).toBe('failed');
 
@@ -88,7 +93,12 @@ describe('an instance', () => {
     const { id } = await world.instance();
     await world.operations.request(
       { instanceId: id, orgId, actorUserId: actor },
-      { from: ['FAILED'], change: { status: 'CREATING', step: null }, kind: 'retry-requested', isFulfilled: () => false },
+      {
+        from: ['FAILED'],
+        change: { status: 'CREATING', step: null },
+        kind: 'retry-requested',
+        isFulfilled: () => false,
+      },
     );
     await world.settle();
     expect(await world.instance()).toMatchObject({ status: 'RUNNING', lastError: null });
@@ -100,7 +110,10 @@ describe('an instance', () => {
     await world.botApps.put({ ...(await world.botApps.find())!, image: 'evil.example/bot:1' } as never);
     const { id } = await world.organizationIsCreated();
     await world.process().reconciler.advance(id, signal);
-    expect(await world.instance()).toMatchObject({ status: 'FAILED', lastError: expect.stringContaining('not on this installation') });
+    expect(await world.instance()).toMatchObject({
+      status: 'FAILED',
+      lastError: expect.stringContaining('not on this installation'),
+    });
   });
 
   it('waits while the engine is away, for hours, and goes on where it was', async () => {
@@ -112,7 +125,11 @@ describe('an instance', () => {
       world.clock.advance({ seconds: 5 });
       await process.reconciler.advance((await world.instance()).id, signal);
     }
-    expect(await world.instance()).toMatchObject({ status: 'REQUESTED', attempts: 0, lastError: expect.stringContaining('does not answer') });
+    expect(await world.instance()).toMatchObject({
+      status: 'REQUESTED',
+      attempts: 0,
+      lastError: expect.stringContaining('does not answer'),
+    });
     world.runtime.engineAnswers = true;
     await world.settle();
     expect(await world.instance()).toMatchObject({ status: 'RUNNING', lastError: null });
@@ -120,7 +137,16 @@ describe('an instance', () => {
 
   it('takes the owner that the organisation has now, should the first one be gone', async () => {
     const world = new FleetWorld();
-    const successor = { membershipId: 'membership-2', orgId, userId: actor, email: 'sam@example.test', name: 'Sam', role: 'OWNER', status: 'ACTIVE', revision: 1 } as const;
+    const successor = {
+      membershipId: 'membership-2',
+      orgId,
+      userId: actor,
+      email: 'sam@example.test',
+      name: 'Sam',
+      role: 'OWNER',
+      status: 'ACTIVE',
+      revision: 1,
+    } as const;
     world.tenants.join({ ...(await world.tenants.findMembership(orgId, ownerId))!, status: 'REMOVED' });
     world.tenants.join(successor);
     await world.organizationIsCreated();
@@ -147,7 +173,9 @@ describe('a running instance', () => {
     await operate(world, instance.id, { desired: 'RUNNING' });
     await world.settle();
     expect(await world.instance()).toMatchObject({ status: 'RUNNING', health: 'ok' });
-    expect(world.runtime.filesOf(new ResourceNames(instance.id).volume('/data')).get('work')?.toString()).toBe('of weeks');
+    expect(world.runtime.filesOf(new ResourceNames(instance.id).volume('/data')).get('work')?.toString()).toBe(
+      'of weeks',
+    );
     await expectWhole(world);
   });
 
@@ -156,7 +184,9 @@ describe('a running instance', () => {
     await operate(world, instance.id, { desired: 'STOPPED' });
     await world.settle();
     await operate(world, instance.id, { desired: 'RUNNING' });
-    world.runtime.intercept((call) => (call === 'startContainer' ? void operate(world, instance.id, { desired: 'STOPPED' }) : undefined));
+    world.runtime.intercept((call) =>
+      call === 'startContainer' ? void operate(world, instance.id, { desired: 'STOPPED' }) : undefined,
+    );
     await world.process().reconciler.advance(instance.id, signal);
     world.runtime.intercept(undefined);
     expect(await world.instance()).toMatchObject({ status: 'STOPPED', step: null });
@@ -166,7 +196,9 @@ describe('a running instance', () => {
   it('is told to stop while it is looked at, and does at once', async () => {
     const { world, instance } = await aRunningInstance();
     await world.instances.change(instance.id, {}, { nextAttemptAt: world.clock.now() });
-    world.runtime.intercept((call) => (call === 'inspectContainer' ? void operate(world, instance.id, { desired: 'STOPPED' }) : undefined));
+    world.runtime.intercept((call) =>
+      call === 'inspectContainer' ? void operate(world, instance.id, { desired: 'STOPPED' }) : undefined,
+    );
     await world.process().reconciler.advance(instance.id, signal);
     expect((await world.instance()).status).toBe('STOPPED');
   });
@@ -197,9 +229,16 @@ describe('a running instance', () => {
     world.runtime.filesOf(new ResourceNames(instance.id).volume('/data')).set('work', Buffer.from('of weeks'));
     await world.runtime.removeContainer(container);
     await world.settle();
-    expect(await world.instance()).toMatchObject({ status: 'RUNNING', health: 'ok', companyId: 'company-1', lastError: null });
+    expect(await world.instance()).toMatchObject({
+      status: 'RUNNING',
+      health: 'ok',
+      companyId: 'company-1',
+      lastError: null,
+    });
     expect((await world.runtime.inspectContainer(container)).state).toBe('running');
-    expect(world.runtime.filesOf(new ResourceNames(instance.id).volume('/data')).get('work')?.toString()).toBe('of weeks');
+    expect(world.runtime.filesOf(new ResourceNames(instance.id).volume('/data')).get('work')?.toString()).toBe(
+      'of weeks',
+    );
     expect(world.kindsOf()).toContain('repairing');
   });
 
@@ -261,6 +300,10 @@ describe('a running instance', () => {
       await process.reconciler.advance(instance.id, signal);
     }
     expect((await world.runtime.inspectContainer(container)).state).toBe('missing');
-    expect(await world.instance()).toMatchObject({ status: 'RUNNING', address: null, lastError: expect.stringContaining('runtime "docker"') });
+    expect(await world.instance()).toMatchObject({
+      status: 'RUNNING',
+      address: null,
+      lastError: expect.stringContaining('runtime "docker"'),
+    });
   });
 });

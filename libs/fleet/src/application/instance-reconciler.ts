@@ -2,7 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { InstanceBecameReady, InstanceDeleted } from '@moorage/contracts';
 import { Clock, DomainError, EventPublisher, Ids, UnitOfWork } from '@moorage/kernel';
 import type { Instance } from '../domain/instance.ts';
-import { isBringUpStep, isRemovalStep, planNextStep, type InstanceStep } from '../domain/instance-plan.ts';
+import { planNextStep } from '../domain/instance-plan.ts';
+import { isBringUpStep, isRemovalStep, type InstanceStep } from '../domain/instance-steps.ts';
 import { judgeFailure } from '../domain/step-failure.ts';
 import { FleetLog, type FleetEventDetails } from './fleet-log.ts';
 import { InstanceLease } from './instance-lease.ts';
@@ -64,10 +65,17 @@ export class InstanceReconciler {
 
   /** Nothing is to be done: the row isn't due any more. */
   private rest(instance: Instance, lease: InstanceLease): Promise<Instance | undefined> {
-    return this.unitOfWork.run(() => this.instances.change(instance.id, { leaseHolder: lease.holder }, { nextAttemptAt: null }));
+    return this.unitOfWork.run(() =>
+      this.instances.change(instance.id, { leaseHolder: lease.holder }, { nextAttemptAt: null }),
+    );
   }
 
-  private async take(step: InstanceStep, instance: Instance, lease: InstanceLease, signal: AbortSignal): Promise<Instance | undefined> {
+  private async take(
+    step: InstanceStep,
+    instance: Instance,
+    lease: InstanceLease,
+    signal: AbortSignal,
+  ): Promise<Instance | undefined> {
     try {
       return await this.save(instance, lease, await this.run(step, instance, signal));
     } catch (error) {
@@ -87,7 +95,11 @@ export class InstanceReconciler {
   private run(step: InstanceStep, instance: Instance, signal: AbortSignal): Promise<StepResult> {
     // What it is made of is on another runtime, which this process can't see: nothing may be made or missed here.
     if (step !== 'allocate' && instance.runtime !== null && instance.runtime !== this.runtime.kind) {
-      throw new DomainError('RUNTIME.UNAVAILABLE', {}, `This instance was made on the runtime "${instance.runtime}", which is not in use.`);
+      throw new DomainError(
+        'RUNTIME.UNAVAILABLE',
+        {},
+        `This instance was made on the runtime "${instance.runtime}", which is not in use.`,
+      );
     }
     if (isBringUpStep(step)) return this.bringUp.run(step, instance, signal);
     if (isRemovalStep(step)) return this.removal.run(step, instance);
@@ -95,26 +107,40 @@ export class InstanceReconciler {
   }
 
   /** Undefined where the lease was lost: whoever has it now knows better. */
-  private save(instance: Instance, { holder }: InstanceLease, { change, event, settled, announce }: StepResult): Promise<Instance | undefined> {
+  private save(
+    instance: Instance,
+    { holder }: InstanceLease,
+    { change, event, settled, announce }: StepResult,
+  ): Promise<Instance | undefined> {
     return this.unitOfWork.run(async () => {
       const wanted = settled ? { nextAttemptAt: null } : {};
       const saved = await this.instances.change(instance.id, { leaseHolder: holder }, { ...change, ...wanted });
       if (saved === undefined) return undefined;
       if (event !== undefined) await this.log.record(saved, event.kind, event);
-      if (announce === 'became-ready') await this.publisher.publish(InstanceBecameReady({ instanceId: saved.id, orgId: saved.orgId }));
-      if (announce === 'deleted') await this.publisher.publish(InstanceDeleted({ instanceId: saved.id, orgId: saved.orgId }));
+      if (announce === 'became-ready')
+        await this.publisher.publish(InstanceBecameReady({ instanceId: saved.id, orgId: saved.orgId }));
+      if (announce === 'deleted')
+        await this.publisher.publish(InstanceDeleted({ instanceId: saved.id, orgId: saved.orgId }));
       if (isVisiblyDifferent(instance, saved)) await this.log.announce(saved);
       return saved;
     });
   }
 
-  private saveFailure(step: InstanceStep, instance: Instance, lease: InstanceLease, error: DomainError): Promise<Instance | undefined> {
+  private saveFailure(
+    step: InstanceStep,
+    instance: Instance,
+    lease: InstanceLease,
+    error: DomainError,
+  ): Promise<Instance | undefined> {
     const verdict = judgeFailure(instance, step, error);
     const at = (seconds: number): Date => new Date(this.clock.now().getTime() + seconds * 1000);
     const lastError = error.message;
     const failed = (change: InstanceChange, kind?: FleetEventKind): Promise<Instance | undefined> => {
       const details: FleetEventDetails = { error: lastError, detail: step };
-      return this.save(instance, lease, { change: { ...change, lastError }, ...(kind && { event: { kind, ...details } }) });
+      return this.save(instance, lease, {
+        change: { ...change, lastError },
+        ...(kind && { event: { kind, ...details } }),
+      });
     };
     switch (verdict.kind) {
       case 'wait':
@@ -129,7 +155,10 @@ export class InstanceReconciler {
       case 'undo':
         return failed({ step: verdict.step, attempts: 0 }, 'step-failed');
       case 'give-up':
-        return failed({ status: 'FAILED', step: null, attempts: 0, address: null, health: 'unknown', restartRequestedAt: null }, 'failed');
+        return failed(
+          { status: 'FAILED', step: null, attempts: 0, address: null, health: 'unknown', restartRequestedAt: null },
+          'failed',
+        );
     }
   }
 }

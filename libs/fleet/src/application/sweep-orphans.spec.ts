@@ -4,7 +4,11 @@ import { ResourceNames } from '../domain/resource-names.ts';
 
 const unknownId = '00000000-0000-7000-8000-0000000000ee';
 
-async function leave(world: FleetWorld, instanceId: string, installationId = world.settings.installationId): Promise<void> {
+async function leave(
+  world: FleetWorld,
+  instanceId: string,
+  installationId = world.settings.installationId,
+): Promise<void> {
   const names = new ResourceNames(instanceId);
   const owner = { installationId, instanceId, orgId };
   await world.runtime.createVolume({ name: names.volume('/data'), owner });

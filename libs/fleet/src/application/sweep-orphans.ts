@@ -5,7 +5,11 @@ import { ContainerRuntime, type OwnedResource } from './ports/container-runtime.
 import { InstanceStore } from './ports/instance-store.port.ts';
 
 /** Removes what no instance owns: the leftovers of a process that was stopped for so long that its work was taken over. */
-export const SweepOrphans = defineJob<Record<string, never>>('fleet.sweep-orphans', { cron: '*/5 * * * *', concurrency: 1, retryLimit: 0 });
+export const SweepOrphans = defineJob<Record<string, never>>('fleet.sweep-orphans', {
+  cron: '*/5 * * * *',
+  concurrency: 1,
+  retryLimit: 0,
+});
 
 /** Containers hold on to networks and volumes, so they go first. */
 const order: readonly OwnedResource['kind'][] = ['container', 'network', 'volume'];

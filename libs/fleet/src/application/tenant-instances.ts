@@ -11,7 +11,8 @@ export class TenantInstances {
   /** @throws DomainError INSTANCE.NOT_FOUND */
   async findForOrg(orgId: string, instanceId: string): Promise<Instance> {
     const instance = isUuid(instanceId) ? await this.instances.find(instanceId) : undefined;
-    if (instance === undefined || instance.orgId !== orgId || instance.status === 'DELETED') throw new DomainError('INSTANCE.NOT_FOUND');
+    if (instance === undefined || instance.orgId !== orgId || instance.status === 'DELETED')
+      throw new DomainError('INSTANCE.NOT_FOUND');
     return instance;
   }
 }

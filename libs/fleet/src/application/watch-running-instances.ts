@@ -27,7 +27,9 @@ export class WatchRunningInstances {
 
   async run(): Promise<void> {
     const now = this.clock.now();
-    const watched = await this.unitOfWork.run(() => this.instances.claimForWatch(now, new Date(now.getTime() - everyMs), batch));
+    const watched = await this.unitOfWork.run(() =>
+      this.instances.claimForWatch(now, new Date(now.getTime() - everyMs), batch),
+    );
     const queue = [...watched];
     const worker = async (): Promise<void> => {
       for (let instance = queue.pop(); instance !== undefined; instance = queue.pop()) await this.look(instance);
@@ -41,7 +43,11 @@ export class WatchRunningInstances {
     // Nobody knows better while the engine is away, and that is written down already.
     if (seen === 'away' && instance.address === null) return;
     await this.unitOfWork.run(async () => {
-      const changed = await this.instances.change(instance.id, { statuses: ['RUNNING'] }, { nextAttemptAt: this.clock.now() });
+      const changed = await this.instances.change(
+        instance.id,
+        { statuses: ['RUNNING'] },
+        { nextAttemptAt: this.clock.now() },
+      );
       if (changed !== undefined) await this.jobs.enqueue(AdvanceInstance, { instanceId: instance.id });
     });
   }

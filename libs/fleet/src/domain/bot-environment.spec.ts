@@ -2,7 +2,14 @@ import { buildEnvironment, type BotEnvironmentParts } from './bot-environment.ts
 
 const keySet = { keys: [{ kty: 'OKP', crv: 'Ed25519', x: 'abc', kid: 'one' }] };
 const built = (overrides: Partial<BotEnvironmentParts> = {}): Record<string, string> =>
-  buildEnvironment({ instanceId: 'i-1', platformUrl: 'http://localhost:4400', provisionSecret: 's3cret', sharesNetworkWithPlatform: true, keySet, ...overrides });
+  buildEnvironment({
+    instanceId: 'i-1',
+    platformUrl: 'http://localhost:4400',
+    provisionSecret: 's3cret',
+    sharesNetworkWithPlatform: true,
+    keySet,
+    ...overrides,
+  });
 
 describe("a bot's environment", () => {
   it('is what the contract between Moorage and bots names', () => {
@@ -27,7 +34,10 @@ describe("a bot's environment", () => {
   );
 
   it('names the address of the keys where a container can reach it', () => {
-    const { PLATFORM_JWKS_URL: url } = built({ platformUrl: 'https://moorage.example.com', sharesNetworkWithPlatform: false });
+    const { PLATFORM_JWKS_URL: url } = built({
+      platformUrl: 'https://moorage.example.com',
+      sharesNetworkWithPlatform: false,
+    });
     expect(url).toBe('https://moorage.example.com/api/proxy/jwks.json');
   });
 });

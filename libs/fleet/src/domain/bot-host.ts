@@ -4,7 +4,10 @@ export function botHostOf(slug: string, botsDomain: string): string {
 }
 
 /** Where a browser opens it; the platform's scheme is the bots' too. */
-export function botOriginOf(slug: string, { platformUrl, botsDomain }: { platformUrl: string; botsDomain: string }): string {
+export function botOriginOf(
+  slug: string,
+  { platformUrl, botsDomain }: { platformUrl: string; botsDomain: string },
+): string {
   return `${new URL(platformUrl).protocol}//${slug}.${botsDomain}`;
 }
 

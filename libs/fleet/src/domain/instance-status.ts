@@ -2,15 +2,7 @@ import type { Transitions } from '@moorage/kernel';
 
 /** The statuses of an instance, as the contract names them; the compiler compares the two lists. */
 export type InstanceStatus =
-  | 'REQUESTED'
-  | 'CREATING'
-  | 'RUNNING'
-  | 'STOPPED'
-  | 'UPDATING'
-  | 'ROLLING_BACK'
-  | 'FAILED'
-  | 'DELETING'
-  | 'DELETED';
+  'REQUESTED' | 'CREATING' | 'RUNNING' | 'STOPPED' | 'UPDATING' | 'ROLLING_BACK' | 'FAILED' | 'DELETING' | 'DELETED';
 
 /**
  * `FAILED → CREATING` is somebody's retry, whether the instance failed at its making or much later: the steps that bring

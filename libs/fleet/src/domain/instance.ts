@@ -1,5 +1,5 @@
 import type { InstanceStatus } from './instance-status.ts';
-import type { InstanceStep } from './instance-plan.ts';
+import type { InstanceStep } from './instance-steps.ts';
 
 /** What somebody wants of an instance; the reconciler brings it there. */
 export const desiredStates = ['RUNNING', 'STOPPED', 'DELETED'] as const;

@@ -1,6 +1,6 @@
 import type { DomainError } from '@moorage/kernel';
 import type { Instance } from './instance.ts';
-import { isBringUpStep, removalSteps, type InstanceStep } from './instance-plan.ts';
+import { isBringUpStep, removalSteps, type InstanceStep } from './instance-steps.ts';
 
 /** What becomes of an instance after a step failed. */
 export type FailureVerdict =

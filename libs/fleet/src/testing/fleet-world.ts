@@ -1,5 +1,12 @@
 import { SecretBox, UnitOfWork, Broadcast, LiveUpdates } from '@moorage/kernel';
-import { FixedClock, ImmediateUnitOfWork, RecordingBroadcast, RecordingJobQueue, RecordingPublisher, SequentialIds } from '@moorage/kernel/testing';
+import {
+  FixedClock,
+  ImmediateUnitOfWork,
+  RecordingBroadcast,
+  RecordingJobQueue,
+  RecordingPublisher,
+  SequentialIds,
+} from '@moorage/kernel/testing';
 import type { Settings } from '@moorage/contracts';
 import { testSettings } from '@moorage/platform/testing';
 import { CreateInstanceWhenOrganizationCreated } from '../application/create-instance-when-organization-created.ts';
@@ -57,7 +64,11 @@ class SettableHealth extends HealthProbe {
   healthy = true;
 
   override waitUntilHealthy(): Promise<HealthReport> {
-    return Promise.resolve({ healthy: this.healthy, version: null, reason: this.healthy ? null : 'it answers with 503.' });
+    return Promise.resolve({
+      healthy: this.healthy,
+      version: null,
+      reason: this.healthy ? null : 'it answers with 503.',
+    });
   }
 }
 
@@ -115,13 +126,25 @@ export class FleetWorld {
     this.settings = testSettings();
     this.digestReference = this.runtime.addImage('moorage/bot:stable', { content: 'one', version: '1.0.0' });
     const owner = { userId: ownerId, email: 'olive@example.test', name: 'Olive Owner' };
-    this.people.people.set(ownerId, { ...owner, emailVerified: true, platformAdmin: false, sessionGeneration: 1, lastSeenAt: null });
+    this.people.people.set(ownerId, {
+      ...owner,
+      emailVerified: true,
+      platformAdmin: false,
+      sessionGeneration: 1,
+      lastSeenAt: null,
+    });
     this.tenants.put({ orgId, slug: 'acme', name: 'Acme', status: 'ACTIVE' });
     this.tenants.join({ ...owner, membershipId: 'membership-1', orgId, role: 'OWNER', status: 'ACTIVE', revision: 1 });
   }
 
   get log(): FleetLog {
-    return new FleetLog(this.history, new LiveUpdates(this.broadcast as Broadcast), this.broadcast, this.ids, this.clock);
+    return new FleetLog(
+      this.history,
+      new LiveUpdates(this.broadcast as Broadcast),
+      this.broadcast,
+      this.ids,
+      this.clock,
+    );
   }
 
   get operations(): InstanceOperations {
@@ -129,13 +152,28 @@ export class FleetWorld {
   }
 
   get containers(): InstanceContainers {
-    return new InstanceContainers(this.botApps, { publicKeySet: () => Promise.resolve({ keys: [{ kty: 'OKP', kid: 'k' }] }) }, this.runtime, this.box, this.settings);
+    return new InstanceContainers(
+      this.botApps,
+      { publicKeySet: () => Promise.resolve({ keys: [{ kty: 'OKP', kid: 'k' }] }) },
+      this.runtime,
+      this.box,
+      this.settings,
+    );
   }
 
   /** The organisation is made; delivered as often as asked. */
   async organizationIsCreated(times = 1): Promise<Instance> {
     const unitOfWork = new ImmediateUnitOfWork();
-    const reaction = new CreateInstanceWhenOrganizationCreated(this.instances, this.botApps, this.log, this.jobs, unitOfWork, this.box, this.ids, this.clock);
+    const reaction = new CreateInstanceWhenOrganizationCreated(
+      this.instances,
+      this.botApps,
+      this.log,
+      this.jobs,
+      unitOfWork,
+      this.box,
+      this.ids,
+      this.clock,
+    );
     for (let time = 0; time < times; time++) await reaction.handle({ orgId, slug: 'acme', ownerUserId: ownerId });
     return this.instance();
   }
@@ -153,11 +191,35 @@ export class FleetWorld {
     const unitOfWork: UnitOfWork = mortal(new ImmediateUnitOfWork(), life);
     const runtime = mortal(this.runtime, life);
     const provisioning = mortal(this.provisioning, life);
-    const bringUp = new BringUpSteps(runtime, this.containers, mortal(this.health, life), provisioning, this.tenants, this.people, this.box, this.clock);
+    const bringUp = new BringUpSteps(
+      runtime,
+      this.containers,
+      mortal(this.health, life),
+      provisioning,
+      this.tenants,
+      this.people,
+      this.box,
+      this.clock,
+    );
     const running = new RunningSteps(runtime);
     const removal = new RemovalSteps(runtime, this.containers);
-    const reconciler = new InstanceReconciler(this.instances, bringUp, running, removal, runtime, this.log, this.publisher, unitOfWork, this.ids, this.clock);
-    return { life, reconciler, watch: new WatchRunningInstances(this.instances, runtime, this.jobs, unitOfWork, this.clock) };
+    const reconciler = new InstanceReconciler(
+      this.instances,
+      bringUp,
+      running,
+      removal,
+      runtime,
+      this.log,
+      this.publisher,
+      unitOfWork,
+      this.ids,
+      this.clock,
+    );
+    return {
+      life,
+      reconciler,
+      watch: new WatchRunningInstances(this.instances, runtime, this.jobs, unitOfWork, this.clock),
+    };
   }
 
   /** What the poll does at each of its ticks, by a process that lives, until nothing is due for a while. */

@@ -16,7 +16,12 @@ export class InMemoryBotProvisioning extends BotProvisioning {
     this.refuse();
     const known = this.companies.get(orgId);
     const companyId = known?.companyId ?? `company-${this.companies.size + 1}`;
-    this.companies.set(orgId, { companyId, baseUrl, calls: (known?.calls ?? 0) + 1, admin: known?.admin ?? owner.userId });
+    this.companies.set(orgId, {
+      companyId,
+      baseUrl,
+      calls: (known?.calls ?? 0) + 1,
+      admin: known?.admin ?? owner.userId,
+    });
     return { companyId };
   }
 

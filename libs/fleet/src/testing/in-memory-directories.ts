@@ -1,4 +1,12 @@
-import { PeopleDirectory, SessionDirectory, TenantDirectory, type MembershipView, type OrgView, type Person, type Tenant } from '@moorage/contracts';
+import {
+  PeopleDirectory,
+  SessionDirectory,
+  TenantDirectory,
+  type MembershipView,
+  type OrgView,
+  type Person,
+  type Tenant,
+} from '@moorage/contracts';
 
 /** Organisations and memberships in maps, as far as the fleet asks for them. */
 export class InMemoryTenants extends TenantDirectory {
@@ -22,12 +30,22 @@ export class InMemoryTenants extends TenantDirectory {
   }
 
   override async findMembershipById(orgId: string, membershipId: string): Promise<MembershipView | undefined> {
-    return [...this.memberships.values()].find((membership) => membership.orgId === orgId && membership.membershipId === membershipId);
+    return [...this.memberships.values()].find(
+      (membership) => membership.orgId === orgId && membership.membershipId === membershipId,
+    );
   }
 
-  override async listMemberships(orgId: string, { statuses, afterMembershipId = '', limit }: Parameters<TenantDirectory['listMemberships']>[1]): Promise<MembershipView[]> {
+  override async listMemberships(
+    orgId: string,
+    { statuses, afterMembershipId = '', limit }: Parameters<TenantDirectory['listMemberships']>[1],
+  ): Promise<MembershipView[]> {
     return [...this.memberships.values()]
-      .filter((membership) => membership.orgId === orgId && statuses.includes(membership.status) && membership.membershipId > afterMembershipId)
+      .filter(
+        (membership) =>
+          membership.orgId === orgId &&
+          statuses.includes(membership.status) &&
+          membership.membershipId > afterMembershipId,
+      )
       .sort((a, b) => (a.membershipId < b.membershipId ? -1 : 1))
       .slice(0, limit);
   }

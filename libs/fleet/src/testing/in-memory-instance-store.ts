@@ -1,5 +1,11 @@
 import { allowedFrom } from '@moorage/kernel';
-import { InstanceStore, type InstanceChange, type InstanceExpectation, type Lease, type NewInstance } from '../application/ports/instance-store.port.ts';
+import {
+  InstanceStore,
+  type InstanceChange,
+  type InstanceExpectation,
+  type Lease,
+  type NewInstance,
+} from '../application/ports/instance-store.port.ts';
 import type { Instance } from '../domain/instance.ts';
 import { instanceTransitions } from '../domain/instance-status.ts';
 
@@ -14,10 +20,34 @@ interface Kept {
 export class InMemoryInstanceStore extends InstanceStore {
   private readonly rows = new Map<string, Kept>();
 
-  override async insert({ id, orgId, botAppId, slug, ownerUserId, image, sealedSecret, createdAt }: NewInstance): Promise<boolean> {
+  override async insert({
+    id,
+    orgId,
+    botAppId,
+    slug,
+    ownerUserId,
+    image,
+    sealedSecret,
+    createdAt,
+  }: NewInstance): Promise<boolean> {
     if (this.all().some((other) => other.orgId === orgId && other.botAppId === botAppId)) return false;
-    const empty = { step: null, restartRequestedAt: null, imageReference: null, digest: null, version: null, runtime: null, companyId: null } as const;
-    const idle = { address: null, health: 'unknown', establishedAt: null, startedAt: null, attempts: 0, lastError: null } as const;
+    const empty = {
+      step: null,
+      restartRequestedAt: null,
+      imageReference: null,
+      digest: null,
+      version: null,
+      runtime: null,
+      companyId: null,
+    } as const;
+    const idle = {
+      address: null,
+      health: 'unknown',
+      establishedAt: null,
+      startedAt: null,
+      attempts: 0,
+      lastError: null,
+    } as const;
     const instance: Instance = {
       ...{ id, orgId, botAppId, slug, ownerUserId, image, sealedSecret, createdAt },
       ...empty,
@@ -39,32 +69,52 @@ export class InMemoryInstanceStore extends InstanceStore {
   }
 
   override async runtimesInUse(): Promise<string[]> {
-    return [...new Set(this.all().flatMap(({ status, runtime }) => (status === 'DELETED' || runtime === null ? [] : [runtime])))];
+    return [
+      ...new Set(
+        this.all().flatMap(({ status, runtime }) => (status === 'DELETED' || runtime === null ? [] : [runtime])),
+      ),
+    ];
   }
 
   override async listForOrg(orgId: string): Promise<Instance[]> {
     return this.all().filter((instance) => instance.orgId === orgId && instance.status !== 'DELETED');
   }
 
-  override async listProvisioned({ afterInstanceId, limit }: { afterInstanceId?: string | undefined; limit: number }): Promise<Instance[]> {
+  override async listProvisioned({
+    afterInstanceId,
+    limit,
+  }: {
+    afterInstanceId?: string | undefined;
+    limit: number;
+  }): Promise<Instance[]> {
     return this.all()
-      .filter(({ id, status, desired, companyId }) => status === 'RUNNING' && desired === 'RUNNING' && companyId !== null && id > (afterInstanceId ?? ''))
+      .filter(
+        ({ id, status, desired, companyId }) =>
+          status === 'RUNNING' && desired === 'RUNNING' && companyId !== null && id > (afterInstanceId ?? ''),
+      )
       .sort((a, b) => (a.id < b.id ? -1 : 1))
       .slice(0, limit);
   }
 
   override async existing(instanceIds: readonly string[]): Promise<Set<string>> {
-    return new Set(this.all().flatMap(({ id, status }) => (instanceIds.includes(id) && status !== 'DELETED' ? [id] : [])));
+    return new Set(
+      this.all().flatMap(({ id, status }) => (instanceIds.includes(id) && status !== 'DELETED' ? [id] : [])),
+    );
   }
 
-  override async change(instanceId: string, { orgId, statuses, leaseHolder }: InstanceExpectation, change: InstanceChange): Promise<Instance | undefined> {
+  override async change(
+    instanceId: string,
+    { orgId, statuses, leaseHolder }: InstanceExpectation,
+    change: InstanceChange,
+  ): Promise<Instance | undefined> {
     const row = this.rows.get(instanceId);
     if (row === undefined) return undefined;
     const { status } = row.instance;
     if (orgId !== undefined && row.instance.orgId !== orgId) return undefined;
     if (statuses !== undefined && !statuses.includes(status)) return undefined;
     if (leaseHolder !== undefined && row.lease?.holder !== leaseHolder) return undefined;
-    if (change.status !== undefined && !allowedFrom(instanceTransitions, change.status).includes(status)) return undefined;
+    if (change.status !== undefined && !allowedFrom(instanceTransitions, change.status).includes(status))
+      return undefined;
     row.instance = { ...row.instance, ...change };
     return row.instance;
   }
@@ -101,7 +151,10 @@ export class InMemoryInstanceStore extends InstanceStore {
 
   override async claimForWatch(now: Date, before: Date, limit: number): Promise<Instance[]> {
     const watched = [...this.rows.values()]
-      .filter(({ instance }) => instance.status === 'RUNNING' && instance.desired === 'RUNNING' && instance.nextAttemptAt === null)
+      .filter(
+        ({ instance }) =>
+          instance.status === 'RUNNING' && instance.desired === 'RUNNING' && instance.nextAttemptAt === null,
+      )
       .filter((row) => row.watchedAt === null || row.watchedAt <= before)
       .slice(0, limit);
     return watched.map((row) => {

@@ -50,14 +50,24 @@ export function describeInstanceStore(adapter: string, openWorld: () => Promise<
     it('keeps one instance per organisation and bot app, whoever comes second', async () => {
       const first = await inserted();
       const again = anInstance({ orgId: first.orgId });
-      const answers = await Promise.all([1, 2, 3].map(() => world.commit(() => world.store.insert({ ...again, id: randomUUID(), slug: randomUUID() }))));
+      const answers = await Promise.all(
+        [1, 2, 3].map(() => world.commit(() => world.store.insert({ ...again, id: randomUUID(), slug: randomUUID() }))),
+      );
       expect(answers).toEqual([false, false, false]);
       expect((await world.store.listForOrg(first.orgId)).map(({ id }) => id)).toEqual([first.id]);
     });
 
     it('starts it REQUESTED and due', async () => {
       const { id, slug } = await inserted();
-      expect(await world.store.find(id)).toMatchObject({ slug, status: 'REQUESTED', desired: 'RUNNING', step: null, address: null, attempts: 0, nextAttemptAt: start });
+      expect(await world.store.find(id)).toMatchObject({
+        slug,
+        status: 'REQUESTED',
+        desired: 'RUNNING',
+        step: null,
+        address: null,
+        attempts: 0,
+        nextAttemptAt: start,
+      });
       expect((await world.store.findBySlug(slug))?.id).toBe(id);
     });
 
@@ -81,7 +91,11 @@ export function describeInstanceStore(adapter: string, openWorld: () => Promise<
         lastError: 'no',
       } as const;
       expect(await change(id, {}, full)).toMatchObject({ ...full, slug, desired: 'RUNNING' });
-      expect(await change(id, {}, { address: null, lastError: null })).toMatchObject({ ...full, address: null, lastError: null });
+      expect(await change(id, {}, { address: null, lastError: null })).toMatchObject({
+        ...full,
+        address: null,
+        lastError: null,
+      });
     });
 
     it('changes nothing where what is expected does not hold', async () => {
@@ -90,7 +104,9 @@ export function describeInstanceStore(adapter: string, openWorld: () => Promise<
       expect(await change(id, { statuses: ['RUNNING'] }, { desired: 'STOPPED' })).toBeUndefined();
       expect(await change(id, { leaseHolder: randomUUID() }, { desired: 'STOPPED' })).toBeUndefined();
       expect(await world.store.find(id)).toMatchObject({ desired: 'RUNNING' });
-      expect(await change(id, { orgId, statuses: ['REQUESTED'] }, { desired: 'STOPPED' })).toMatchObject({ desired: 'STOPPED' });
+      expect(await change(id, { orgId, statuses: ['REQUESTED'] }, { desired: 'STOPPED' })).toMatchObject({
+        desired: 'STOPPED',
+      });
     });
 
     it('changes a status only along the table of transitions', async () => {
@@ -101,7 +117,8 @@ export function describeInstanceStore(adapter: string, openWorld: () => Promise<
 
     it('gives a lease to one at a time, until it ends or is given back', async () => {
       const { id } = await inserted();
-      const acquire = (holder: string, at: number) => world.commit(() => world.store.acquireLease(id, { holder, until: after(at + 6) }, after(at)));
+      const acquire = (holder: string, at: number) =>
+        world.commit(() => world.store.acquireLease(id, { holder, until: after(at + 6) }, after(at)));
       const holders = [randomUUID(), randomUUID(), randomUUID()];
       const got = await Promise.all(holders.map((holder) => acquire(holder, 0)));
       expect(got.filter(Boolean)).toHaveLength(1);
@@ -141,7 +158,8 @@ export function describeInstanceStore(adapter: string, openWorld: () => Promise<
     it('hands out running instances to be watched, each once in a while', async () => {
       const { id } = await running();
       const idle = await inserted();
-      const claim = async (at: number, before: number) => (await world.commit(() => world.store.claimForWatch(after(at), after(before), 1_000))).map((each) => each.id);
+      const claim = async (at: number, before: number) =>
+        (await world.commit(() => world.store.claimForWatch(after(at), after(before), 1_000))).map((each) => each.id);
       const first = await claim(0, -4);
       expect(first).toContain(id);
       expect(first).not.toContain(idle.id);
@@ -154,7 +172,7 @@ export function describeInstanceStore(adapter: string, openWorld: () => Promise<
     it('lists what has members, in pages', async () => {
       const ids = [await running(), await running(), await running()].map(({ id }) => id).sort();
       const seen: string[] = [];
-      for (let afterInstanceId: string | undefined; ; ) {
+      for (let afterInstanceId: string | undefined; ;) {
         const page = await world.store.listProvisioned({ afterInstanceId, limit: 2 });
         seen.push(...page.map(({ id }) => id));
         afterInstanceId = page.at(-1)?.id;

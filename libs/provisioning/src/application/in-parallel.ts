@@ -2,7 +2,11 @@
  * Does `work` for each item, at most `limit` at once, and answers in the order of the items. After a failure no further
  * item is begun; what is under way is waited for.
  */
-export async function inParallel<Item, Result>(items: readonly Item[], limit: number, work: (item: Item) => Promise<Result>): Promise<Result[]> {
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  limit: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
   const results = new Array<Result>(items.length);
   const failures: unknown[] = [];
   let next = 0;

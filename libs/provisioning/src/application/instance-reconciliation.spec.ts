@@ -1,4 +1,11 @@
-import { ProvisioningWorld, instanceIdOf, listed, membershipIdOf, orgId, userIdOf } from '../testing/provisioning-world.ts';
+import {
+  ProvisioningWorld,
+  instanceIdOf,
+  listed,
+  membershipIdOf,
+  orgId,
+  userIdOf,
+} from '../testing/provisioning-world.ts';
 import { ReconcileAllInstancesHandler } from './reconcile-all-instances.ts';
 import { ReconcileInstances, ReconcileInstancesHandler } from './reconcile-instances.ts';
 import { ImmediateUnitOfWork } from '@moorage/kernel/testing';
@@ -13,7 +20,14 @@ describe('reconciliation', () => {
   it('tells a new bot all members of a large organisation, and marks them as synced', async () => {
     const bot = await world.aBot();
     for (let index = 1; index <= 1_200; index++) world.member(index, index % 100 === 0 ? { role: 'ADMIN' } : {});
-    expect(await reconcile()).toEqual({ instanceId: instanceIdOf(0), compared: 1_201, added: 1_200, removed: 0, roleChanged: 0, unchanged: 1 });
+    expect(await reconcile()).toEqual({
+      instanceId: instanceIdOf(0),
+      compared: 1_201,
+      added: 1_200,
+      removed: 0,
+      roleChanged: 0,
+      unchanged: 1,
+    });
     expect(listed(bot)).toEqual(world.expected());
     expect(await world.stateOf(777)).toMatchObject([{ state: 'synced' }]);
     expect(await world.stateOf(0)).toMatchObject([{ state: 'synced' }]);
@@ -32,7 +46,14 @@ describe('reconciliation', () => {
     members.set(userIdOf(5), { role: 'member', email: 'p5@example.test', name: 'Back again', status: 'active' });
     members.set('made-in-the-bot', { role: 'owner', email: 'x@example.test', name: 'Stranger', status: 'active' });
 
-    expect(await reconcile()).toEqual({ instanceId: instanceIdOf(0), compared: 7, added: 2, removed: 2, roleChanged: 1, unchanged: 2 });
+    expect(await reconcile()).toEqual({
+      instanceId: instanceIdOf(0),
+      compared: 7,
+      added: 2,
+      removed: 2,
+      roleChanged: 1,
+      unchanged: 2,
+    });
     expect(listed(bot)).toEqual(world.expected());
     expect(await reconcile()).toMatchObject({ added: 0, removed: 0, roleChanged: 0, unchanged: 5 });
   });
@@ -42,7 +63,11 @@ describe('reconciliation', () => {
     world.member(0, { role: 'OWNER', status: 'REMOVED' });
     world.member(1, { role: 'OWNER' });
     expect(await reconcile()).toMatchObject({ added: 1, removed: 1 });
-    expect(bot.calls.filter((call) => call !== 'list')).toEqual([`add ${userIdOf(1)} owner`, `role ${userIdOf(1)} owner`, `remove ${userIdOf(0)}`]);
+    expect(bot.calls.filter((call) => call !== 'list')).toEqual([
+      `add ${userIdOf(1)} owner`,
+      `role ${userIdOf(1)} owner`,
+      `remove ${userIdOf(0)}`,
+    ]);
   });
 
   it('does not undo a change that is being told', async () => {
@@ -71,7 +96,7 @@ describe('reconciliation', () => {
     await world.aBot(0);
     const second = await world.aBot(1);
     second.mood = 'answers-500';
-    const handler = new ReconcileInstancesHandler(world.instances, world.reconciliation);
+    const handler = new ReconcileInstancesHandler(world.organization, world.instances, world.reconciliation);
     const zeros = { compared: 0, added: 0, removed: 0, roleChanged: 0, unchanged: 0 };
     const expected = [
       { ...zeros, instanceId: instanceIdOf(0), compared: 1, unchanged: 1 },
@@ -81,11 +106,21 @@ describe('reconciliation', () => {
     expect(await handler.execute(new ReconcileInstances(null))).toEqual(expected);
   });
 
+  it('on demand refuses an organisation that is not there', async () => {
+    world.organization.findOrg = () => Promise.resolve(undefined);
+    const handler = new ReconcileInstancesHandler(world.organization, world.instances, world.reconciliation);
+    await expect(handler.execute(new ReconcileInstances(orgId))).rejects.toMatchObject({ code: 'ORG.NOT_FOUND' });
+  });
+
   it('of all is one job per instance, page by page', async () => {
     for (let index = 0; index < 3; index++) await world.aBot(index);
     await new ReconcileAllInstancesHandler(world.instances, world.jobs, new ImmediateUnitOfWork()).handle();
     expect(world.jobs.jobs).toEqual(
-      [0, 1, 2].map((index) => ({ queue: 'provisioning.reconcile-instance', data: { instanceId: instanceIdOf(index) }, options: { key: instanceIdOf(index) } })),
+      [0, 1, 2].map((index) => ({
+        queue: 'provisioning.reconcile-instance',
+        data: { instanceId: instanceIdOf(index) },
+        options: { key: instanceIdOf(index) },
+      })),
     );
   });
 

@@ -56,7 +56,9 @@ export class InstanceReconciliation {
 
     await this.noteUnchanged(unchanged);
     const outcomes = await this.repair(drifts);
-    const strangersGone = await inParallel(strangers, parallel, ({ userId }) => this.provisioner.removeMember(bot, bot.companyId, userId));
+    const strangersGone = await inParallel(strangers, parallel, ({ userId }) =>
+      this.provisioner.removeMember(bot, bot.companyId, userId),
+    );
     const count = (kind: Drift['kind']): number => outcomes.filter((outcome) => outcome === kind).length;
     return {
       instanceId,
@@ -80,7 +82,7 @@ export class InstanceReconciliation {
   /** By user id. */
   private async activeMembers(orgId: string): Promise<Map<string, MembershipView>> {
     const members = new Map<string, MembershipView>();
-    for (let after: string | undefined; ; ) {
+    for (let after: string | undefined; ;) {
       const page = await this.tenants.listMemberships(orgId, {
         statuses: ['ACTIVE'],
         limit: pageSize,
@@ -109,7 +111,8 @@ export class InstanceReconciliation {
       if (members.has(seen.userId)) continue;
       const membership = await this.tenants.findMembership(orgId, seen.userId);
       if (membership === undefined) strangers.push(seen);
-      else if (membership.status !== 'ACTIVE') drifts.push({ kind: 'removed', member: desiredMember(instanceId, membership), seen });
+      else if (membership.status !== 'ACTIVE')
+        drifts.push({ kind: 'removed', member: desiredMember(instanceId, membership), seen });
     }
     return { drifts, strangers, unchanged };
   }
@@ -140,7 +143,12 @@ export class InstanceReconciliation {
   /** @throws DomainError BOT.UNREACHABLE, which there's no sense in asking of the bot again for each member */
   private async repairOne({ member, seen }: Drift): Promise<TellOutcome> {
     const { role, email, name } = member.desired;
-    const known = { active: seen?.status === 'active', role: seen === undefined ? role : wireRoleOf(seen.role.toUpperCase()), email, name };
+    const known = {
+      active: seen?.status === 'active',
+      role: seen === undefined ? role : wireRoleOf(seen.role.toUpperCase()),
+      email,
+      name,
+    };
     await this.unitOfWork.run(() => this.syncs.noteDrift(member, known, this.clock.now()));
     const outcome = await this.teller.tell(member);
     if (outcome === 'unreachable') throw new DomainError('BOT.UNREACHABLE', { instanceId: member.instanceId });

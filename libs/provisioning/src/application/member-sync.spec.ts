@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import type { Role } from '@moorage/contracts';
-import { ProvisioningWorld, instanceIdOf, listed, membershipIdOf, orgId, userIdOf } from '../testing/provisioning-world.ts';
+import {
+  ProvisioningWorld,
+  instanceIdOf,
+  listed,
+  membershipIdOf,
+  orgId,
+  userIdOf,
+} from '../testing/provisioning-world.ts';
 import { RetryMember } from './retry-member.ts';
 
 describe('a change of a membership', () => {
@@ -19,7 +26,10 @@ describe('a change of a membership', () => {
       { role: 'admin', email: 'p1@example.test', name: 'Person 1', status: 'active' },
     ]);
     expect((await world.stateOf(1)).map(({ state }) => state)).toEqual(['synced', 'synced']);
-    expect(world.broadcast.messages).toContainEqual({ channel: 'live', message: { scope: `org:${orgId}`, topic: 'provisioning', id: membershipIdOf(1) } });
+    expect(world.broadcast.messages).toContainEqual({
+      channel: 'live',
+      message: { scope: `org:${orgId}`, topic: 'provisioning', id: membershipIdOf(1) },
+    });
   });
 
   it.each<[Role, string]>([
@@ -37,15 +47,18 @@ describe('a change of a membership', () => {
     expect(bot.members().get(userIdOf(1))?.role).toBe(wireRole);
   });
 
-  it.each(['SUSPENDED', 'REMOVED', 'ERASED', 'PENDING'] as const)('to %s takes somebody out of the bot', async (status) => {
-    const bot = await world.aBot();
-    await world.change(1);
-    await world.work();
-    await world.change(1, { status });
-    await world.work();
-    expect(bot.members().has(userIdOf(1))).toBe(false);
-    expect(await world.stateOf(1)).toMatchObject([{ state: 'synced' }]);
-  });
+  it.each(['SUSPENDED', 'REMOVED', 'ERASED', 'PENDING'] as const)(
+    'to %s takes somebody out of the bot',
+    async (status) => {
+      const bot = await world.aBot();
+      await world.change(1);
+      await world.work();
+      await world.change(1, { status });
+      await world.work();
+      expect(bot.members().has(userIdOf(1))).toBe(false);
+      expect(await world.stateOf(1)).toMatchObject([{ state: 'synced' }]);
+    },
+  );
 
   it('that arrives twice is told once', async () => {
     const bot = await world.aBot();
@@ -111,22 +124,25 @@ describe('a bot that', () => {
   it.each([
     ['answers-500', 'The bot answered with an error (500).'],
     ['hangs', 'The bot did not answer in time.'],
-  ] as const)('%s is tried again after 1 s, 5 s, 30 s, 2 min, 10 min, then every hour, and it shows', async (mood, lastError) => {
-    const bot = await world.aBot();
-    bot.mood = mood;
-    await world.change(1);
-    const pauses: number[] = [];
-    for (let attempt = 1; attempt <= 8; attempt++) {
-      await world.work();
-      const [state] = await world.stateOf(1);
-      expect(state).toMatchObject({ state: 'retrying', attempts: attempt, lastError });
-      const pause = (state!.nextAttemptAt!.getTime() - world.clock.now().getTime()) / 1000;
-      pauses.push(pause);
-      world.clock.advance({ seconds: pause - 1 });
-      await world.pass(1);
-    }
-    expect(pauses).toEqual([1, 5, 30, 120, 600, 3600, 3600, 3600]);
-  });
+  ] as const)(
+    '%s is tried again after 1 s, 5 s, 30 s, 2 min, 10 min, then every hour, and it shows',
+    async (mood, lastError) => {
+      const bot = await world.aBot();
+      bot.mood = mood;
+      await world.change(1);
+      const pauses: number[] = [];
+      for (let attempt = 1; attempt <= 8; attempt++) {
+        await world.work();
+        const [state] = await world.stateOf(1);
+        expect(state).toMatchObject({ state: 'retrying', attempts: attempt, lastError });
+        const pause = (state!.nextAttemptAt!.getTime() - world.clock.now().getTime()) / 1000;
+        pauses.push(pause);
+        world.clock.advance({ seconds: pause - 1 });
+        await world.pass(1);
+      }
+      expect(pauses).toEqual([1, 5, 30, 120, 600, 3600, 3600, 3600]);
+    },
+  );
 
   it('is down for an hour while people come, rise, fall and go, ends as the organisation is', async () => {
     const bot = await world.aBot();
@@ -148,7 +164,8 @@ describe('a bot that', () => {
     bot.mood = 'well';
     await world.pass(3_601);
     expect(listed(bot)).toEqual(world.expected());
-    for (const index of [1, 2, 3, 4]) expect(await world.stateOf(index)).toMatchObject([{ state: 'synced', lastError: null }]);
+    for (const index of [1, 2, 3, 4])
+      expect(await world.stateOf(index)).toMatchObject([{ state: 'synced', lastError: null }]);
   });
 
   it('does not answer is asked about one person for all, so that it holds nobody else up', async () => {
@@ -196,9 +213,15 @@ describe('a bot that', () => {
     await world.retry.execute(new RetryMember(orgId, membershipIdOf(1)));
     await world.work();
     expect(await world.stateOf(1)).toMatchObject([{ state: 'synced' }]);
-    await expect(world.retry.execute(new RetryMember(orgId, membershipIdOf(9)))).rejects.toMatchObject({ code: 'SYNC.NOT_FOUND' });
-    await expect(world.retry.execute(new RetryMember(membershipIdOf(9), membershipIdOf(1)))).rejects.toMatchObject({ code: 'SYNC.NOT_FOUND' });
-    await expect(world.retry.execute(new RetryMember(orgId, 'not-an-id'))).rejects.toMatchObject({ code: 'SYNC.NOT_FOUND' });
+    await expect(world.retry.execute(new RetryMember(orgId, membershipIdOf(9)))).rejects.toMatchObject({
+      code: 'SYNC.NOT_FOUND',
+    });
+    await expect(world.retry.execute(new RetryMember(membershipIdOf(9), membershipIdOf(1)))).rejects.toMatchObject({
+      code: 'SYNC.NOT_FOUND',
+    });
+    await expect(world.retry.execute(new RetryMember(orgId, 'not-an-id'))).rejects.toMatchObject({
+      code: 'SYNC.NOT_FOUND',
+    });
   });
 });
 
@@ -228,7 +251,10 @@ describe('whatever happens, in whichever order,', () => {
         status: fc.constantFrom('ACTIVE' as const, 'ACTIVE' as const, 'SUSPENDED' as const, 'REMOVED' as const),
         delivery: fc.constantFrom('now' as const, 'late' as const, 'twice' as const),
       }),
-      fc.record({ kind: fc.constant('mood' as const), mood: fc.constantFrom('well' as const, 'answers-500' as const, 'hangs' as const, 'loses-answers' as const) }),
+      fc.record({
+        kind: fc.constant('mood' as const),
+        mood: fc.constantFrom('well' as const, 'answers-500' as const, 'hangs' as const, 'loses-answers' as const),
+      }),
       fc.record({ kind: fc.constant('time' as const), seconds: fc.integer({ min: 0, max: 40 }) }),
       fc.record({ kind: fc.constant('killed' as const), person }),
       fc.constant({ kind: 'reconcile' as const }),
@@ -243,7 +269,9 @@ describe('whatever happens, in whichever order,', () => {
           if (each.kind === 'change') {
             const membership = world.member(each.person, each);
             if (each.delivery === 'late') late.push(() => world.whenMembershipChanged.handle(membership));
-            else for (let time = 0; time < (each.delivery === 'twice' ? 2 : 1); time++) await world.whenMembershipChanged.handle(membership);
+            else
+              for (let time = 0; time < (each.delivery === 'twice' ? 2 : 1); time++)
+                await world.whenMembershipChanged.handle(membership);
           } else if (each.kind === 'mood') bot.mood = each.mood;
           else if (each.kind === 'time') await world.pass(each.seconds);
           else if (each.kind === 'killed') await dieWhileTelling(world, each.person);
@@ -273,7 +301,16 @@ async function dieWhileTelling(world: ProvisioningWorld, person: number): Promis
   const bot = world.instances.connections.get(key.instanceId)!;
   const { active, role, email, name } = sync.desired;
   const call = active
-    ? world.bots.addMember({ baseUrl: bot.baseUrl!, provisionSecret: bot.provisionSecret }, bot.companyId!, { id: sync.userId, email, name }, role)
-    : world.bots.removeMember({ baseUrl: bot.baseUrl!, provisionSecret: bot.provisionSecret }, bot.companyId!, sync.userId);
+    ? world.bots.addMember(
+        { baseUrl: bot.baseUrl!, provisionSecret: bot.provisionSecret },
+        bot.companyId!,
+        { id: sync.userId, email, name },
+        role,
+      )
+    : world.bots.removeMember(
+        { baseUrl: bot.baseUrl!, provisionSecret: bot.provisionSecret },
+        bot.companyId!,
+        sync.userId,
+      );
   await call.catch(() => undefined);
 }

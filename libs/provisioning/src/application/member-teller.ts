@@ -78,7 +78,8 @@ export class MemberTeller {
       const nextAttemptAt = nextTryAfter(attempts, this.clock.now());
       await this.syncs.fail(sync, holder, { revision: sync.revision, attempts, nextAttemptAt, error: error.message });
       // A bot that doesn't answer would keep every worker waiting, and other organisations with it.
-      if (error.code === 'BOT.UNREACHABLE') await this.syncs.pause(sync.instanceId, this.clock.now(), this.later(instancePauseMs));
+      if (error.code === 'BOT.UNREACHABLE')
+        await this.syncs.pause(sync.instanceId, this.clock.now(), this.later(instancePauseMs));
       await this.live.forOrg(sync.orgId, 'provisioning', sync.membershipId);
     });
   }

@@ -18,7 +18,11 @@ export class ProvisioningService extends BotProvisioning {
 
   override provisionCompany(
     bot: { baseUrl: string; provisionSecret: string },
-    { orgId, orgName, owner }: { orgId: string; orgName: string; owner: { userId: string; email: string; name: string } },
+    {
+      orgId,
+      orgName,
+      owner,
+    }: { orgId: string; orgName: string; owner: { userId: string; email: string; name: string } },
   ): Promise<{ companyId: string }> {
     const adminUser = { id: owner.userId, email: owner.email, name: owner.name };
     return this.provisioner.provisionCompany(bot, { tenantId: orgId, tenantName: orgName, adminUser });
@@ -35,6 +39,14 @@ export class ProvisioningService extends BotProvisioning {
 
 function viewOf(sync: MemberSync): SyncView {
   const { membershipId, instanceId, attempts, nextAttemptAt, lastError } = sync;
-  if (isSynced(sync)) return { membershipId, instanceId, state: 'synced', attempts: 0, nextAttemptAt: null, lastError: null };
-  return { membershipId, instanceId, state: attempts > 0 ? 'retrying' : 'pending', attempts, nextAttemptAt: attempts > 0 ? nextAttemptAt : null, lastError };
+  if (isSynced(sync))
+    return { membershipId, instanceId, state: 'synced', attempts: 0, nextAttemptAt: null, lastError: null };
+  return {
+    membershipId,
+    instanceId,
+    state: attempts > 0 ? 'retrying' : 'pending',
+    attempts,
+    nextAttemptAt: attempts > 0 ? nextAttemptAt : null,
+    lastError,
+  };
 }

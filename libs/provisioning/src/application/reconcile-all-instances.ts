@@ -6,7 +6,10 @@ import { ReconcileInstance } from './reconcile-instance.ts';
 const pageSize = 200;
 
 /** Every hour, a job for each instance that should have members. */
-export const ReconcileAllInstances = defineJob<Record<string, never>>('provisioning.reconcile-all-instances', { cron: '17 * * * *', concurrency: 1 });
+export const ReconcileAllInstances = defineJob<Record<string, never>>('provisioning.reconcile-all-instances', {
+  cron: '17 * * * *',
+  concurrency: 1,
+});
 
 @Injectable()
 @HandlesJob(ReconcileAllInstances)
@@ -18,10 +21,14 @@ export class ReconcileAllInstancesHandler implements JobHandler<object> {
   ) {}
 
   async handle(): Promise<void> {
-    for (let after: string | undefined; ; ) {
-      const page = await this.instances.listProvisioned({ limit: pageSize, ...(after !== undefined && { afterInstanceId: after }) });
+    for (let after: string | undefined; ;) {
+      const page = await this.instances.listProvisioned({
+        limit: pageSize,
+        ...(after !== undefined && { afterInstanceId: after }),
+      });
       await this.unitOfWork.run(async () => {
-        for (const { instanceId } of page) await this.jobs.enqueue(ReconcileInstance, { instanceId }, { key: instanceId });
+        for (const { instanceId } of page)
+          await this.jobs.enqueue(ReconcileInstance, { instanceId }, { key: instanceId });
       });
       after = page.at(-1)?.instanceId;
       if (page.length < pageSize) return;

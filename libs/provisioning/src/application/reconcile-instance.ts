@@ -20,7 +20,8 @@ export class ReconcileInstanceHandler implements JobHandler<{ instanceId: string
   async handle({ instanceId }: { instanceId: string }): Promise<void> {
     try {
       const report = await this.reconciliation.reconcile(instanceId);
-      if (report.added + report.removed + report.roleChanged > 0) this.log.log(report, 'A bot knew its members otherwise than it should; repaired');
+      if (report.added + report.removed + report.roleChanged > 0)
+        this.log.log(report, 'A bot knew its members otherwise than it should; repaired');
     } catch (error) {
       if (!isDomainError(error, 'BOT.UNREACHABLE') && !isDomainError(error, 'BOT.REFUSED')) throw error;
       this.log.warn({ instanceId, code: error.code }, 'A bot could not be compared with its organisation');

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { InstanceDirectory, type ReconciliationReport } from '@moorage/contracts';
+import { InstanceDirectory, TenantDirectory, type ReconciliationReport } from '@moorage/contracts';
 import { DomainError } from '@moorage/kernel';
 import { inParallel } from './in-parallel.ts';
 import { InstanceReconciliation } from './instance-reconciliation.ts';
@@ -16,6 +16,7 @@ export interface ReconciliationResult extends ReconciliationReport {
 /**
  * Compares and repairs all running instances of one organisation, or (null) of all, and waits for it. It speaks with bots,
  * so it runs outside any transaction: execute it on the CommandBus.
+ * @throws DomainError ORG.NOT_FOUND
  */
 export class ReconcileInstances extends Command<ReconciliationResult[]> {
   constructor(readonly orgId: string | null) {
@@ -26,6 +27,7 @@ export class ReconcileInstances extends Command<ReconciliationResult[]> {
 @CommandHandler(ReconcileInstances)
 export class ReconcileInstancesHandler implements ICommandHandler<ReconcileInstances> {
   constructor(
+    private readonly tenants: TenantDirectory,
     private readonly instances: InstanceDirectory,
     private readonly reconciliation: InstanceReconciliation,
   ) {}
@@ -36,13 +38,17 @@ export class ReconcileInstancesHandler implements ICommandHandler<ReconcileInsta
 
   private async targets(orgId: string | null): Promise<string[]> {
     if (orgId !== null) {
+      if ((await this.tenants.findOrg(orgId)) === undefined) throw new DomainError('ORG.NOT_FOUND', { field: 'orgId' });
       const instances = await this.instances.statusesForOrg(orgId);
       return instances.filter(({ status }) => status === 'RUNNING').map(({ instanceId }) => instanceId);
     }
     const all: string[] = [];
     for (;;) {
       const after = all.at(-1);
-      const page = await this.instances.listProvisioned({ limit: pageSize, ...(after !== undefined && { afterInstanceId: after }) });
+      const page = await this.instances.listProvisioned({
+        limit: pageSize,
+        ...(after !== undefined && { afterInstanceId: after }),
+      });
       all.push(...page.map(({ instanceId }) => instanceId));
       if (page.length < pageSize) return all;
     }

@@ -34,7 +34,9 @@ export function describeBotProvisioner(adapter: string, openWorld: () => Promise
     it('makes a company once for a tenant, with its first owner', async () => {
       const { owner, request, companyId } = await aCompany();
       expect(await world.provisioner.provisionCompany(world.bot, request)).toEqual({ companyId });
-      expect([...(await membersOf(companyId)).values()]).toEqual([{ userId: owner.id, role: 'owner', status: 'active' }]);
+      expect([...(await membersOf(companyId)).values()]).toEqual([
+        { userId: owner.id, role: 'owner', status: 'active' },
+      ]);
       expect((await aCompany()).companyId).not.toBe(companyId);
     });
 
@@ -51,7 +53,9 @@ export function describeBotProvisioner(adapter: string, openWorld: () => Promise
 
     it('says of a company that the bot doesn’t know that it was refused', async () => {
       const refused = expect.objectContaining({ code: 'BOT.REFUSED', data: { status: 404 } });
-      await expect(world.provisioner.addMember(world.bot, 'no-such-company', aUser('Carl'), 'member')).rejects.toEqual(refused);
+      await expect(world.provisioner.addMember(world.bot, 'no-such-company', aUser('Carl'), 'member')).rejects.toEqual(
+        refused,
+      );
       await expect(world.provisioner.listMembers(world.bot, 'no-such-company')).rejects.toEqual(refused);
     });
 
@@ -64,7 +68,9 @@ export function describeBotProvisioner(adapter: string, openWorld: () => Promise
 
     it('says of a bot that isn’t there that it is unreachable', async () => {
       const { adminUser, ...tenant } = (await aCompany()).request;
-      await expect(world.provisioner.provisionCompany({ ...world.bot, baseUrl: world.nowhere }, { ...tenant, adminUser })).rejects.toMatchObject({ code: 'BOT.UNREACHABLE' });
+      await expect(
+        world.provisioner.provisionCompany({ ...world.bot, baseUrl: world.nowhere }, { ...tenant, adminUser }),
+      ).rejects.toMatchObject({ code: 'BOT.UNREACHABLE' });
     });
   });
 }

@@ -1,5 +1,10 @@
 import { DomainError } from '@moorage/kernel';
-import { BotProvisioner, type BotEndpoint, type BotMember, type BotUser } from '../application/ports/bot-provisioner.port.ts';
+import {
+  BotProvisioner,
+  type BotEndpoint,
+  type BotMember,
+  type BotUser,
+} from '../application/ports/bot-provisioner.port.ts';
 import type { WireRole } from '../domain/member-sync.ts';
 
 export interface InMemoryMember {
@@ -42,7 +47,8 @@ export class InMemoryBot {
       if (secret !== this.secret) throw refused('The bot answered with an error (401).', 401);
       this.calls.push(call);
       const answer = work();
-      if (this.mood === 'loses-answers') throw new DomainError('BOT.UNREACHABLE', {}, 'The bot did not answer in time.');
+      if (this.mood === 'loses-answers')
+        throw new DomainError('BOT.UNREACHABLE', {}, 'The bot did not answer in time.');
       return answer;
     } finally {
       this.underWay.set(person, concurrent - 1);
@@ -66,18 +72,28 @@ export class InMemoryBots extends BotProvisioner {
     return bot;
   }
 
-  override provisionCompany(endpoint: BotEndpoint, { tenantId, adminUser }: { tenantId: string; adminUser: BotUser }): Promise<{ companyId: string }> {
+  override provisionCompany(
+    endpoint: BotEndpoint,
+    { tenantId, adminUser }: { tenantId: string; adminUser: BotUser },
+  ): Promise<{ companyId: string }> {
     return this.call(endpoint, `provision ${tenantId}`, tenantId, (bot) => {
       const known = [...bot.companies].find(([, company]) => company.tenantId === tenantId);
       if (known !== undefined) return { companyId: known[0] };
       const companyId = `company-${bot.companies.size + 1}`;
-      const members = new Map([[adminUser.id, { role: 'owner', email: adminUser.email, name: adminUser.name, status: 'active' }]]);
+      const members = new Map([
+        [adminUser.id, { role: 'owner', email: adminUser.email, name: adminUser.name, status: 'active' }],
+      ]);
       bot.companies.set(companyId, { tenantId, members });
       return { companyId };
     });
   }
 
-  override addMember(endpoint: BotEndpoint, companyId: string, { id, email, name }: BotUser, role: WireRole): Promise<void> {
+  override addMember(
+    endpoint: BotEndpoint,
+    companyId: string,
+    { id, email, name }: BotUser,
+    role: WireRole,
+  ): Promise<void> {
     return this.call(endpoint, `add ${id} ${role}`, id, (bot) => {
       const known = bot.members(companyId).get(id);
       const kept = bot.keepsRoleOnAdd && known?.status === 'active' ? known.role : role;
@@ -98,10 +114,17 @@ export class InMemoryBots extends BotProvisioner {
   }
 
   override listMembers(endpoint: BotEndpoint, companyId: string): Promise<BotMember[]> {
-    return this.call(endpoint, 'list', 'list', (bot) => [...bot.members(companyId)].map(([userId, { role, status }]) => ({ userId, role, status })));
+    return this.call(endpoint, 'list', 'list', (bot) =>
+      [...bot.members(companyId)].map(([userId, { role, status }]) => ({ userId, role, status })),
+    );
   }
 
-  private call<Answer>({ baseUrl, provisionSecret }: BotEndpoint, call: string, person: string, work: (bot: InMemoryBot) => Answer): Promise<Answer> {
+  private call<Answer>(
+    { baseUrl, provisionSecret }: BotEndpoint,
+    call: string,
+    person: string,
+    work: (bot: InMemoryBot) => Answer,
+  ): Promise<Answer> {
     const bot = this.bots.get(baseUrl);
     if (bot === undefined) return Promise.reject(new DomainError('BOT.UNREACHABLE', {}, 'The bot is not answering.'));
     return bot.serve(provisionSecret, call, person, () => work(bot));

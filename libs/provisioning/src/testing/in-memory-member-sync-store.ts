@@ -1,4 +1,9 @@
-import { MemberSyncStore, type DesiredMember, type SyncKey, type SyncLease } from '../application/ports/member-sync-store.port.ts';
+import {
+  MemberSyncStore,
+  type DesiredMember,
+  type SyncKey,
+  type SyncLease,
+} from '../application/ports/member-sync-store.port.ts';
 import { isSynced, type MemberState, type MemberSync } from '../domain/member-sync.ts';
 
 interface Row extends DesiredMember {
@@ -19,7 +24,14 @@ export class InMemoryMemberSyncStore extends MemberSyncStore {
     const row = this.row(member);
     if (row !== undefined && row.revision >= member.revision) return false;
     if (row === undefined) this.insert(member, { nextAttemptAt: now });
-    else Object.assign(row, { desired: member.desired, revision: member.revision, attempts: 0, lastError: null, nextAttemptAt: now });
+    else
+      Object.assign(row, {
+        desired: member.desired,
+        revision: member.revision,
+        attempts: 0,
+        lastError: null,
+        nextAttemptAt: now,
+      });
     return true;
   }
 
@@ -44,7 +56,8 @@ export class InMemoryMemberSyncStore extends MemberSyncStore {
 
   override async claim(key: SyncKey, lease: SyncLease, now: Date): Promise<MemberSync | undefined> {
     const row = this.row(key);
-    if (row === undefined || isSynced(row) || isHeld(row, now) || row.nextAttemptAt === null || row.nextAttemptAt > now) return undefined;
+    if (row === undefined || isSynced(row) || isHeld(row, now) || row.nextAttemptAt === null || row.nextAttemptAt > now)
+      return undefined;
     const before = viewOf(row);
     Object.assign(row, { lease, wokenUntil: null, told: null, toldRevision: null });
     return before;
@@ -60,7 +73,12 @@ export class InMemoryMemberSyncStore extends MemberSyncStore {
   override async fail(
     key: SyncKey,
     holder: string,
-    { revision, attempts, nextAttemptAt, error }: { revision: number; attempts: number; nextAttemptAt: Date; error: string },
+    {
+      revision,
+      attempts,
+      nextAttemptAt,
+      error,
+    }: { revision: number; attempts: number; nextAttemptAt: Date; error: string },
   ): Promise<void> {
     const row = this.heldBy(key, holder);
     if (row === undefined) return;
@@ -90,7 +108,8 @@ export class InMemoryMemberSyncStore extends MemberSyncStore {
 
   override async pause(instanceId: string, now: Date, until: Date): Promise<void> {
     for (const row of this.rows.values()) {
-      if (row.instanceId === instanceId && row.nextAttemptAt !== null && row.nextAttemptAt <= now) row.nextAttemptAt = until;
+      if (row.instanceId === instanceId && row.nextAttemptAt !== null && row.nextAttemptAt <= now)
+        row.nextAttemptAt = until;
     }
   }
 
@@ -101,7 +120,9 @@ export class InMemoryMemberSyncStore extends MemberSyncStore {
   }
 
   override async listForMemberships(orgId: string, membershipIds: readonly string[]): Promise<MemberSync[]> {
-    return [...this.rows.values()].filter((row) => row.orgId === orgId && membershipIds.includes(row.membershipId)).map(viewOf);
+    return [...this.rows.values()]
+      .filter((row) => row.orgId === orgId && membershipIds.includes(row.membershipId))
+      .map(viewOf);
   }
 
   override async forgetInstance(instanceId: string): Promise<void> {
@@ -118,7 +139,15 @@ export class InMemoryMemberSyncStore extends MemberSyncStore {
   }
 
   private insert(member: DesiredMember, state: Partial<Row>): void {
-    const fresh = { told: null, toldRevision: null, attempts: 0, nextAttemptAt: null, lastError: null, wokenUntil: null, lease: null };
+    const fresh = {
+      told: null,
+      toldRevision: null,
+      attempts: 0,
+      nextAttemptAt: null,
+      lastError: null,
+      wokenUntil: null,
+      lease: null,
+    };
     this.rows.set(`${member.membershipId} ${member.instanceId}`, { ...member, ...fresh, ...state });
   }
 }

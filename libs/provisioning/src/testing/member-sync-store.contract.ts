@@ -53,7 +53,14 @@ export function describeMemberSyncStore(adapter: string, openWorld: () => Promis
       expect(await want({ ...key, revision: 1, desired: member })).toBe(false);
       expect(await want({ ...key, revision: 2, desired: member })).toBe(false);
       expect(await want({ ...key, revision: 3, desired: gone }, 1)).toBe(true);
-      expect(await stored(key)).toMatchObject({ desired: gone, revision: 3, told: null, toldRevision: null, attempts: 0, nextAttemptAt: after(1) });
+      expect(await stored(key)).toMatchObject({
+        desired: gone,
+        revision: 3,
+        told: null,
+        toldRevision: null,
+        attempts: 0,
+        nextAttemptAt: after(1),
+      });
     });
 
     it('gives a row to one at a time, and to nobody where nothing is owed or due', async () => {
@@ -77,7 +84,9 @@ export function describeMemberSyncStore(adapter: string, openWorld: () => Promis
       const killed = (await claim(key))!;
       const next = (await claim(key, 45))!;
       await world.commit(() => world.store.settle(key, killed.holder, member, 1));
-      await world.commit(() => world.store.fail(key, killed.holder, { revision: 1, attempts: 7, nextAttemptAt: after(99), error: 'late' }));
+      await world.commit(() =>
+        world.store.fail(key, killed.holder, { revision: 1, attempts: 7, nextAttemptAt: after(99), error: 'late' }),
+      );
       expect(await stored(key)).toMatchObject({ toldRevision: null, attempts: 0 });
       await world.commit(() => world.store.settle(key, next.holder, member, 1));
       expect(await stored(key)).toMatchObject({ toldRevision: 1 });
@@ -107,13 +116,27 @@ export function describeMemberSyncStore(adapter: string, openWorld: () => Promis
       const key = aMember();
       await want(key);
       const first = (await claim(key))!;
-      await world.commit(() => world.store.fail(key, first.holder, { revision: 1, attempts: 1, nextAttemptAt: after(5), error: 'no answer' }));
-      expect(await stored(key)).toMatchObject({ attempts: 1, nextAttemptAt: after(5), lastError: 'no answer', told: null });
+      await world.commit(() =>
+        world.store.fail(key, first.holder, { revision: 1, attempts: 1, nextAttemptAt: after(5), error: 'no answer' }),
+      );
+      expect(await stored(key)).toMatchObject({
+        attempts: 1,
+        nextAttemptAt: after(5),
+        lastError: 'no answer',
+        told: null,
+      });
 
       const second = (await claim(key, 5))!;
       expect(second.sync.attempts).toBe(1);
       await want({ ...key, desired: admin, revision: 2 }, 6);
-      await world.commit(() => world.store.fail(key, second.holder, { revision: 1, attempts: 2, nextAttemptAt: after(99), error: 'no answer' }));
+      await world.commit(() =>
+        world.store.fail(key, second.holder, {
+          revision: 1,
+          attempts: 2,
+          nextAttemptAt: after(99),
+          error: 'no answer',
+        }),
+      );
       expect(await stored(key)).toMatchObject({ revision: 2, attempts: 0, nextAttemptAt: after(6) });
     });
 
@@ -132,7 +155,10 @@ export function describeMemberSyncStore(adapter: string, openWorld: () => Promis
 
     it('hands out what is due once, and again when nobody came', async () => {
       const key = aMember();
-      const due = async (at: number) => (await world.commit(() => world.store.claimDue(after(at), after(at + 60), 10_000))).filter(({ membershipId }) => membershipId === key.membershipId);
+      const due = async (at: number) =>
+        (await world.commit(() => world.store.claimDue(after(at), after(at + 60), 10_000))).filter(
+          ({ membershipId }) => membershipId === key.membershipId,
+        );
       await want(key, 1);
       expect(await due(0)).toEqual([]);
       const claims = await Promise.all([due(1), due(1), due(1)]);
@@ -161,7 +187,9 @@ export function describeMemberSyncStore(adapter: string, openWorld: () => Promis
       await want(elsewhere);
       await told(elsewhere);
       const { holder } = (await claim(key))!;
-      await world.commit(() => world.store.fail(key, holder, { revision: 1, attempts: 5, nextAttemptAt: after(9_999), error: 'no' }));
+      await world.commit(() =>
+        world.store.fail(key, holder, { revision: 1, attempts: 5, nextAttemptAt: after(9_999), error: 'no' }),
+      );
       expect(await world.commit(() => world.store.retry(randomUUID(), key.membershipId, after(1)))).toEqual([]);
       expect(await world.commit(() => world.store.retry(key.orgId, key.membershipId, after(1)))).toHaveLength(2);
       expect(await stored(key)).toMatchObject({ attempts: 0, nextAttemptAt: after(1) });
@@ -177,19 +205,36 @@ export function describeMemberSyncStore(adapter: string, openWorld: () => Promis
     });
 
     it('notes what a bot knows otherwise, unless a change is under way', async () => {
-      const [fresh, synced, owing, newer] = [aMember({ desired: admin }), aMember(), aMember(), aMember({ revision: 5 })];
+      const [fresh, synced, owing, newer] = [
+        aMember({ desired: admin }),
+        aMember(),
+        aMember(),
+        aMember({ revision: 5 }),
+      ];
       await want(synced);
       await told(synced);
       await want(owing, 70);
       await want(newer);
       await told(newer);
-      const drift = (key: DesiredMember, seen: MemberState) => world.commit(() => world.store.noteDrift(key, seen, after(2)));
+      const drift = (key: DesiredMember, seen: MemberState) =>
+        world.commit(() => world.store.noteDrift(key, seen, after(2)));
       await drift(fresh, member);
       await drift({ ...synced, revision: 2, desired: admin }, member);
       await drift(owing, gone);
       await drift({ ...newer, revision: 4 }, gone);
-      expect(await stored(fresh)).toMatchObject({ desired: admin, told: member, toldRevision: null, nextAttemptAt: after(2) });
-      expect(await stored(synced)).toMatchObject({ desired: admin, revision: 2, told: member, toldRevision: null, nextAttemptAt: after(2) });
+      expect(await stored(fresh)).toMatchObject({
+        desired: admin,
+        told: member,
+        toldRevision: null,
+        nextAttemptAt: after(2),
+      });
+      expect(await stored(synced)).toMatchObject({
+        desired: admin,
+        revision: 2,
+        told: member,
+        toldRevision: null,
+        nextAttemptAt: after(2),
+      });
       expect(await stored(owing)).toMatchObject({ desired: member, told: null, nextAttemptAt: after(2) });
       expect(await stored(newer)).toMatchObject({ revision: 5, told: member, toldRevision: 5, nextAttemptAt: null });
     });

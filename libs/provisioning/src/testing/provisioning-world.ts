@@ -1,6 +1,22 @@
-import { InstanceDirectory, TenantDirectory, type BotConnection, type InstanceStatus, type MembershipStatus, type MembershipView, type OrgView, type Role, type Tenant } from '@moorage/contracts';
+import {
+  InstanceDirectory,
+  TenantDirectory,
+  type BotConnection,
+  type InstanceStatus,
+  type MembershipStatus,
+  type MembershipView,
+  type OrgView,
+  type Role,
+  type Tenant,
+} from '@moorage/contracts';
 import { LiveUpdates } from '@moorage/kernel';
-import { FixedClock, ImmediateUnitOfWork, RecordingBroadcast, RecordingJobQueue, SequentialIds } from '@moorage/kernel/testing';
+import {
+  FixedClock,
+  ImmediateUnitOfWork,
+  RecordingBroadcast,
+  RecordingJobQueue,
+  SequentialIds,
+} from '@moorage/kernel/testing';
 import { EnqueueDueSyncs } from '../application/enqueue-due-syncs.ts';
 import { InstanceReconciliation } from '../application/instance-reconciliation.ts';
 import { MemberTeller } from '../application/member-teller.ts';
@@ -14,7 +30,8 @@ import { InMemoryBots, type InMemoryBot } from './in-memory-bots.ts';
 import { InMemoryMemberSyncStore } from './in-memory-member-sync-store.ts';
 
 export const orgId = '00000000-0000-7000-8000-0000000000b0';
-const uuid = (kind: string, index: number): string => `00000000-0000-7000-8000-${kind}${String(index).padStart(8, '0')}`;
+const uuid = (kind: string, index: number): string =>
+  `00000000-0000-7000-8000-${kind}${String(index).padStart(8, '0')}`;
 export const instanceIdOf = (index: number): string => uuid('1111', index);
 export const userIdOf = (index: number): string => uuid('2222', index);
 export const membershipIdOf = (index: number): string => uuid('3333', index);
@@ -30,12 +47,22 @@ class Instances extends InstanceDirectory {
     return this.connections.get(instanceId);
   }
 
-  override async listProvisioned({ afterInstanceId = '', limit }: { afterInstanceId?: string; limit: number }): Promise<{ instanceId: string; orgId: string }[]> {
+  override async listProvisioned({
+    afterInstanceId = '',
+    limit,
+  }: {
+    afterInstanceId?: string;
+    limit: number;
+  }): Promise<{ instanceId: string; orgId: string }[]> {
     return [...this.connections.values()].filter(({ instanceId }) => instanceId > afterInstanceId).slice(0, limit);
   }
 
   override async statusesForOrg(): Promise<{ instanceId: string; host: string; status: InstanceStatus }[]> {
-    return [...this.connections.values()].map(({ instanceId, status }) => ({ instanceId, host: `${instanceId}.localhost`, status }));
+    return [...this.connections.values()].map(({ instanceId, status }) => ({
+      instanceId,
+      host: `${instanceId}.localhost`,
+      status,
+    }));
   }
 }
 
@@ -54,7 +81,10 @@ class Organization extends TenantDirectory {
     return [...this.members.values()].find((member) => member.membershipId === membershipId);
   }
 
-  override async listMemberships(_orgId: string, { statuses, afterMembershipId = '', limit }: Parameters<TenantDirectory['listMemberships']>[1]): Promise<MembershipView[]> {
+  override async listMemberships(
+    _orgId: string,
+    { statuses, afterMembershipId = '', limit }: Parameters<TenantDirectory['listMemberships']>[1],
+  ): Promise<MembershipView[]> {
     return [...this.members.values()]
       .filter((member) => statuses.includes(member.status) && member.membershipId > afterMembershipId)
       .sort((a, b) => (a.membershipId < b.membershipId ? -1 : 1))
@@ -83,10 +113,33 @@ export class ProvisioningWorld {
   private readonly live = new LiveUpdates(this.broadcast);
   private readonly ids = new SequentialIds();
 
-  readonly teller = new MemberTeller(this.syncs, this.instances, this.bots, this.unitOfWork, this.live, this.ids, this.clock);
-  readonly reconciliation = new InstanceReconciliation(this.instances, this.organization, this.syncs, this.teller, this.bots, this.unitOfWork, this.clock);
+  readonly teller = new MemberTeller(
+    this.syncs,
+    this.instances,
+    this.bots,
+    this.unitOfWork,
+    this.live,
+    this.ids,
+    this.clock,
+  );
+  readonly reconciliation = new InstanceReconciliation(
+    this.instances,
+    this.organization,
+    this.syncs,
+    this.teller,
+    this.bots,
+    this.unitOfWork,
+    this.clock,
+  );
   readonly service = new ProvisioningService(this.bots, this.reconciliation, this.syncs);
-  readonly whenMembershipChanged = new ProvisionMemberWhenMembershipChanged(this.instances, this.syncs, this.unitOfWork, this.jobs, this.live, this.clock);
+  readonly whenMembershipChanged = new ProvisionMemberWhenMembershipChanged(
+    this.instances,
+    this.syncs,
+    this.unitOfWork,
+    this.jobs,
+    this.live,
+    this.clock,
+  );
   readonly whenBecameReady = new WakeSyncsWhenInstanceBecameReady(this.syncs, this.unitOfWork, this.clock);
   readonly retry = new RetryMemberHandler(this.syncs, this.jobs, this.live, this.clock);
   private readonly enqueueDue = new EnqueueDueSyncs(this.syncs, this.jobs, this.unitOfWork, this.clock);
@@ -99,8 +152,18 @@ export class ProvisioningWorld {
     const bot = this.bots.add(baseUrl, provisionSecret);
     if (!this.organization.members.has(userIdOf(0))) this.member(0, { role: 'OWNER' });
     const owner = this.organization.members.get(userIdOf(0))!;
-    const { companyId } = await this.service.provisionCompany({ baseUrl, provisionSecret }, { orgId, orgName: 'Acme', owner });
-    this.instances.connections.set(instanceId, { instanceId, orgId, status: 'RUNNING', baseUrl, provisionSecret, companyId });
+    const { companyId } = await this.service.provisionCompany(
+      { baseUrl, provisionSecret },
+      { orgId, orgName: 'Acme', owner },
+    );
+    this.instances.connections.set(instanceId, {
+      instanceId,
+      orgId,
+      status: 'RUNNING',
+      baseUrl,
+      provisionSecret,
+      companyId,
+    });
     bot.calls.length = 0;
     return bot;
   }
@@ -108,14 +171,33 @@ export class ProvisioningWorld {
   /** The instance has no container for a while, or has one again. */
   away(index: number, away: boolean): void {
     const { baseUrl: _, ...connection } = this.instances.connections.get(instanceIdOf(index))!;
-    this.instances.connections.set(instanceIdOf(index), away ? connection : { ...connection, baseUrl: `http://bot-${index}` });
+    this.instances.connections.set(
+      instanceIdOf(index),
+      away ? connection : { ...connection, baseUrl: `http://bot-${index}` },
+    );
   }
 
   /** Writes a membership's next revision, and returns it, untold. */
-  member(index: number, { role = 'MEMBER', status = 'ACTIVE', name = `Person ${index}` }: { role?: Role; status?: MembershipStatus; name?: string } = {}): MembershipView {
+  member(
+    index: number,
+    {
+      role = 'MEMBER',
+      status = 'ACTIVE',
+      name = `Person ${index}`,
+    }: { role?: Role; status?: MembershipStatus; name?: string } = {},
+  ): MembershipView {
     const userId = userIdOf(index);
     const revision = (this.organization.members.get(userId)?.revision ?? 0) + 1;
-    const membership = { membershipId: membershipIdOf(index), orgId, userId, email: `p${index}@example.test`, name, role, status, revision };
+    const membership = {
+      membershipId: membershipIdOf(index),
+      orgId,
+      userId,
+      email: `p${index}@example.test`,
+      name,
+      role,
+      status,
+      revision,
+    };
     this.organization.members.set(userId, membership);
     return membership;
   }
@@ -144,7 +226,9 @@ export class ProvisioningWorld {
     }
   }
 
-  async stateOf(index: number): Promise<{ state: string; attempts: number; lastError: string | null; nextAttemptAt: Date | null }[]> {
+  async stateOf(
+    index: number,
+  ): Promise<{ state: string; attempts: number; lastError: string | null; nextAttemptAt: Date | null }[]> {
     return this.service.statesFor(orgId, [membershipIdOf(index)]);
   }
 

@@ -20,19 +20,31 @@ describe('HttpHealthProbe', () => {
 
   it('takes 200 with JSON that says ok for healthy, and nothing else', async () => {
     behave = (_, response) => void response.end('{"status":"ok","version":"1.2.3"}');
-    expect(await probe.waitUntilHealthy({ address, path: '/health' }, 200)).toEqual({ healthy: true, version: '1.2.3', reason: null });
+    expect(await probe.waitUntilHealthy({ address, path: '/health' }, 200)).toEqual({
+      healthy: true,
+      version: '1.2.3',
+      reason: null,
+    });
   });
 
   it.each<[string, RequestListener, string]>([
     ['a page with 200', (_, response) => void response.end('<html>ok</html>'), 'its answer is not JSON.'],
-    ['another status in JSON', (_, response) => void response.end('{"status":"starting"}'), 'it does not say that it is ok.'],
+    [
+      'another status in JSON',
+      (_, response) => void response.end('{"status":"starting"}'),
+      'it does not say that it is ok.',
+    ],
     ['null', (_, response) => void response.end('null'), 'it does not say that it is ok.'],
     ['503', (_, response) => void response.writeHead(503).end('{"status":"ok"}'), 'it answers with 503.'],
     ['something endless', (_, response) => void response.end('x'.repeat(100_000)), 'its answer is too long.'],
     ['nothing', (request) => void request.socket.destroy(), 'it does not answer.'],
   ])('does not take %s for healthy', async (_, behaviour, reason) => {
     behave = behaviour;
-    expect(await probe.waitUntilHealthy({ address, path: '/health' }, 60)).toEqual({ healthy: false, version: null, reason });
+    expect(await probe.waitUntilHealthy({ address, path: '/health' }, 60)).toEqual({
+      healthy: false,
+      version: null,
+      reason,
+    });
   });
 
   it('asks again until the bot is healthy', async () => {

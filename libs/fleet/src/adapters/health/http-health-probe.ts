@@ -12,7 +12,11 @@ const maxBodyBytes = 16_384;
 
 @Injectable()
 export class HttpHealthProbe extends HealthProbe {
-  override async waitUntilHealthy(bot: { address: InstanceAddress; path: string }, withinMs: number, signal?: AbortSignal): Promise<HealthReport> {
+  override async waitUntilHealthy(
+    bot: { address: InstanceAddress; path: string },
+    withinMs: number,
+    signal?: AbortSignal,
+  ): Promise<HealthReport> {
     const deadline = performance.now() + withinMs;
     for (let wait = firstPauseMs; ; wait = Math.min(wait * 1.5, longestPauseMs)) {
       const report = await this.ask(bot, signal);
@@ -21,10 +25,15 @@ export class HttpHealthProbe extends HealthProbe {
     }
   }
 
-  private async ask({ address, path }: { address: InstanceAddress; path: string }, signal?: AbortSignal): Promise<HealthReport> {
+  private async ask(
+    { address, path }: { address: InstanceAddress; path: string },
+    signal?: AbortSignal,
+  ): Promise<HealthReport> {
     const late = AbortSignal.timeout(oneTryMs);
     try {
-      const { statusCode, body } = await request(new URL(path, baseUrlOf(address)), { signal: signal ? AbortSignal.any([signal, late]) : late });
+      const { statusCode, body } = await request(new URL(path, baseUrlOf(address)), {
+        signal: signal ? AbortSignal.any([signal, late]) : late,
+      });
       let text = '';
       for await (const chunk of body) {
         text += String(chunk);

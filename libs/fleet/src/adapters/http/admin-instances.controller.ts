@@ -28,9 +28,14 @@ export class AdminInstancesController {
   @ApiOperation({ operationId: 'searchInstances', summary: 'All instances, newest first' })
   @ApiOkResponse({ type: AdminInstancePage })
   @ApiProblems('REQUEST.CURSOR_INVALID')
-  async searchInstances(@Query() { search, status, cursor, limit }: AdminInstanceListQuery): Promise<AdminInstancePage> {
+  async searchInstances(
+    @Query() { search, status, cursor, limit }: AdminInstanceListQuery,
+  ): Promise<AdminInstancePage> {
     const page = await this.queries.execute(new SearchInstances({ search, status, cursor, limit }));
-    return { ...page, items: page.items.map(({ instance, ...org }) => ({ ...this.presenter.present(instance), ...org })) };
+    return {
+      ...page,
+      items: page.items.map(({ instance, ...org }) => ({ ...this.presenter.present(instance), ...org })),
+    };
   }
 
   @Get('fleet')
@@ -45,8 +50,13 @@ export class AdminInstancesController {
   @ApiOperation({ operationId: 'startInstanceAsAdmin', summary: 'Start a stopped instance' })
   @ApiAcceptedResponse({ type: InstanceView })
   @ApiProblems('INSTANCE.NOT_FOUND', 'INSTANCE.BUSY', 'INSTANCE.TRANSITION_NOT_ALLOWED')
-  async startInstanceAsAdmin(@CurrentPrincipal() { userId }: Principal, @Param('id') instanceId: string): Promise<InstanceView> {
-    return this.presenter.present(await this.commands.execute(new StartInstance({ instanceId, orgId: null, actorUserId: userId })));
+  async startInstanceAsAdmin(
+    @CurrentPrincipal() { userId }: Principal,
+    @Param('id') instanceId: string,
+  ): Promise<InstanceView> {
+    return this.presenter.present(
+      await this.commands.execute(new StartInstance({ instanceId, orgId: null, actorUserId: userId })),
+    );
   }
 
   @Post('instances/:id/stop')
@@ -54,8 +64,13 @@ export class AdminInstancesController {
   @ApiOperation({ operationId: 'stopInstanceAsAdmin', summary: 'Stop a running instance' })
   @ApiAcceptedResponse({ type: InstanceView })
   @ApiProblems('INSTANCE.NOT_FOUND', 'INSTANCE.BUSY', 'INSTANCE.TRANSITION_NOT_ALLOWED')
-  async stopInstanceAsAdmin(@CurrentPrincipal() { userId }: Principal, @Param('id') instanceId: string): Promise<InstanceView> {
-    return this.presenter.present(await this.commands.execute(new StopInstance({ instanceId, orgId: null, actorUserId: userId })));
+  async stopInstanceAsAdmin(
+    @CurrentPrincipal() { userId }: Principal,
+    @Param('id') instanceId: string,
+  ): Promise<InstanceView> {
+    return this.presenter.present(
+      await this.commands.execute(new StopInstance({ instanceId, orgId: null, actorUserId: userId })),
+    );
   }
 
   @Post('instances/:id/restart')
@@ -63,8 +78,13 @@ export class AdminInstancesController {
   @ApiOperation({ operationId: 'restartInstanceAsAdmin', summary: 'Restart a running instance' })
   @ApiAcceptedResponse({ type: InstanceView })
   @ApiProblems('INSTANCE.NOT_FOUND', 'INSTANCE.BUSY', 'INSTANCE.TRANSITION_NOT_ALLOWED')
-  async restartInstanceAsAdmin(@CurrentPrincipal() { userId }: Principal, @Param('id') instanceId: string): Promise<InstanceView> {
-    return this.presenter.present(await this.commands.execute(new RestartInstance({ instanceId, orgId: null, actorUserId: userId })));
+  async restartInstanceAsAdmin(
+    @CurrentPrincipal() { userId }: Principal,
+    @Param('id') instanceId: string,
+  ): Promise<InstanceView> {
+    return this.presenter.present(
+      await this.commands.execute(new RestartInstance({ instanceId, orgId: null, actorUserId: userId })),
+    );
   }
 
   @Post('instances/:id/retry')
@@ -72,8 +92,13 @@ export class AdminInstancesController {
   @ApiOperation({ operationId: 'retryInstanceAsAdmin', summary: 'Try a failed instance again' })
   @ApiAcceptedResponse({ type: InstanceView })
   @ApiProblems('INSTANCE.NOT_FOUND', 'INSTANCE.BUSY', 'INSTANCE.TRANSITION_NOT_ALLOWED')
-  async retryInstanceAsAdmin(@CurrentPrincipal() { userId }: Principal, @Param('id') instanceId: string): Promise<InstanceView> {
-    return this.presenter.present(await this.commands.execute(new RetryInstance({ instanceId, orgId: null, actorUserId: userId })));
+  async retryInstanceAsAdmin(
+    @CurrentPrincipal() { userId }: Principal,
+    @Param('id') instanceId: string,
+  ): Promise<InstanceView> {
+    return this.presenter.present(
+      await this.commands.execute(new RetryInstance({ instanceId, orgId: null, actorUserId: userId })),
+    );
   }
 
   @Delete('instances/:id')
@@ -81,7 +106,12 @@ export class AdminInstancesController {
   @ApiOperation({ operationId: 'deleteInstanceAsAdmin', summary: 'Remove an instance with all its data, for good' })
   @ApiAcceptedResponse({ type: InstanceView })
   @ApiProblems('INSTANCE.NOT_FOUND', 'INSTANCE.BUSY', 'INSTANCE.TRANSITION_NOT_ALLOWED')
-  async deleteInstanceAsAdmin(@CurrentPrincipal() { userId }: Principal, @Param('id') instanceId: string): Promise<InstanceView> {
-    return this.presenter.present(await this.commands.execute(new DeleteInstance({ instanceId, orgId: null, actorUserId: userId })));
+  async deleteInstanceAsAdmin(
+    @CurrentPrincipal() { userId }: Principal,
+    @Param('id') instanceId: string,
+  ): Promise<InstanceView> {
+    return this.presenter.present(
+      await this.commands.execute(new DeleteInstance({ instanceId, orgId: null, actorUserId: userId })),
+    );
   }
 }

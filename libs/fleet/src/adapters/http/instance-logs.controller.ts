@@ -20,10 +20,16 @@ export class InstanceLogsController {
 
   @Get(':id/logs')
   @RequiresPermission('instance:logs')
-  @ApiOperation({ operationId: 'followInstanceLogs', summary: 'The log of an instance: its last lines, then new ones, as `event: line`' })
+  @ApiOperation({
+    operationId: 'followInstanceLogs',
+    summary: 'The log of an instance: its last lines, then new ones, as `event: line`',
+  })
   @ApiProduces('text/event-stream')
   @ApiExtraModels(InstanceLogLine)
-  @ApiOkResponse({ description: '`event: line` with a line as data', content: { 'text/event-stream': { schema: { $ref: getSchemaPath(InstanceLogLine) } } } })
+  @ApiOkResponse({
+    description: '`event: line` with a line as data',
+    content: { 'text/event-stream': { schema: { $ref: getSchemaPath(InstanceLogLine) } } },
+  })
   @ApiProblems('INSTANCE.NOT_FOUND', 'RUNTIME.CONTAINER_NOT_FOUND', 'RUNTIME.UNAVAILABLE')
   async followInstanceLogs(
     @CurrentTenant() { orgId }: Tenant,

@@ -4,7 +4,7 @@ import { LimitedList } from '@moorage/platform';
 import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import { instanceHealths, type InstanceHealth } from '../../domain/instance.ts';
-import { instanceSteps, type InstanceStep } from '../../domain/instance-plan.ts';
+import { instanceSteps, type InstanceStep } from '../../domain/instance-steps.ts';
 
 export class InstanceView {
   @ApiProperty({ format: 'uuid' }) id: string;
@@ -14,9 +14,11 @@ export class InstanceView {
   @ApiPropertyOptional({ enum: instanceSteps, description: 'What is being done right now' }) step?: InstanceStep;
   @ApiPropertyOptional({ description: 'Why it is in this status, or what keeps it waiting' }) statusReason?: string;
   @ApiPropertyOptional({ example: '1.0.0' }) version?: string;
-  @ApiPropertyOptional({ example: 'sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b' }) digest?: string;
+  @ApiPropertyOptional({ example: 'sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b' })
+  digest?: string;
   @ApiProperty({ description: 'The image it follows', example: 'ghcr.io/acme/bot:stable' }) image: string;
-  @ApiPropertyOptional({ description: 'What runs it; absent until it was first made', example: 'docker' }) runtime?: string;
+  @ApiPropertyOptional({ description: 'What runs it; absent until it was first made', example: 'docker' })
+  runtime?: string;
   @ApiProperty({ enum: instanceHealths }) health: InstanceHealth;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiPropertyOptional({ format: 'date-time', description: 'When the current run began' }) startedAt?: string;
@@ -58,7 +60,8 @@ export class FleetEventView {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ description: 'What happened', example: 'stop-requested' }) kind: string;
-  @ApiPropertyOptional({ type: FleetEventActor, description: 'Who did it; absent for what the platform did by itself' }) actor?: FleetEventActor;
+  @ApiPropertyOptional({ type: FleetEventActor, description: 'Who did it; absent for what the platform did by itself' })
+  actor?: FleetEventActor;
   @ApiPropertyOptional() version?: string;
   @ApiPropertyOptional() digest?: string;
   @ApiPropertyOptional({ description: 'What went wrong' }) error?: string;
@@ -79,14 +82,22 @@ export class InstanceStatsView {
 }
 
 export class InstanceLogQuery {
-  @ApiPropertyOptional({ description: 'How many of the lines that are there already', minimum: 0, maximum: 2000, default: 200 })
+  @ApiPropertyOptional({
+    description: 'How many of the lines that are there already',
+    minimum: 0,
+    maximum: 2000,
+    default: 200,
+  })
   @Type(() => Number)
   @IsInt()
   @Min(0)
   @Max(2000)
   tail: number = 200;
 
-  @ApiPropertyOptional({ description: 'Organisation (id or slug), since an EventSource sends no headers', example: 'acme' })
+  @ApiPropertyOptional({
+    description: 'Organisation (id or slug), since an EventSource sends no headers',
+    example: 'acme',
+  })
   @IsOptional()
   @IsString()
   tenant?: string;
@@ -101,7 +112,13 @@ export class InstanceLogLine {
 
 export class FleetView {
   @ApiProperty({ enum: ['docker', 'process'] }) runtime: string;
-  @ApiPropertyOptional({ description: "The engine's own version; absent while it doesn't answer", example: '20.10.24' }) version?: string;
-  @ApiProperty({ description: 'How many instances are in each status', type: 'object', additionalProperties: { type: 'integer' }, example: { RUNNING: 12 } })
+  @ApiPropertyOptional({ description: "The engine's own version; absent while it doesn't answer", example: '20.10.24' })
+  version?: string;
+  @ApiProperty({
+    description: 'How many instances are in each status',
+    type: 'object',
+    additionalProperties: { type: 'integer' },
+    example: { RUNNING: 12 },
+  })
   counts: Record<string, number>;
 }

@@ -2,7 +2,14 @@ import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Principal, Tenant } from '@moorage/contracts';
-import { ApiProblems, Commands, CurrentPrincipal, CurrentTenant, LimitedList, RequiresPermission } from '@moorage/platform';
+import {
+  ApiProblems,
+  Commands,
+  CurrentPrincipal,
+  CurrentTenant,
+  LimitedList,
+  RequiresPermission,
+} from '@moorage/platform';
 import { RestartInstance } from '../../application/restart-instance.ts';
 import { RetryInstance } from '../../application/retry-instance.ts';
 import { StartInstance } from '../../application/start-instance.ts';
@@ -71,18 +78,33 @@ export class InstancesController {
   @ApiOperation({ operationId: 'startInstance', summary: 'Start a stopped instance' })
   @ApiAcceptedResponse({ type: InstanceView })
   @ApiProblems('INSTANCE.NOT_FOUND', 'INSTANCE.BUSY', 'INSTANCE.TRANSITION_NOT_ALLOWED')
-  async startInstance(@CurrentTenant() { orgId }: Tenant, @CurrentPrincipal() { userId }: Principal, @Param('id') instanceId: string): Promise<InstanceView> {
-    return this.presenter.present(await this.commands.execute(new StartInstance({ instanceId, orgId, actorUserId: userId })));
+  async startInstance(
+    @CurrentTenant() { orgId }: Tenant,
+    @CurrentPrincipal() { userId }: Principal,
+    @Param('id') instanceId: string,
+  ): Promise<InstanceView> {
+    return this.presenter.present(
+      await this.commands.execute(new StartInstance({ instanceId, orgId, actorUserId: userId })),
+    );
   }
 
   @Post(':id/stop')
   @HttpCode(202)
   @RequiresPermission('instance:operate')
-  @ApiOperation({ operationId: 'stopInstance', summary: 'Stop a running instance; it stays stopped until it is started' })
+  @ApiOperation({
+    operationId: 'stopInstance',
+    summary: 'Stop a running instance; it stays stopped until it is started',
+  })
   @ApiAcceptedResponse({ type: InstanceView })
   @ApiProblems('INSTANCE.NOT_FOUND', 'INSTANCE.BUSY', 'INSTANCE.TRANSITION_NOT_ALLOWED')
-  async stopInstance(@CurrentTenant() { orgId }: Tenant, @CurrentPrincipal() { userId }: Principal, @Param('id') instanceId: string): Promise<InstanceView> {
-    return this.presenter.present(await this.commands.execute(new StopInstance({ instanceId, orgId, actorUserId: userId })));
+  async stopInstance(
+    @CurrentTenant() { orgId }: Tenant,
+    @CurrentPrincipal() { userId }: Principal,
+    @Param('id') instanceId: string,
+  ): Promise<InstanceView> {
+    return this.presenter.present(
+      await this.commands.execute(new StopInstance({ instanceId, orgId, actorUserId: userId })),
+    );
   }
 
   @Post(':id/restart')
@@ -91,8 +113,14 @@ export class InstancesController {
   @ApiOperation({ operationId: 'restartInstance', summary: 'Restart a running instance' })
   @ApiAcceptedResponse({ type: InstanceView })
   @ApiProblems('INSTANCE.NOT_FOUND', 'INSTANCE.BUSY', 'INSTANCE.TRANSITION_NOT_ALLOWED')
-  async restartInstance(@CurrentTenant() { orgId }: Tenant, @CurrentPrincipal() { userId }: Principal, @Param('id') instanceId: string): Promise<InstanceView> {
-    return this.presenter.present(await this.commands.execute(new RestartInstance({ instanceId, orgId, actorUserId: userId })));
+  async restartInstance(
+    @CurrentTenant() { orgId }: Tenant,
+    @CurrentPrincipal() { userId }: Principal,
+    @Param('id') instanceId: string,
+  ): Promise<InstanceView> {
+    return this.presenter.present(
+      await this.commands.execute(new RestartInstance({ instanceId, orgId, actorUserId: userId })),
+    );
   }
 
   @Post(':id/retry')
@@ -101,7 +129,13 @@ export class InstancesController {
   @ApiOperation({ operationId: 'retryInstance', summary: 'Try a failed instance again' })
   @ApiAcceptedResponse({ type: InstanceView })
   @ApiProblems('INSTANCE.NOT_FOUND', 'INSTANCE.BUSY', 'INSTANCE.TRANSITION_NOT_ALLOWED')
-  async retryInstance(@CurrentTenant() { orgId }: Tenant, @CurrentPrincipal() { userId }: Principal, @Param('id') instanceId: string): Promise<InstanceView> {
-    return this.presenter.present(await this.commands.execute(new RetryInstance({ instanceId, orgId, actorUserId: userId })));
+  async retryInstance(
+    @CurrentTenant() { orgId }: Tenant,
+    @CurrentPrincipal() { userId }: Principal,
+    @Param('id') instanceId: string,
+  ): Promise<InstanceView> {
+    return this.presenter.present(
+      await this.commands.execute(new RetryInstance({ instanceId, orgId, actorUserId: userId })),
+    );
   }
 }

@@ -26,14 +26,19 @@ export class LogStream {
 
   /** Sends all lines, then ends the answer. What the lines throw ends it too: the page connects again and is told why. */
   async send(lines: AsyncIterable<LogLine>): Promise<void> {
-    this.response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    this.response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     this.response.write('retry: 2000\n\n');
     const heartbeat = setInterval(() => this.response.write(': still here\n\n'), heartbeatMs);
     try {
       for await (const { at, stream, text } of lines) {
         if (this.signal.aborted) break;
         const data = JSON.stringify({ at: at.toISOString(), stream, text });
-        if (!this.response.write(`event: line\ndata: ${data}\n\n`)) await once(this.response, 'drain', { signal: this.signal });
+        if (!this.response.write(`event: line\ndata: ${data}\n\n`))
+          await once(this.response, 'drain', { signal: this.signal });
       }
     } catch (error) {
       if (!this.signal.aborted) throw error;

@@ -1,5 +1,12 @@
 import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
-import { ApiFoundResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
+import {
+  ApiFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiPropertyOptional,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Settings, type Principal } from '@moorage/contracts';
 import { Commands, OptionalPrincipal, Public, RateLimited } from '@moorage/platform';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
@@ -28,7 +35,11 @@ export class HandoffQuery {
 }
 
 export class JsonWebKeySetView {
-  @ApiProperty({ type: 'array', items: { type: 'object', additionalProperties: true }, description: 'Ed25519 keys (RFC 8037)' })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+    description: 'Ed25519 keys (RFC 8037)',
+  })
   keys: object[];
 }
 
@@ -47,7 +58,10 @@ export class ProxyController {
   @Get('handoff')
   @Public('A browser comes here from a bot to be signed in; without a session it goes to the sign-in page')
   @RateLimited({ name: 'handoff', limit: 120, windowSeconds: 60 })
-  @ApiOperation({ operationId: 'beginHandoff', summary: "Carry a sign-in to a bot's host: redirects there with a code that is good once, for a minute" })
+  @ApiOperation({
+    operationId: 'beginHandoff',
+    summary: "Carry a sign-in to a bot's host: redirects there with a code that is good once, for a minute",
+  })
   @ApiFoundResponse({ description: "To the bot's host, or to the sign-in page" })
   async beginHandoff(
     @OptionalPrincipal() principal: Principal | undefined,
@@ -57,10 +71,15 @@ export class ProxyController {
   ): Promise<void> {
     response.setHeader('cache-control', 'no-store').setHeader('referrer-policy', 'no-referrer');
     if (principal?.via.kind !== 'session') {
-      response.redirect(302, `${this.settings.platformUrl}/sign-in?${new URLSearchParams({ next: request.originalUrl })}`);
+      response.redirect(
+        302,
+        `${this.settings.platformUrl}/sign-in?${new URLSearchParams({ next: request.originalUrl })}`,
+      );
       return;
     }
-    const outcome = await this.commands.execute(new BeginHandoff(host, state, principal.userId, principal.via.sessionId));
+    const outcome = await this.commands.execute(
+      new BeginHandoff(host, state, principal.userId, principal.via.sessionId),
+    );
     if (outcome.kind === 'granted') {
       const query = new URLSearchParams({ code: outcome.code, state, return: safeReturnPath(returnTo) });
       response.redirect(302, `${outcome.botOrigin}/.moorage/session?${query}`);
@@ -72,7 +91,10 @@ export class ProxyController {
   @Get('jwks.json')
   @Header('cache-control', 'public, max-age=300')
   @Public('Public keys, by which bots verify who is calling')
-  @ApiOperation({ operationId: 'getAssertionKeys', summary: 'Keys that sign `x-platform-assertion`, as a JWK Set (RFC 7517)' })
+  @ApiOperation({
+    operationId: 'getAssertionKeys',
+    summary: 'Keys that sign `x-platform-assertion`, as a JWK Set (RFC 7517)',
+  })
   @ApiOkResponse({ type: JsonWebKeySetView })
   async getAssertionKeys(): Promise<JsonWebKeySetView> {
     const { keys } = await this.keys.publicKeySet();
@@ -81,7 +103,10 @@ export class ProxyController {
 
   @Get('verify')
   @Public("Judges by the bot session in the request that it is asked about, not by the platform's")
-  @ApiOperation({ operationId: 'verifyProxiedRequest', summary: 'Forward authentication for nginx, Caddy and Traefik: 200 with the identity headers, 401 or 403' })
+  @ApiOperation({
+    operationId: 'verifyProxiedRequest',
+    summary: 'Forward authentication for nginx, Caddy and Traefik: 200 with the identity headers, 401 or 403',
+  })
   @ApiOkResponse({ description: 'Let it through, with the `x-platform-*` headers of this answer' })
   verifyProxiedRequest(@Req() request: Request, @Res() response: Response): void {
     this.proxy.verify(request, response);

@@ -4,7 +4,13 @@ import { Settings } from '@moorage/contracts';
 import { Metrics, sessionCookieName } from '@moorage/platform';
 import { ProxyAccess } from '../../application/ports/proxy-access.port.ts';
 import { PostgresAssertionKeys } from '../postgres/postgres-assertion-keys.ts';
-import { createProxyServerHandler, mountProxy, proxyServerOptions, type ProxyEvents, type ProxyServerHandler } from '../proxy/index.ts';
+import {
+  createProxyServerHandler,
+  mountProxy,
+  proxyServerOptions,
+  type ProxyEvents,
+  type ProxyServerHandler,
+} from '../proxy/index.ts';
 
 const platformKeyPrefixes = ['mrg_'];
 
@@ -65,7 +71,8 @@ export class BotProxy implements OnModuleInit {
   private events(): ProxyEvents {
     const { proxyRequests, proxySockets } = this.metrics;
     return {
-      exchangeEnded: ({ status }) => proxyRequests.inc({ outcome: status === 0 ? 'aborted' : `${Math.floor(status / 100)}xx` }),
+      exchangeEnded: ({ status }) =>
+        proxyRequests.inc({ outcome: status === 0 ? 'aborted' : `${Math.floor(status / 100)}xx` }),
       refused: (kind) => proxyRequests.inc({ outcome: kind.toLowerCase() }),
       webSocketOpened: () => proxySockets.inc(),
       webSocketClosed: () => proxySockets.dec(),

@@ -6,4 +6,11 @@ import { HandoffCodeEntity } from './handoff-code.entity.ts';
 import { InstanceEntity } from './instance.entity.ts';
 
 /** Every table of the fleet. */
-export const fleetEntities = [AssertionKeyEntity, BotAppEntity, BotSessionEntity, FleetEventEntity, HandoffCodeEntity, InstanceEntity];
+export const fleetEntities = [
+  AssertionKeyEntity,
+  BotAppEntity,
+  BotSessionEntity,
+  FleetEventEntity,
+  HandoffCodeEntity,
+  InstanceEntity,
+];

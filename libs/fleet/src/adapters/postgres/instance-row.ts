@@ -1,5 +1,5 @@
 import type { DesiredState, Instance, InstanceHealth } from '../../domain/instance.ts';
-import type { InstanceStep } from '../../domain/instance-plan.ts';
+import type { InstanceStep } from '../../domain/instance-steps.ts';
 import type { InstanceStatus } from '../../domain/instance-status.ts';
 
 /** A row of `instances` as `pg` returns it. */
@@ -49,7 +49,10 @@ export function instanceOf(row: InstanceRow): Instance {
     runtime: row.runtime,
     companyId: row.company_id,
     sealedSecret: row.sealed_secret,
-    address: row.address_host === null || row.address_port === null ? null : { host: row.address_host, port: row.address_port },
+    address:
+      row.address_host === null || row.address_port === null
+        ? null
+        : { host: row.address_host, port: row.address_port },
     health: row.health,
     establishedAt: row.established_at,
     startedAt: row.started_at,

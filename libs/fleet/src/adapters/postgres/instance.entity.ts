@@ -18,7 +18,9 @@ export class InstanceEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'instances_pkey' }) id: string;
   @Column('uuid', { name: 'org_id' }) orgId: string;
   @Column('uuid', { name: 'bot_app_id' }) botAppId: string;
-  @ManyToOne(() => BotAppEntity) @JoinColumn({ name: 'bot_app_id', foreignKeyConstraintName: 'instances_bot_app_id_fkey' }) botApp?: BotAppEntity;
+  @ManyToOne(() => BotAppEntity)
+  @JoinColumn({ name: 'bot_app_id', foreignKeyConstraintName: 'instances_bot_app_id_fkey' })
+  botApp?: BotAppEntity;
   @Column('text') slug: string;
   @Column('uuid', { name: 'owner_user_id' }) ownerUserId: string;
   @Column('text') status: string;

@@ -41,7 +41,10 @@ export class PostgresAssertionKeys extends AssertionKeys {
         'INSERT INTO assertion_keys (slot, sealed_private_key, created_at) VALUES ($1, $2, $3) ON CONFLICT (slot) DO NOTHING',
         [currentSlot, this.box.seal(Ed25519AssertionSigner.generateKey(), contextOf(currentSlot)), this.clock.now()],
       );
-      const [row] = await this.database.query<{ sealed_private_key: string }>('SELECT sealed_private_key FROM assertion_keys WHERE slot = $1', [currentSlot]);
+      const [row] = await this.database.query<{ sealed_private_key: string }>(
+        'SELECT sealed_private_key FROM assertion_keys WHERE slot = $1',
+        [currentSlot],
+      );
       if (row === undefined) throw new Error('The assertion key is gone');
       return row.sealed_private_key;
     });

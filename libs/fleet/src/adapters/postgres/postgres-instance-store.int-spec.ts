@@ -5,9 +5,22 @@ import { PostgresInstanceStore } from './postgres-instance-store.ts';
 
 describeInstanceStore('PostgresInstanceStore', async () => {
   const { database, unitOfWork, close } = await openDatabaseHarness();
-  const botApp = { id: '00000000-0000-7000-8000-0000000000aa', key: 'default', name: 'Bot', image: 'moorage/bot:1', port: 3100, healthPath: '/health', volumes: ['/data'] };
+  const botApp = {
+    id: '00000000-0000-7000-8000-0000000000aa',
+    key: 'default',
+    name: 'Bot',
+    image: 'moorage/bot:1',
+    port: 3100,
+    healthPath: '/health',
+    volumes: ['/data'],
+  };
   await unitOfWork.run(() => new PostgresBotAppStore(database).put(botApp));
-  return { store: new PostgresInstanceStore(database), commit: (work) => unitOfWork.run(work), botAppId: botApp.id, close };
+  return {
+    store: new PostgresInstanceStore(database),
+    commit: (work) => unitOfWork.run(work),
+    botAppId: botApp.id,
+    close,
+  };
 });
 
 describe('PostgresBotAppStore', () => {
@@ -15,7 +28,18 @@ describe('PostgresBotAppStore', () => {
     const { database, unitOfWork, close } = await openDatabaseHarness();
     try {
       const store = new PostgresBotAppStore(database);
-      const put = (id: string, image: string) => unitOfWork.run(() => store.put({ id, key: 'default', name: 'Bot', image, port: 3100, healthPath: '/health', volumes: ['/data', '/paperclip'] }));
+      const put = (id: string, image: string) =>
+        unitOfWork.run(() =>
+          store.put({
+            id,
+            key: 'default',
+            name: 'Bot',
+            image,
+            port: 3100,
+            healthPath: '/health',
+            volumes: ['/data', '/paperclip'],
+          }),
+        );
       const first = await put('00000000-0000-7000-8000-000000000001', 'moorage/bot:1');
       const second = await put('00000000-0000-7000-8000-000000000002', 'moorage/bot:2');
       expect(second).toEqual({ ...first, image: 'moorage/bot:2' });

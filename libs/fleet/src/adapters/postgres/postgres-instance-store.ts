@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { allowedFrom } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
-import { InstanceStore, type InstanceChange, type InstanceExpectation, type Lease, type NewInstance } from '../../application/ports/instance-store.port.ts';
+import {
+  InstanceStore,
+  type InstanceChange,
+  type InstanceExpectation,
+  type Lease,
+  type NewInstance,
+} from '../../application/ports/instance-store.port.ts';
 import type { Instance } from '../../domain/instance.ts';
 import { instanceTransitions } from '../../domain/instance-status.ts';
 import { instanceOf, type InstanceRow } from './instance-row.ts';
@@ -31,7 +37,16 @@ export class PostgresInstanceStore extends InstanceStore {
     super();
   }
 
-  override async insert({ id, orgId, botAppId, slug, ownerUserId, image, sealedSecret, createdAt }: NewInstance): Promise<boolean> {
+  override async insert({
+    id,
+    orgId,
+    botAppId,
+    slug,
+    ownerUserId,
+    image,
+    sealedSecret,
+    createdAt,
+  }: NewInstance): Promise<boolean> {
     const { count } = await this.database.write(
       `INSERT INTO instances (id, org_id, bot_app_id, slug, owner_user_id, status, desired, image, sealed_secret, next_attempt_at, created_at)
        VALUES ($1, $2, $3, $4, $5, 'REQUESTED', 'RUNNING', $6, $7, $8, $8)
@@ -47,12 +62,17 @@ export class PostgresInstanceStore extends InstanceStore {
   }
 
   override async findBySlug(slug: string): Promise<Instance | undefined> {
-    const [row] = await this.database.query<InstanceRow>(`SELECT * FROM instances WHERE slug = $1 AND status <> 'DELETED'`, [slug]);
+    const [row] = await this.database.query<InstanceRow>(
+      `SELECT * FROM instances WHERE slug = $1 AND status <> 'DELETED'`,
+      [slug],
+    );
     return row && instanceOf(row);
   }
 
   override async runtimesInUse(): Promise<string[]> {
-    const rows = await this.database.query<{ runtime: string }>(`SELECT DISTINCT runtime FROM instances WHERE status <> 'DELETED' AND runtime IS NOT NULL`);
+    const rows = await this.database.query<{ runtime: string }>(
+      `SELECT DISTINCT runtime FROM instances WHERE status <> 'DELETED' AND runtime IS NOT NULL`,
+    );
     return rows.map(({ runtime }) => runtime);
   }
 
@@ -64,7 +84,13 @@ export class PostgresInstanceStore extends InstanceStore {
     return rows.map(instanceOf);
   }
 
-  override async listProvisioned({ afterInstanceId, limit }: { afterInstanceId?: string | undefined; limit: number }): Promise<Instance[]> {
+  override async listProvisioned({
+    afterInstanceId,
+    limit,
+  }: {
+    afterInstanceId?: string | undefined;
+    limit: number;
+  }): Promise<Instance[]> {
     const rows = await this.database.query<InstanceRow>(
       `SELECT * FROM instances
         WHERE status = 'RUNNING' AND desired = 'RUNNING' AND company_id IS NOT NULL AND ($1::uuid IS NULL OR id > $1)
@@ -75,22 +101,36 @@ export class PostgresInstanceStore extends InstanceStore {
   }
 
   override async existing(instanceIds: readonly string[]): Promise<Set<string>> {
-    const rows = await this.database.query<{ id: string }>(`SELECT id FROM instances WHERE id = ANY($1::uuid[]) AND status <> 'DELETED'`, [instanceIds]);
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM instances WHERE id = ANY($1::uuid[]) AND status <> 'DELETED'`,
+      [instanceIds],
+    );
     return new Set(rows.map(({ id }) => id));
   }
 
-  override async change(instanceId: string, { orgId, statuses, leaseHolder }: InstanceExpectation, change: InstanceChange): Promise<Instance | undefined> {
+  override async change(
+    instanceId: string,
+    { orgId, statuses, leaseHolder }: InstanceExpectation,
+    change: InstanceChange,
+  ): Promise<Instance | undefined> {
     const parameters: unknown[] = [instanceId];
     const parameter = (value: unknown): string => `$${parameters.push(value)}`;
     const conditions = ['id = $1'];
     if (orgId !== undefined) conditions.push(`org_id = ${parameter(orgId)}`);
     if (leaseHolder !== undefined) conditions.push(`lease_holder = ${parameter(leaseHolder)}`);
     if (statuses !== undefined) conditions.push(`status = ANY(${parameter(statuses)}::text[])`);
-    if (change.status !== undefined) conditions.push(`status = ANY(${parameter(allowedFrom(instanceTransitions, change.status))}::text[])`);
+    if (change.status !== undefined)
+      conditions.push(`status = ANY(${parameter(allowedFrom(instanceTransitions, change.status))}::text[])`);
 
     const { address, ...plain } = change;
-    const assignments = Object.entries(plain).map(([field, value]) => `${columnOf[field as keyof typeof columnOf]} = ${parameter(value)}`);
-    if (address !== undefined) assignments.push(`address_host = ${parameter(address?.host ?? null)}`, `address_port = ${parameter(address?.port ?? null)}`);
+    const assignments = Object.entries(plain).map(
+      ([field, value]) => `${columnOf[field as keyof typeof columnOf]} = ${parameter(value)}`,
+    );
+    if (address !== undefined)
+      assignments.push(
+        `address_host = ${parameter(address?.host ?? null)}`,
+        `address_port = ${parameter(address?.port ?? null)}`,
+      );
     const { rows } = await this.database.write<InstanceRow>(
       `UPDATE instances SET ${assignments.join(', ')} WHERE ${conditions.join(' AND ')} RETURNING *`,
       parameters,
@@ -108,12 +148,18 @@ export class PostgresInstanceStore extends InstanceStore {
   }
 
   override async renewLease(instanceId: string, { holder, until }: Lease): Promise<boolean> {
-    const { count } = await this.database.write('UPDATE instances SET lease_until = $3 WHERE id = $1 AND lease_holder = $2', [instanceId, holder, until]);
+    const { count } = await this.database.write(
+      'UPDATE instances SET lease_until = $3 WHERE id = $1 AND lease_holder = $2',
+      [instanceId, holder, until],
+    );
     return count === 1;
   }
 
   override async releaseLease(instanceId: string, holder: string): Promise<void> {
-    await this.database.write('UPDATE instances SET lease_holder = NULL, lease_until = NULL WHERE id = $1 AND lease_holder = $2', [instanceId, holder]);
+    await this.database.write(
+      'UPDATE instances SET lease_holder = NULL, lease_until = NULL WHERE id = $1 AND lease_holder = $2',
+      [instanceId, holder],
+    );
   }
 
   override async claimDue(now: Date, dueAgain: Date, limit: number): Promise<string[]> {

@@ -47,9 +47,26 @@ async function openWorld() {
   const broadcast = new LosableBroadcast();
   const instances = new PostgresInstanceStore(database);
   const signIns = new PostgresBotSignIns(database, broadcast, ids, clock, settings);
-  const access = new PostgresProxyAccess(signIns, instances, tenants, people, sessions, unitOfWork, broadcast, settings);
+  const access = new PostgresProxyAccess(
+    signIns,
+    instances,
+    tenants,
+    people,
+    sessions,
+    unitOfWork,
+    broadcast,
+    settings,
+  );
   const botApp = await unitOfWork.run(() =>
-    new PostgresBotAppStore(database).put({ id: randomUUID(), key: 'default', name: 'Bot', image: 'moorage/bot:1', port: 3100, healthPath: '/health', volumes: ['/data'] }),
+    new PostgresBotAppStore(database).put({
+      id: randomUUID(),
+      key: 'default',
+      name: 'Bot',
+      image: 'moorage/bot:1',
+      port: 3100,
+      healthPath: '/health',
+      volumes: ['/data'],
+    }),
   );
   const platformSessionId = randomUUID();
 
@@ -60,7 +77,16 @@ async function openWorld() {
       const orgId = randomUUID();
       const slug = `org-${orgId.slice(0, 8)}`;
       await unitOfWork.run(async () => {
-        await instances.insert({ id: instanceId, orgId, botAppId: botApp.id, slug, ownerUserId: randomUUID(), image: botApp.image, sealedSecret: 's', createdAt: clock.now() });
+        await instances.insert({
+          id: instanceId,
+          orgId,
+          botAppId: botApp.id,
+          slug,
+          ownerUserId: randomUUID(),
+          image: botApp.image,
+          sealedSecret: 's',
+          createdAt: clock.now(),
+        });
         await instances.change(instanceId, {}, { status: 'CREATING' });
         await instances.change(instanceId, {}, { status: 'RUNNING', address: { host: '127.0.0.1', port: 4711 } });
       });
@@ -70,13 +96,28 @@ async function openWorld() {
     async aPerson() {
       const userId = randomUUID();
       const person = { userId, email: `${userId}@example.com`, name: 'Ada Müller' };
-      people.people.set(userId, { ...person, emailVerified: true, platformAdmin: false, sessionGeneration: 1, lastSeenAt: null });
+      people.people.set(userId, {
+        ...person,
+        emailVerified: true,
+        platformAdmin: false,
+        sessionGeneration: 1,
+        lastSeenAt: null,
+      });
       return person;
     },
     async setMembership(orgId: string, userId: string, role: string, status: ProxyMembershipStatus) {
       if (status === 'NONE') throw new Error('A membership that never was is never told');
       const person = people.people.get(userId)!;
-      tenants.join({ membershipId: randomUUID(), orgId, userId, email: person.email, name: person.name, role: role as Role, status, revision: 1 });
+      tenants.join({
+        membershipId: randomUUID(),
+        orgId,
+        userId,
+        email: person.email,
+        name: person.name,
+        role: role as Role,
+        status,
+        revision: 1,
+      });
       await people.bumpSessionGeneration(userId);
       await broadcast.send('access', { userId });
     },
@@ -90,7 +131,9 @@ async function openWorld() {
     },
     async mintCode(userId: string, host: string, stateNonceHash: string) {
       const target = await access.resolveHost(host);
-      return unitOfWork.run(() => signIns.issue({ instanceId: target!.instanceId, host, stateNonceHash, userId, platformSessionId }));
+      return unitOfWork.run(() =>
+        signIns.issue({ instanceId: target!.instanceId, host, stateNonceHash, userId, platformSessionId }),
+      );
     },
     passTime: async (ms: number) => clock.advance({ seconds: ms / 1000 }),
     loseNotifications: async () => broadcast.connect(false),
@@ -120,7 +163,14 @@ describe('PostgresProxyAccess', () => {
     await world.setMembership(orgId, userId, 'MEMBER', 'ACTIVE');
     const code = await world.mintCode(userId, host, state);
     const session = await world.access.redeemHandoffCode({ codeHash: sha256(code), host, stateNonceHash: state });
-    return { host, userId, instanceId, code, token: session!.token, lookup: { host, tokenHash: sha256(session!.token) } };
+    return {
+      host,
+      userId,
+      instanceId,
+      code,
+      token: session!.token,
+      lookup: { host, tokenHash: sha256(session!.token) },
+    };
   }
 
   it('ends a bot session with the sign-in at the platform that it came from, and tells', async () => {
@@ -143,13 +193,18 @@ describe('PostgresProxyAccess', () => {
     const { host, userId } = await signedIn();
     const code = await world.mintCode(userId, host, state);
     world.sessions.ended.add(world.platformSessionId);
-    expect(await world.access.redeemHandoffCode({ codeHash: sha256(code), host, stateNonceHash: state })).toBeUndefined();
+    expect(
+      await world.access.redeemHandoffCode({ codeHash: sha256(code), host, stateNonceHash: state }),
+    ).toBeUndefined();
   });
 
   it('stores neither codes nor tokens, and removes what expired', async () => {
     const { host, userId, token } = await signedIn();
     const code = await world.mintCode(userId, host, state);
-    const stored = JSON.stringify([await world.database.query('SELECT * FROM bot_sessions'), await world.database.query('SELECT * FROM handoff_codes')]);
+    const stored = JSON.stringify([
+      await world.database.query('SELECT * FROM bot_sessions'),
+      await world.database.query('SELECT * FROM handoff_codes'),
+    ]);
     expect(stored).toContain(sha256(token));
     expect(stored).toContain(sha256(code));
     expect(stored).not.toContain(token);

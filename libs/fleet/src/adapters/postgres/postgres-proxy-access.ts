@@ -69,7 +69,9 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
     return session;
   }
 
-  override async findBotSessions(lookups: readonly BotSessionLookup[]): Promise<readonly (BotSessionView | undefined)[]> {
+  override async findBotSessions(
+    lookups: readonly BotSessionLookup[],
+  ): Promise<readonly (BotSessionView | undefined)[]> {
     if (lookups.length === 0) return [];
     const rows = await this.signIns.find(lookups);
     const found = rows.filter((row) => row !== undefined);
@@ -115,7 +117,13 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
     this.stops.forEach((stop) => stop());
   }
 
-  private async standingOf({ orgId, userId }: { orgId: string; userId: string }): Promise<Pick<BotSessionView, 'role' | 'membership'>> {
+  private async standingOf({
+    orgId,
+    userId,
+  }: {
+    orgId: string;
+    userId: string;
+  }): Promise<Pick<BotSessionView, 'role' | 'membership'>> {
     const membership = await this.tenants.findMembership(orgId, userId);
     return { role: membership?.role ?? 'MEMBER', membership: membership?.status ?? 'NONE' };
   }
@@ -138,6 +146,10 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
   }
 }
 
-function viewOf({ id, instanceId, expiresAt }: BotSessionRow): Pick<BotSessionView, 'sessionId' | 'instanceId' | 'expiresAt'> {
+function viewOf({
+  id,
+  instanceId,
+  expiresAt,
+}: BotSessionRow): Pick<BotSessionView, 'sessionId' | 'instanceId' | 'expiresAt'> {
   return { sessionId: id, instanceId, expiresAt: expiresAt.getTime() };
 }

@@ -3,7 +3,10 @@ import { HandlesJob, UnitOfWork, defineJob, type JobHandler } from '@moorage/ker
 import { PostgresBotSignIns } from './postgres-bot-sign-ins.ts';
 
 /** Removes bot sessions and one-time codes that can't be used any more. */
-export const SweepExpiredSignIns = defineJob<Record<string, never>>('fleet.sweep-expired-sign-ins', { cron: '41 * * * *', concurrency: 1 });
+export const SweepExpiredSignIns = defineJob<Record<string, never>>('fleet.sweep-expired-sign-ins', {
+  cron: '41 * * * *',
+  concurrency: 1,
+});
 
 @Injectable()
 @HandlesJob(SweepExpiredSignIns)

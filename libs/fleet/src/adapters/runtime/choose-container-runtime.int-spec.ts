@@ -14,7 +14,9 @@ describe('the container runtime', () => {
 
   const kindOf = async (fleet: Partial<FleetSettings>, inUse: string[] = []): Promise<string> => {
     const settings = testSettings();
-    const runtime = await chooseContainerRuntime({ ...settings, fleet: { ...settings.fleet, ...fleet } }, () => Promise.resolve(inUse));
+    const runtime = await chooseContainerRuntime({ ...settings, fleet: { ...settings.fleet, ...fleet } }, () =>
+      Promise.resolve(inUse),
+    );
     return runtime.kind;
   };
   const nobody = (): string => `unix://${join(folder, 'nobody.sock')}`;
@@ -35,6 +37,8 @@ describe('the container runtime', () => {
   });
 
   it('is not started with an allowlist that means nothing', async () => {
-    await expect(kindOf({ runtime: 'process', imageAllowlist: ['acme'] })).rejects.toThrow('"acme" is not an allowed-image prefix');
+    await expect(kindOf({ runtime: 'process', imageAllowlist: ['acme'] })).rejects.toThrow(
+      '"acme" is not an allowed-image prefix',
+    );
   });
 });

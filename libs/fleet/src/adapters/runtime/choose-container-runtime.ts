@@ -12,14 +12,22 @@ import { ProcessContainerRuntime } from '../process/process-container-runtime.ts
  * that is late or away at a start doesn't make them anew elsewhere, without their data; where there are none, it is Docker
  * if an engine answers, else child processes.
  */
-export async function chooseContainerRuntime(settings: Settings, kindsInUse: () => Promise<readonly string[]>): Promise<ContainerRuntime> {
+export async function chooseContainerRuntime(
+  settings: Settings,
+  kindsInUse: () => Promise<readonly string[]>,
+): Promise<ContainerRuntime> {
   const allowlist = ImageAllowlist.of(settings.fleet.imageAllowlist);
   const docker = (): DockerContainerRuntime => {
     const { reach } = settings.fleet;
     // In a container, the host name is the container's id.
-    return new DockerContainerRuntime({ engine: engineAddress(settings), allowlist, reach: reach === 'network' ? { kind: reach, self: hostname() } : { kind: reach } });
+    return new DockerContainerRuntime({
+      engine: engineAddress(settings),
+      allowlist,
+      reach: reach === 'network' ? { kind: reach, self: hostname() } : { kind: reach },
+    });
   };
-  const process = (): ProcessContainerRuntime => new ProcessContainerRuntime({ root: join(settings.dataDir, 'process-runtime'), allowlist });
+  const process = (): ProcessContainerRuntime =>
+    new ProcessContainerRuntime({ root: join(settings.dataDir, 'process-runtime'), allowlist });
 
   if (settings.fleet.runtime === 'docker') return docker();
   if (settings.fleet.runtime === 'process') return process();
@@ -36,5 +44,9 @@ export async function chooseContainerRuntime(settings: Settings, kindsInUse: () 
 function engineAddress({ fleet: { dockerHost, dockerTls } }: Settings): DockerEngineAddress {
   const url = new URL(dockerHost);
   if (url.protocol === 'unix:') return { socketPath: url.pathname };
-  return { host: url.hostname.replace(/^\[|\]$/g, ''), port: Number(url.port || (dockerTls ? 2376 : 2375)), ...dockerTls };
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port || (dockerTls ? 2376 : 2375)),
+    ...dockerTls,
+  };
 }

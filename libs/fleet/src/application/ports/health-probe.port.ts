@@ -11,5 +11,9 @@ export interface HealthReport {
 /** Asks a bot how it is: healthy is an answer of 200 with JSON `status: "ok"`, so an HTML page with 200 isn't. */
 export abstract class HealthProbe {
   /** Asks until the bot is healthy, quickly at first, for at most `withinMs`. Reports what the last answer was; never throws. */
-  abstract waitUntilHealthy(bot: { address: InstanceAddress; path: string }, withinMs: number, signal?: AbortSignal): Promise<HealthReport>;
+  abstract waitUntilHealthy(
+    bot: { address: InstanceAddress; path: string },
+    withinMs: number,
+    signal?: AbortSignal,
+  ): Promise<HealthReport>;
 }

@@ -69,7 +69,11 @@ export abstract class InstanceStore {
   abstract existing(instanceIds: readonly string[]): Promise<Set<string>>;
 
   /** Returns the changed instance, or undefined where something expected doesn't hold, or the status can't become that. */
-  abstract change(instanceId: string, expected: InstanceExpectation, change: InstanceChange): Promise<Instance | undefined>;
+  abstract change(
+    instanceId: string,
+    expected: InstanceExpectation,
+    change: InstanceChange,
+  ): Promise<Instance | undefined>;
 
   /** Takes the lease where it is free or ran out before `now`. */
   abstract acquireLease(instanceId: string, lease: Lease, now: Date): Promise<Instance | undefined>;

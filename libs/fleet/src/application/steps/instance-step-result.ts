@@ -2,7 +2,7 @@ import type { FleetEventDetails } from '../fleet-log.ts';
 import type { FleetEventKind } from '../ports/fleet-history.port.ts';
 import type { InstanceChange } from '../ports/instance-store.port.ts';
 import { DomainError } from '@moorage/kernel';
-import type { InstanceStep } from '../../domain/instance-plan.ts';
+import type { InstanceStep } from '../../domain/instance-steps.ts';
 
 /** What a step found out or did, to be written down in one transaction. */
 export interface StepResult {

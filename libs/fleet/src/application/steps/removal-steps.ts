@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Instance } from '../../domain/instance.ts';
-import { removalSteps, stepAfter, type RemovalStep } from '../../domain/instance-plan.ts';
+import { removalSteps, stepAfter, type RemovalStep } from '../../domain/instance-steps.ts';
 import { ResourceNames } from '../../domain/resource-names.ts';
 import { InstanceContainers } from '../instance-containers.ts';
 import { ContainerRuntime } from '../ports/container-runtime.port.ts';
@@ -23,8 +23,16 @@ export class RemovalSteps {
       return { change: { ...entering, step: next, address: null, health: 'unknown', startedAt: null } };
     }
     const empty = { step: null, companyId: null, attempts: 0, restartRequestedAt: null } as const;
-    if (deleting) return { change: { ...empty, status: 'DELETED', lastError: null }, event: { kind: 'deleted' }, announce: 'deleted' };
-    return { change: { ...empty, status: 'FAILED' }, event: { kind: 'failed', ...(instance.lastError !== null && { error: instance.lastError }) } };
+    if (deleting)
+      return {
+        change: { ...empty, status: 'DELETED', lastError: null },
+        event: { kind: 'deleted' },
+        announce: 'deleted',
+      };
+    return {
+      change: { ...empty, status: 'FAILED' },
+      event: { kind: 'failed', ...(instance.lastError !== null && { error: instance.lastError }) },
+    };
   }
 
   private async remove(step: RemovalStep, instance: Instance): Promise<void> {

@@ -27,25 +27,45 @@ export class RunningSteps {
 
   /** Compares the row with the engine: what differs in knowledge is written down, what differs in fact is repaired. */
   private async check(instance: Instance, now: Date): Promise<StepResult> {
-    const { state, address, health, startedAt } = await this.runtime.inspectContainer(new ResourceNames(instance.id).container);
+    const { state, address, health, startedAt } = await this.runtime.inspectContainer(
+      new ResourceNames(instance.id).container,
+    );
     switch (state) {
       case 'running': {
         const seen = health === 'unhealthy' ? 'unhealthy' : health === 'healthy' ? 'ok' : instance.health;
         const recovered = seen === 'ok' && instance.health === 'unhealthy';
-        const changed = { address, startedAt, health: seen, attempts: 0, lastError: seen === 'unhealthy' ? 'The bot does not answer as a healthy one does.' : null };
+        const changed = {
+          address,
+          startedAt,
+          health: seen,
+          attempts: 0,
+          lastError: seen === 'unhealthy' ? 'The bot does not answer as a healthy one does.' : null,
+        };
         return { change: changed, settled: true, ...(recovered && { event: { kind: 'recovered' } }) };
       }
       case 'restarting': {
         const first = instance.health !== 'unhealthy';
         const lastError = 'The bot ended by itself and is being started again.';
-        const change = { address: null, startedAt: null, health: 'unhealthy', lastError, nextAttemptAt: new Date(now.getTime() + restartingPauseMs) } as const;
+        const change = {
+          address: null,
+          startedAt: null,
+          health: 'unhealthy',
+          lastError,
+          nextAttemptAt: new Date(now.getTime() + restartingPauseMs),
+        } as const;
         return { change, ...(first && { event: { kind: 'crashed', error: lastError } }) };
       }
       case 'missing':
-        return { change: { ...away, step: 'create-volumes', lastError: 'The container was gone.' }, event: { kind: 'repairing', detail: 'The container was gone.' } };
+        return {
+          change: { ...away, step: 'create-volumes', lastError: 'The container was gone.' },
+          event: { kind: 'repairing', detail: 'The container was gone.' },
+        };
       case 'created':
       case 'stopped':
-        return { change: { ...away, step: 'create-volumes', lastError: 'The container did not run.' }, event: { kind: 'repairing', detail: 'The container did not run.' } };
+        return {
+          change: { ...away, step: 'create-volumes', lastError: 'The container did not run.' },
+          event: { kind: 'repairing', detail: 'The container did not run.' },
+        };
     }
   }
 
@@ -53,7 +73,8 @@ export class RunningSteps {
     try {
       await this.runtime.restartContainer(new ResourceNames(instance.id).container, stopTimeoutSeconds);
     } catch (error) {
-      if (isDomainError(error, 'RUNTIME.CONTAINER_NOT_FOUND')) throw new StepBack('create-volumes', 'The container is gone.');
+      if (isDomainError(error, 'RUNTIME.CONTAINER_NOT_FOUND'))
+        throw new StepBack('create-volumes', 'The container is gone.');
       throw error;
     }
     return { change: { ...away, step: 'wait-until-healthy', restartRequestedAt: null }, event: { kind: 'restarted' } };
@@ -67,7 +88,10 @@ export class RunningSteps {
       if (!isDomainError(error, 'RUNTIME.CONTAINER_NOT_FOUND')) throw error;
     }
     const stopped = instance.status === 'RUNNING' ? ({ status: 'STOPPED' } as const) : {};
-    return { change: { ...stopped, ...away, step: null, attempts: 0, lastError: null, restartRequestedAt: null }, event: { kind: 'stopped' } };
+    return {
+      change: { ...stopped, ...away, step: null, attempts: 0, lastError: null, restartRequestedAt: null },
+      event: { kind: 'stopped' },
+    };
   }
 }
 

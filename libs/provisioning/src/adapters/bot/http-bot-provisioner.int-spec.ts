@@ -38,18 +38,43 @@ describe('HttpBotProvisioner, with a bot that misbehaves,', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  const list = (): Promise<unknown> => provisioner.listMembers({ baseUrl, provisionSecret: 's3cret' }, 'company').catch((error: unknown) => error);
+  const list = (): Promise<unknown> =>
+    provisioner.listMembers({ baseUrl, provisionSecret: 's3cret' }, 'company').catch((error: unknown) => error);
 
   it.each<[string, RequestListener, object]>([
     ['never answers', () => undefined, { code: 'BOT.UNREACHABLE', detail: 'The bot did not answer in time.' }],
-    ['never ends its answer', (_, response) => void response.writeHead(200).write('{"members":['), { code: 'BOT.UNREACHABLE' }],
+    [
+      'never ends its answer',
+      (_, response) => void response.writeHead(200).write('{"members":['),
+      { code: 'BOT.UNREACHABLE' },
+    ],
     ['breaks off', (_, response) => void response.destroy(), { code: 'BOT.UNREACHABLE' }],
-    ['answers 500', (_, response) => void response.writeHead(500).end('<h1>Oops: stack of the bot</h1>'), { code: 'BOT.REFUSED', data: { status: 500 }, detail: 'The bot answered with an error (500).' }],
+    [
+      'answers 500',
+      (_, response) => void response.writeHead(500).end('<h1>Oops: stack of the bot</h1>'),
+      { code: 'BOT.REFUSED', data: { status: 500 }, detail: 'The bot answered with an error (500).' },
+    ],
     ['answers with a page', (_, response) => void response.writeHead(200).end('<html>'), { code: 'BOT.REFUSED' }],
-    ['answers with something else', (_, response) => void response.writeHead(200).end('{"members":{"a":1}}'), { code: 'BOT.REFUSED' }],
-    ['answers with strange members', (_, response) => void response.writeHead(200).end('{"members":[{"userId":7}]}'), { code: 'BOT.REFUSED' }],
-    ['answers without end', (_, response) => void response.writeHead(200).end('x'.repeat(20_000)), { code: 'BOT.REFUSED', detail: 'The bot’s answer is too long.' }],
-    ['sends it elsewhere', (_, response) => void response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(), { code: 'BOT.REFUSED', data: { status: 302 } }],
+    [
+      'answers with something else',
+      (_, response) => void response.writeHead(200).end('{"members":{"a":1}}'),
+      { code: 'BOT.REFUSED' },
+    ],
+    [
+      'answers with strange members',
+      (_, response) => void response.writeHead(200).end('{"members":[{"userId":7}]}'),
+      { code: 'BOT.REFUSED' },
+    ],
+    [
+      'answers without end',
+      (_, response) => void response.writeHead(200).end('x'.repeat(20_000)),
+      { code: 'BOT.REFUSED', detail: 'The bot’s answer is too long.' },
+    ],
+    [
+      'sends it elsewhere',
+      (_, response) => void response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end(),
+      { code: 'BOT.REFUSED', data: { status: 302 } },
+    ],
   ])('that %s, says so', async (_, behaviour, refusal) => {
     behave = behaviour;
     expect(await list()).toMatchObject(refusal);
@@ -65,7 +90,17 @@ describe('HttpBotProvisioner, with a bot that misbehaves,', () => {
         response.end('{"ok":true}');
       });
     };
-    await provisioner.addMember({ baseUrl, provisionSecret: 's3cret' }, 'c-1', { id: 'u-1', email: 'a@b.test', name: 'Ä' }, 'admin');
-    expect(seen).toEqual(['Bearer s3cret', 'application/json', '/internal/members/add', { companyId: 'c-1', user: { id: 'u-1', email: 'a@b.test', name: 'Ä' }, role: 'admin' }]);
+    await provisioner.addMember(
+      { baseUrl, provisionSecret: 's3cret' },
+      'c-1',
+      { id: 'u-1', email: 'a@b.test', name: 'Ä' },
+      'admin',
+    );
+    expect(seen).toEqual([
+      'Bearer s3cret',
+      'application/json',
+      '/internal/members/add',
+      { companyId: 'c-1', user: { id: 'u-1', email: 'a@b.test', name: 'Ä' }, role: 'admin' },
+    ]);
   });
 });

@@ -1,7 +1,12 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { DomainError } from '@moorage/kernel';
 import { Agent, request } from 'undici';
-import { BotProvisioner, type BotEndpoint, type BotMember, type BotUser } from '../../application/ports/bot-provisioner.port.ts';
+import {
+  BotProvisioner,
+  type BotEndpoint,
+  type BotMember,
+  type BotUser,
+} from '../../application/ports/bot-provisioner.port.ts';
 import type { WireRole } from '../../domain/member-sync.ts';
 import { boundedText } from './bounded-text.ts';
 
@@ -23,13 +28,21 @@ export class HttpBotProvisioner extends BotProvisioner implements OnApplicationS
 
   constructor(private readonly limits: HttpBotProvisionerLimits) {
     super();
-    this.agent = new Agent({ connect: { timeout: Math.min(5_000, limits.timeoutMs) }, keepAliveTimeout: 4_000, connections: 16 });
+    this.agent = new Agent({
+      connect: { timeout: Math.min(5_000, limits.timeoutMs) },
+      keepAliveTimeout: 4_000,
+      connections: 16,
+    });
   }
 
-  override async provisionCompany(bot: BotEndpoint, company: { tenantId: string; tenantName: string; adminUser: BotUser }): Promise<{ companyId: string }> {
+  override async provisionCompany(
+    bot: BotEndpoint,
+    company: { tenantId: string; tenantName: string; adminUser: BotUser },
+  ): Promise<{ companyId: string }> {
     const answer = await this.call(bot, 'POST', '/internal/provision', company);
     const { tenantEntityId } = asObject(answer);
-    if (typeof tenantEntityId !== 'string' || tenantEntityId === '' || tenantEntityId.length > 512) throw refused('The bot named no company.');
+    if (typeof tenantEntityId !== 'string' || tenantEntityId === '' || tenantEntityId.length > 512)
+      throw refused('The bot named no company.');
     return { companyId: tenantEntityId };
   }
 
@@ -46,7 +59,13 @@ export class HttpBotProvisioner extends BotProvisioner implements OnApplicationS
   }
 
   override async listMembers(bot: BotEndpoint, companyId: string): Promise<BotMember[]> {
-    const answer = await this.call(bot, 'GET', `/internal/members?${new URLSearchParams({ companyId })}`, undefined, this.limits.maxListBytes);
+    const answer = await this.call(
+      bot,
+      'GET',
+      `/internal/members?${new URLSearchParams({ companyId })}`,
+      undefined,
+      this.limits.maxListBytes,
+    );
     const { members } = asObject(answer);
     if (!Array.isArray(members)) throw refused('The bot’s list of members could not be read.');
     return members.map(memberOf);
@@ -56,9 +75,16 @@ export class HttpBotProvisioner extends BotProvisioner implements OnApplicationS
     await this.agent.destroy();
   }
 
-  private async call(bot: BotEndpoint, method: 'GET' | 'POST', path: string, body?: object, maxBytes = maxAnswerBytes): Promise<unknown> {
+  private async call(
+    bot: BotEndpoint,
+    method: 'GET' | 'POST',
+    path: string,
+    body?: object,
+    maxBytes = maxAnswerBytes,
+  ): Promise<unknown> {
     const { statusCode, text } = await this.exchange(bot, method, path, body, maxBytes);
-    if (statusCode < 200 || statusCode > 299) throw refused(`The bot answered with an error (${statusCode}).`, statusCode);
+    if (statusCode < 200 || statusCode > 299)
+      throw refused(`The bot answered with an error (${statusCode}).`, statusCode);
     try {
       return JSON.parse(text) as unknown;
     } catch {
@@ -66,7 +92,13 @@ export class HttpBotProvisioner extends BotProvisioner implements OnApplicationS
     }
   }
 
-  private async exchange(bot: BotEndpoint, method: 'GET' | 'POST', path: string, body: object | undefined, maxBytes: number) {
+  private async exchange(
+    bot: BotEndpoint,
+    method: 'GET' | 'POST',
+    path: string,
+    body: object | undefined,
+    maxBytes: number,
+  ) {
     const signal = AbortSignal.timeout(this.limits.timeoutMs);
     try {
       const response = await request(new URL(path, bot.baseUrl), {
@@ -87,7 +119,11 @@ export class HttpBotProvisioner extends BotProvisioner implements OnApplicationS
       return { statusCode: response.statusCode, text };
     } catch (error) {
       if (error instanceof DomainError) throw error;
-      throw new DomainError('BOT.UNREACHABLE', {}, signal.aborted ? 'The bot did not answer in time.' : 'The bot is not answering.');
+      throw new DomainError(
+        'BOT.UNREACHABLE',
+        {},
+        signal.aborted ? 'The bot did not answer in time.' : 'The bot is not answering.',
+      );
     }
   }
 }
@@ -99,7 +135,8 @@ function asObject(answer: unknown): Record<string, unknown> {
 
 function memberOf(entry: unknown): BotMember {
   const { userId, role, status } = asObject(entry);
-  if (typeof userId !== 'string' || typeof role !== 'string') throw refused('The bot’s list of members could not be read.');
+  if (typeof userId !== 'string' || typeof role !== 'string')
+    throw refused('The bot’s list of members could not be read.');
   return { userId, role, status: typeof status === 'string' ? status : 'active' };
 }
 

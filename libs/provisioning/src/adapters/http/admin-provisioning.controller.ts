@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { PlatformAdmin } from '@moorage/platform';
+import { ApiProblems, PlatformAdmin } from '@moorage/platform';
 import { ReconcileInstances } from '../../application/reconcile-instances.ts';
 import { AdminReconcileRequest, ReconciliationList } from './provisioning.dto.ts';
 
@@ -14,8 +14,12 @@ export class AdminProvisioningController {
 
   @Post('reconcile')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'reconcileAsAdmin', summary: 'Compare and repair the members of all bots, or of one organisation’s' })
+  @ApiOperation({
+    operationId: 'reconcileAsAdmin',
+    summary: 'Compare and repair the members of all bots, or of one organisation’s',
+  })
   @ApiOkResponse({ type: ReconciliationList })
+  @ApiProblems('ORG.NOT_FOUND')
   async reconcileAsAdmin(@Body() { orgId }: AdminReconcileRequest): Promise<ReconciliationList> {
     return { items: await this.bus.execute(new ReconcileInstances(orgId ?? null)) };
   }

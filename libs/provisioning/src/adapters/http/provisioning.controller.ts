@@ -20,10 +20,16 @@ export class ProvisioningController {
   @Post('members/:membershipId/retry')
   @HttpCode(202)
   @RequiresPermission('provisioning:retry')
-  @ApiOperation({ operationId: 'retryMemberSync', summary: 'Tell the bots about a member now instead of at the next try' })
+  @ApiOperation({
+    operationId: 'retryMemberSync',
+    summary: 'Tell the bots about a member now instead of at the next try',
+  })
   @ApiAcceptedResponse({ description: 'It will be tried now' })
   @ApiProblems('SYNC.NOT_FOUND')
-  async retryMemberSync(@CurrentTenant() { orgId }: Tenant, @Param('membershipId') membershipId: string): Promise<void> {
+  async retryMemberSync(
+    @CurrentTenant() { orgId }: Tenant,
+    @Param('membershipId') membershipId: string,
+  ): Promise<void> {
     await this.commands.execute(new RetryMember(orgId, membershipId));
   }
 
@@ -31,7 +37,10 @@ export class ProvisioningController {
   @HttpCode(200)
   @RequiresPermission('provisioning:retry')
   @RateLimited({ name: 'reconcile', limit: 10, windowSeconds: 60 })
-  @ApiOperation({ operationId: 'reconcileMembers', summary: "Compare the bots' members with the organisation's, and repair what differs" })
+  @ApiOperation({
+    operationId: 'reconcileMembers',
+    summary: "Compare the bots' members with the organisation's, and repair what differs",
+  })
   @ApiOkResponse({ type: ReconciliationList })
   async reconcileMembers(@CurrentTenant() { orgId }: Tenant): Promise<ReconciliationList> {
     return { items: await this.bus.execute(new ReconcileInstances(orgId)) };

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@moorage/platform';
-import { MemberSyncStore, type DesiredMember, type SyncKey, type SyncLease } from '../../application/ports/member-sync-store.port.ts';
+import {
+  MemberSyncStore,
+  type DesiredMember,
+  type SyncKey,
+  type SyncLease,
+} from '../../application/ports/member-sync-store.port.ts';
 import type { MemberState, MemberSync, WireRole } from '../../domain/member-sync.ts';
 
 interface SyncRow {
@@ -29,7 +34,10 @@ export class PostgresMemberSyncStore extends MemberSyncStore {
     super();
   }
 
-  override async want({ membershipId, instanceId, orgId, userId, desired, revision }: DesiredMember, now: Date): Promise<boolean> {
+  override async want(
+    { membershipId, instanceId, orgId, userId, desired, revision }: DesiredMember,
+    now: Date,
+  ): Promise<boolean> {
     const { count } = await this.database.write(
       `INSERT INTO member_syncs AS s (membership_id, instance_id, org_id, user_id, active, role, email, name, revision, next_attempt_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
@@ -37,7 +45,18 @@ export class PostgresMemberSyncStore extends MemberSyncStore {
          active = excluded.active, role = excluded.role, email = excluded.email, name = excluded.name,
          revision = excluded.revision, attempts = 0, last_error = NULL, next_attempt_at = excluded.next_attempt_at
        WHERE s.revision < excluded.revision`,
-      [membershipId, instanceId, orgId, userId, desired.active, desired.role, desired.email, desired.name, revision, now],
+      [
+        membershipId,
+        instanceId,
+        orgId,
+        userId,
+        desired.active,
+        desired.role,
+        desired.email,
+        desired.name,
+        revision,
+        now,
+      ],
     );
     return count === 1;
   }
@@ -62,16 +81,31 @@ export class PostgresMemberSyncStore extends MemberSyncStore {
          active = excluded.active, role = excluded.role, email = excluded.email, name = excluded.name, revision = excluded.revision,
          told = excluded.told, told_revision = NULL, attempts = 0, last_error = NULL, next_attempt_at = excluded.next_attempt_at
        WHERE s.revision <= excluded.revision AND s.told_revision = s.revision`,
-      [membershipId, instanceId, orgId, userId, desired.active, desired.role, desired.email, desired.name, revision, seen, now],
+      [
+        membershipId,
+        instanceId,
+        orgId,
+        userId,
+        desired.active,
+        desired.role,
+        desired.email,
+        desired.name,
+        revision,
+        seen,
+        now,
+      ],
     );
-    await this.database.write(`UPDATE member_syncs SET next_attempt_at = $3 WHERE membership_id = $1 AND instance_id = $2 AND ${owes}`, [
-      membershipId,
-      instanceId,
-      now,
-    ]);
+    await this.database.write(
+      `UPDATE member_syncs SET next_attempt_at = $3 WHERE membership_id = $1 AND instance_id = $2 AND ${owes}`,
+      [membershipId, instanceId, now],
+    );
   }
 
-  override async claim({ membershipId, instanceId }: SyncKey, { holder, until }: SyncLease, now: Date): Promise<MemberSync | undefined> {
+  override async claim(
+    { membershipId, instanceId }: SyncKey,
+    { holder, until }: SyncLease,
+    now: Date,
+  ): Promise<MemberSync | undefined> {
     const { rows } = await this.database.write<SyncRow>(
       `UPDATE member_syncs s SET lease_holder = $3, lease_until = $4, told = NULL, told_revision = NULL, woken_until = NULL
          FROM (SELECT * FROM member_syncs
@@ -85,7 +119,12 @@ export class PostgresMemberSyncStore extends MemberSyncStore {
     return rows[0] && syncOf(rows[0]);
   }
 
-  override async settle({ membershipId, instanceId }: SyncKey, holder: string, told: MemberState, revision: number): Promise<void> {
+  override async settle(
+    { membershipId, instanceId }: SyncKey,
+    holder: string,
+    told: MemberState,
+    revision: number,
+  ): Promise<void> {
     await this.database.write(
       `UPDATE member_syncs SET told = $4, told_revision = $5, lease_holder = NULL, lease_until = NULL,
          attempts = CASE WHEN revision = $5 THEN 0 ELSE attempts END,
@@ -99,7 +138,12 @@ export class PostgresMemberSyncStore extends MemberSyncStore {
   override async fail(
     { membershipId, instanceId }: SyncKey,
     holder: string,
-    { revision, attempts, nextAttemptAt, error }: { revision: number; attempts: number; nextAttemptAt: Date; error: string },
+    {
+      revision,
+      attempts,
+      nextAttemptAt,
+      error,
+    }: { revision: number; attempts: number; nextAttemptAt: Date; error: string },
   ): Promise<void> {
     await this.database.write(
       `UPDATE member_syncs SET lease_holder = NULL, lease_until = NULL, last_error = $6,
@@ -110,7 +154,12 @@ export class PostgresMemberSyncStore extends MemberSyncStore {
     );
   }
 
-  override async wait({ membershipId, instanceId }: SyncKey, holder: string, told: MemberState | null, nextAttemptAt: Date): Promise<void> {
+  override async wait(
+    { membershipId, instanceId }: SyncKey,
+    holder: string,
+    told: MemberState | null,
+    nextAttemptAt: Date,
+  ): Promise<void> {
     await this.database.write(
       `UPDATE member_syncs SET told = $4, lease_holder = NULL, lease_until = NULL, next_attempt_at = $5
        WHERE membership_id = $1 AND instance_id = $2 AND lease_holder = $3`,
@@ -132,19 +181,24 @@ export class PostgresMemberSyncStore extends MemberSyncStore {
   }
 
   override async wake(instanceId: string, now: Date): Promise<void> {
-    await this.database.write(`UPDATE member_syncs SET next_attempt_at = $2 WHERE instance_id = $1 AND ${owes}`, [instanceId, now]);
+    await this.database.write(`UPDATE member_syncs SET next_attempt_at = $2 WHERE instance_id = $1 AND ${owes}`, [
+      instanceId,
+      now,
+    ]);
   }
 
   override async pause(instanceId: string, now: Date, until: Date): Promise<void> {
-    await this.database.write('UPDATE member_syncs SET next_attempt_at = $3 WHERE instance_id = $1 AND next_attempt_at <= $2', [instanceId, now, until]);
+    await this.database.write(
+      'UPDATE member_syncs SET next_attempt_at = $3 WHERE instance_id = $1 AND next_attempt_at <= $2',
+      [instanceId, now, until],
+    );
   }
 
   override async retry(orgId: string, membershipId: string, now: Date): Promise<SyncKey[]> {
-    await this.database.write(`UPDATE member_syncs SET next_attempt_at = $3, attempts = 0 WHERE org_id = $1 AND membership_id = $2 AND ${owes}`, [
-      orgId,
-      membershipId,
-      now,
-    ]);
+    await this.database.write(
+      `UPDATE member_syncs SET next_attempt_at = $3, attempts = 0 WHERE org_id = $1 AND membership_id = $2 AND ${owes}`,
+      [orgId, membershipId, now],
+    );
     return this.database.query<SyncKey>(
       'SELECT membership_id AS "membershipId", instance_id AS "instanceId" FROM member_syncs WHERE org_id = $1 AND membership_id = $2',
       [orgId, membershipId],

@@ -39,7 +39,11 @@ export abstract class MemberSyncStore {
   /** The bot confirmed `told` as of `revision`. Gives the lease back; a later revision stays owed. */
   abstract settle(key: SyncKey, holder: string, told: MemberState, revision: number): Promise<void>;
   /** Telling `revision` failed. Gives the lease back; a later revision, written meanwhile, starts with tries of its own. */
-  abstract fail(key: SyncKey, holder: string, failure: { revision: number; attempts: number; nextAttemptAt: Date; error: string }): Promise<void>;
+  abstract fail(
+    key: SyncKey,
+    holder: string,
+    failure: { revision: number; attempts: number; nextAttemptAt: Date; error: string },
+  ): Promise<void>;
   /** No call was made, since the instance isn't ready: not a failed try. Gives the lease back, and `told` as it was. */
   abstract wait(key: SyncKey, holder: string, told: MemberState | null, nextAttemptAt: Date): Promise<void>;
 

@@ -22,10 +22,14 @@ export class GetFleetHandler implements IQueryHandler<GetFleet> {
 
   async execute(): Promise<FleetOverview> {
     const [rows, engine] = await Promise.all([
-      this.database.query<{ status: string; count: number }>('SELECT status, count(*)::int AS count FROM instances GROUP BY status'),
+      this.database.query<{ status: string; count: number }>(
+        'SELECT status, count(*)::int AS count FROM instances GROUP BY status',
+      ),
       this.runtime.ping().catch(() => undefined),
     ]);
-    const counts = Object.fromEntries(instanceStatuses.map((status) => [status, rows.find((row) => row.status === status)?.count ?? 0]));
+    const counts = Object.fromEntries(
+      instanceStatuses.map((status) => [status, rows.find((row) => row.status === status)?.count ?? 0]),
+    );
     return { runtime: this.runtime.kind, ...(engine && { version: engine.version }), counts };
   }
 }

@@ -66,7 +66,9 @@ export class ListFleetEventsHandler implements IQueryHandler<ListFleetEvents> {
         id: row.id,
         at: row.at.toISOString(),
         kind: row.kind,
-        ...(row.actor_user_id !== null && { actor: { name: actors.get(row.actor_user_id)?.name ?? 'Somebody who is gone' } }),
+        ...(row.actor_user_id !== null && {
+          actor: { name: actors.get(row.actor_user_id)?.name ?? 'Somebody who is gone' },
+        }),
         ...(row.version !== null && { version: row.version }),
         ...(row.digest !== null && { digest: row.digest }),
         ...(row.error !== null && { error: row.error }),

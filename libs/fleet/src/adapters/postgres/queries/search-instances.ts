@@ -52,6 +52,11 @@ export class SearchInstancesHandler implements IQueryHandler<SearchInstances> {
 
   private async withOrg(instance: Instance): Promise<FoundInstance> {
     const org = await this.tenants.findOrg(instance.orgId);
-    return { instance, orgId: instance.orgId, orgSlug: org?.slug ?? instance.slug, orgName: org?.name ?? instance.slug };
+    return {
+      instance,
+      orgId: instance.orgId,
+      orgSlug: org?.slug ?? instance.slug,
+      orgName: org?.name ?? instance.slug,
+    };
   }
 }
