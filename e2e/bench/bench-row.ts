@@ -17,12 +17,15 @@ export interface BenchModule {
   rows(progress: (doing: string) => void): Promise<BenchRow[]>;
 }
 
-export const reaches = ({ value, atLeast = -Infinity, atMost = Infinity }: BenchRow): boolean => value >= atLeast && value <= atMost;
+export const reaches = ({ value, atLeast = -Infinity, atMost = Infinity }: BenchRow): boolean =>
+  value >= atLeast && value <= atMost;
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? (sorted[middle] ?? Number.NaN) : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
+  return sorted.length % 2 === 1
+    ? (sorted[middle] ?? Number.NaN)
+    : ((sorted[middle - 1] ?? Number.NaN) + (sorted[middle] ?? Number.NaN)) / 2;
 }
 
 /** The value below which `share` (0 to 1) of the values lie. */

@@ -13,9 +13,19 @@ function target({ atLeast, atMost, unit }: BenchRow): string {
 
 /** The table for the terminal. */
 export function printedTable(rows: readonly BenchRow[]): string {
-  const lines = [['what', 'measured', 'must reach', ''], ...rows.map((row) => [row.what, shown(row.value, row.unit), target(row), reaches(row) ? 'reached' : 'MISSED'])];
+  const lines = [
+    ['what', 'measured', 'must reach', ''],
+    ...rows.map((row) => [row.what, shown(row.value, row.unit), target(row), reaches(row) ? 'reached' : 'MISSED']),
+  ];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  return lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n');
+  return lines
+    .map((line) =>
+      line
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }
 
 /** The text of `docs/benchmarks.md`. */
@@ -31,7 +41,9 @@ export function benchmarksDocument(rows: readonly BenchRow[], measuredOn: Date):
     '',
     '| what | measured | must reach | reached |',
     '| --- | --- | --- | --- |',
-    ...rows.map((row) => `| ${row.what} | ${shown(row.value, row.unit)} | ${target(row)} | ${reaches(row) ? 'yes' : '**no**'} |`),
+    ...rows.map(
+      (row) => `| ${row.what} | ${shown(row.value, row.unit)} | ${target(row)} | ${reaches(row) ? 'yes' : '**no**'} |`,
+    ),
     '',
     '## The figures behind them',
     '',

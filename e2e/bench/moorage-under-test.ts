@@ -28,7 +28,10 @@ const token = 'b'.repeat(43);
  * member, who is signed in at its bot; that the bot is at `upstreamPort` is written into the table, where the fleet would write it.
  * `MOORAGE_ROLE=web`: no worker, which would miss the bot's container.
  */
-export async function startMoorage(upstreamPort: number, forwarder: 'undici' | 'node-http' = 'undici'): Promise<MoorageUnderTest> {
+export async function startMoorage(
+  upstreamPort: number,
+  forwarder: 'undici' | 'node-http' = 'undici',
+): Promise<MoorageUnderTest> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'moorage-bench-'));
   const port = await freePort();
@@ -89,13 +92,19 @@ async function seed(url: string, upstreamPort: number): Promise<void> {
      VALUES ($1, $2, $3, now(), now(), now() + interval '1 day', now() + interval '1 day')`,
     [sessionId, userId, sha256('the platform session')],
   );
-  await insert(`INSERT INTO organizations (id, slug, name, search_text, status, members_count, created_at) VALUES ($1, 'acme', 'Acme', ' acme', 'ACTIVE', 1, now())`, [orgId]);
+  await insert(
+    `INSERT INTO organizations (id, slug, name, search_text, status, members_count, created_at) VALUES ($1, 'acme', 'Acme', ' acme', 'ACTIVE', 1, now())`,
+    [orgId],
+  );
   await insert(
     `INSERT INTO memberships (id, org_id, user_id, name, email, sort_name, search_text, role, role_order, status, revision, joined_at)
      VALUES ($1, $2, $3, 'Ada Müller', 'ada@example.com', 'ada müller', ' ada müller ada@example.com', 'ADMIN', 1, 'ACTIVE', 1, now())`,
     [randomUUID(), orgId, userId],
   );
-  await insert(`INSERT INTO bot_apps (id, key, name, image, port, health_path, volumes) VALUES ($1, 'bench', 'Bench', 'bench', 3100, '/health', '{}')`, [appId]);
+  await insert(
+    `INSERT INTO bot_apps (id, key, name, image, port, health_path, volumes) VALUES ($1, 'bench', 'Bench', 'bench', 3100, '/health', '{}')`,
+    [appId],
+  );
   await insert(
     `INSERT INTO instances (id, org_id, bot_app_id, slug, owner_user_id, status, desired, image, sealed_secret, address_host, address_port, health, created_at)
      VALUES ($1, $2, $3, 'acme', $4, 'RUNNING', 'RUNNING', 'bench', '-', '127.0.0.1', $5, 'ok', now())`,

@@ -45,7 +45,9 @@ http {
 }
 `,
   );
-  const child = spawn('nginx', ['-c', file, '-e', join(folder, 'error.log')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn('nginx', ['-c', file, '-e', join(folder, 'error.log')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   // Also where this process is ended by a signal: nothing is left behind.
   const end = () => void child.kill('SIGTERM');
   process.once('exit', end);
@@ -74,7 +76,8 @@ function reachable(port: number): Promise<boolean> {
 export const startUpstream = (): Promise<Nginx> =>
   startNginx(
     1,
-    (port) => `server { listen 127.0.0.1:${port} backlog=1024; location / { default_type text/plain; return 200 "${'x'.repeat(1024)}"; } }`,
+    (port) =>
+      `server { listen 127.0.0.1:${port} backlog=1024; location / { default_type text/plain; return 200 "${'x'.repeat(1024)}"; } }`,
   );
 
 /**

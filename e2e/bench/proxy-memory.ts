@@ -61,7 +61,13 @@ async function webSockets({ port, host, cookie }: MoorageUnderTest, count: numbe
 }
 
 async function upload({ port, host, cookie }: MoorageUnderTest, bytes: number): Promise<void> {
-  const outgoing = request({ host: '127.0.0.1', port, method: 'POST', path: '/upload', headers: { host, cookie, 'content-length': bytes } });
+  const outgoing = request({
+    host: '127.0.0.1',
+    port,
+    method: 'POST',
+    path: '/upload',
+    headers: { host, cookie, 'content-length': bytes },
+  });
   const answered = once(outgoing, 'response') as Promise<[IncomingMessage]>;
   const chunk = Buffer.alloc(64 * 1024, 'x');
   await pipeline(

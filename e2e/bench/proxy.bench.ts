@@ -31,7 +31,9 @@ async function measureSpeed(progress: (doing: string) => void): Promise<BenchRow
   // nginx asks a Moorage of its own: no variant lives off the other's warmth, or suffers from its garbage.
   const asked = await startMoorage(upstream.port);
   const nginx = await startNginxWithAuthRequest(upstream.port, asked.port);
-  const middleware = await ServerProcess.start<{ port: number }>('bare-http-proxy-middleware.ts', [String(upstream.port)]);
+  const middleware = await ServerProcess.start<{ port: number }>('bare-http-proxy-middleware.ts', [
+    String(upstream.port),
+  ]);
   const undici = await ServerProcess.start<{ port: number }>('bare-undici.ts', [String(upstream.port)]);
   const variant = (name: string, port: number): Variant => ({ name, port, perSecond: [], p99: [] });
   const ours = variant('Moorage', moorage.port);
@@ -44,7 +46,12 @@ async function measureSpeed(progress: (doing: string) => void): Promise<BenchRow
       progress(round < 0 ? 'warming up' : `requests per second, round ${round + 1} of ${ROUNDS}`);
       for (const each of all) {
         const of = each === behindNginx ? asked : moorage;
-        const perSecond = await wrk({ url: `http://127.0.0.1:${each.port}/`, headers: headersFor(of), seconds: SECONDS, connections: CONNECTIONS });
+        const perSecond = await wrk({
+          url: `http://127.0.0.1:${each.port}/`,
+          headers: headersFor(of),
+          seconds: SECONDS,
+          connections: CONNECTIONS,
+        });
         if (round >= 0) each.perSecond.push(perSecond);
       }
     }
@@ -52,7 +59,13 @@ async function measureSpeed(progress: (doing: string) => void): Promise<BenchRow
     for (let round = -1; round < ROUNDS; round += 1) {
       progress(round < 0 ? 'warming up' : `delay at ${rate} requests per second, round ${round + 1} of ${ROUNDS}`);
       for (const each of [ours, bare]) {
-        const durations = await steadyLoad({ port: each.port, headers: headersFor(moorage), perSecond: rate, seconds: SECONDS, connections: CONNECTIONS });
+        const durations = await steadyLoad({
+          port: each.port,
+          headers: headersFor(moorage),
+          perSecond: rate,
+          seconds: SECONDS,
+          connections: CONNECTIONS,
+        });
         if (round >= 0) each.p99.push(percentile(durations, 0.99));
       }
     }
@@ -68,7 +81,8 @@ async function measureSpeed(progress: (doing: string) => void): Promise<BenchRow
         what: 'the same ÷ nginx with auth_request to /api/proxy/verify',
         value: median(ours.perSecond) / median(behindNginx.perSecond),
         atLeast: 1.5,
-        detail: 'nginx as documented for operators: a worker per core, connections to bot and Moorage kept alive\nfigures: see the row above',
+        detail:
+          'nginx as documented for operators: a worker per core, connections to bot and Moorage kept alive\nfigures: see the row above',
       },
       {
         what: 'added p99 delay over bare http-proxy-middleware at half its load',

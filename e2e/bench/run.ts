@@ -10,7 +10,9 @@ import { benchmarksDocument, printedTable } from './bench-table.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const suffix = '.bench.ts';
-const names = (await readdir(import.meta.dirname)).filter((file) => file.endsWith(suffix)).map((file) => file.slice(0, -suffix.length));
+const names = (await readdir(import.meta.dirname))
+  .filter((file) => file.endsWith(suffix))
+  .map((file) => file.slice(0, -suffix.length));
 const chosen = names.toSorted().filter((name) => values.only === undefined || name === values.only);
 if (chosen.length === 0) {
   console.error(`There is no benchmark "${values.only}". There are: ${names.toSorted().join(', ')}.`);

@@ -15,7 +15,9 @@ export class ServerProcess<Hello> {
   /** @param file below `servers/`. @throws when it ends before it says hello. */
   static async start<Hello>(file: string, args: readonly string[]): Promise<ServerProcess<Hello>> {
     const child = fork(join(import.meta.dirname, 'servers', file), args, { execArgv: [] });
-    const ended = once(child, 'exit').then(([code]) => Promise.reject(new Error(`${file} ended with ${code} before it listened`)));
+    const ended = once(child, 'exit').then(([code]) =>
+      Promise.reject(new Error(`${file} ended with ${code} before it listened`)),
+    );
     const [hello] = (await Promise.race([once(child, 'message'), ended])) as [Hello];
     ended.catch(() => undefined);
     return new ServerProcess(child, hello);

@@ -18,7 +18,11 @@ const CONTENT = 1024;
  * @returns milliseconds per request; the first tenth, while connections are made, is left out.
  */
 export async function steadyLoad({ port, headers, perSecond, seconds, connections }: SteadyLoad): Promise<number[]> {
-  const request = Buffer.from(`GET / HTTP/1.1\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`);
+  const request = Buffer.from(
+    `GET / HTTP/1.1\r\n${Object.entries(headers)
+      .map(([name, value]) => `${name}: ${value}\r\n`)
+      .join('')}\r\n`,
+  );
   const total = Math.round(perSecond * seconds);
   const durations: number[] = [];
   const due: number[] = [];

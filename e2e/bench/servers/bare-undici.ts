@@ -11,7 +11,7 @@ const server = createServer((req, res) => {
       onRequestStart() {
         // Nothing is counted, nothing can be aborted: bare.
       },
-      onResponseStart: (_controller, status, headers) => void res.writeHead(status, { 'content-length': 1024 }),
+      onResponseStart: (_controller, status) => void res.writeHead(status, { 'content-length': 1024 }),
       onResponseData: (_controller, chunk) => void res.write(chunk),
       onResponseEnd: () => void res.end(),
       onResponseError: (_controller, error) => void res.destroy(error),

@@ -68,7 +68,8 @@ export class InMemoryProxyAccess extends ProxyAccess {
   putTarget(target: ProxyTarget): void {
     const before = this.#targets.get(target.host);
     this.#targets.set(target.host, target);
-    if (before && before.instanceId !== target.instanceId) this.#tell({ kind: 'instance', instanceId: before.instanceId });
+    if (before && before.instanceId !== target.instanceId)
+      this.#tell({ kind: 'instance', instanceId: before.instanceId });
     this.#tell({ kind: 'instance', instanceId: target.instanceId });
   }
 
@@ -98,7 +99,13 @@ export class InMemoryProxyAccess extends ProxyAccess {
     const expiresAt = this.#now() + lifeMs;
     const instanceId = this.#targets.get(host)?.instanceId;
     if (instanceId === undefined) throw new Error(`no instance at ${host}`);
-    this.#sessions.set(sha256(token), { sessionId: randomBytes(8).toString('hex'), instanceId, userId, host, expiresAt });
+    this.#sessions.set(sha256(token), {
+      sessionId: randomBytes(8).toString('hex'),
+      instanceId,
+      userId,
+      host,
+      expiresAt,
+    });
     return { token, expiresAt };
   }
 
@@ -149,7 +156,8 @@ export class InMemoryProxyAccess extends ProxyAccess {
   async redeemHandoffCode({ codeHash, host, stateNonceHash }: HandoffRedemption): Promise<NewBotSession | undefined> {
     if (this.#unreachable) throw new Error('the store is unreachable');
     const code = this.#codes.get(codeHash);
-    if (code?.host !== host || code.stateNonceHash !== stateNonceHash || code.expiresAt <= this.#now()) return undefined;
+    if (code?.host !== host || code.stateNonceHash !== stateNonceHash || code.expiresAt <= this.#now())
+      return undefined;
     this.#codes.delete(codeHash);
     if (this.#membershipAt(host, code.userId)?.status !== 'ACTIVE') return undefined;
     return this.openSession(host, code.userId);

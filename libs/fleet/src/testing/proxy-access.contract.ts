@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { InstanceStatus, OrgStatus } from '@moorage/contracts';
 import { eventually } from '@moorage/kernel/testing';
-import type {
-  ProxyAccess,
-  ProxyAccessChange,
-  ProxyMembershipStatus,
-} from '../application/ports/proxy-access.port.ts';
+import type { ProxyAccess, ProxyAccessChange, ProxyMembershipStatus } from '../application/ports/proxy-access.port.ts';
 
 /** How the suite arranges the world behind an adapter. Each call resolves once the change is committed. */
 export interface ProxyAccessWorld {
@@ -48,7 +44,8 @@ export function describeProxyAccess(adapter: string, makeWorld: () => Promise<Pr
     });
     afterEach(() => world.close());
 
-    const heard = (expected: Partial<ProxyAccessChange>) => untilTrue(() => expect(changes).toContainEqual(expect.objectContaining(expected)));
+    const heard = (expected: Partial<ProxyAccessChange>) =>
+      untilTrue(() => expect(changes).toContainEqual(expect.objectContaining(expected)));
 
     async function aMember(role = 'MEMBER') {
       const instance = await world.anInstance();
@@ -66,7 +63,13 @@ export function describeProxyAccess(adapter: string, makeWorld: () => Promise<Pr
 
     it('resolves the host of an instance, and no other', async () => {
       const { host, instanceId, orgId } = await world.anInstance();
-      expect(await world.access.resolveHost(host)).toMatchObject({ host, instanceId, orgId, orgStatus: 'ACTIVE', status: 'RUNNING' });
+      expect(await world.access.resolveHost(host)).toMatchObject({
+        host,
+        instanceId,
+        orgId,
+        orgStatus: 'ACTIVE',
+        status: 'RUNNING',
+      });
       expect(await world.access.resolveHost(`not-${host}`)).toBeUndefined();
     });
 
@@ -98,8 +101,12 @@ export function describeProxyAccess(adapter: string, makeWorld: () => Promise<Pr
       const { host, userId } = await aMember();
       const other = await world.anInstance();
       const codeHash = sha256(await world.mintCode(userId, host, STATE));
-      expect(await world.access.redeemHandoffCode({ codeHash, host: other.host, stateNonceHash: STATE })).toBeUndefined();
-      expect(await world.access.redeemHandoffCode({ codeHash, host, stateNonceHash: sha256('another browser') })).toBeUndefined();
+      expect(
+        await world.access.redeemHandoffCode({ codeHash, host: other.host, stateNonceHash: STATE }),
+      ).toBeUndefined();
+      expect(
+        await world.access.redeemHandoffCode({ codeHash, host, stateNonceHash: sha256('another browser') }),
+      ).toBeUndefined();
       expect(await world.access.redeemHandoffCode({ codeHash, host, stateNonceHash: STATE })).toBeDefined();
     });
 
@@ -132,7 +139,8 @@ export function describeProxyAccess(adapter: string, makeWorld: () => Promise<Pr
       const before = await world.access.findBotSession({ tokenHash, host });
       const readAtNotification: Promise<unknown>[] = [];
       world.access.onAccessChanged((change) => {
-        if (change.kind === 'user' && change.userId === userId) readAtNotification.push(world.access.findBotSession({ tokenHash, host }));
+        if (change.kind === 'user' && change.userId === userId)
+          readAtNotification.push(world.access.findBotSession({ tokenHash, host }));
       });
       await world.setMembership(orgId, userId, 'ADMIN', 'REMOVED');
       await heard({ kind: 'user', userId });
@@ -147,7 +155,10 @@ export function describeProxyAccess(adapter: string, makeWorld: () => Promise<Pr
       const { tokenHash } = await signIn(host, userId);
       await world.setMembership(orgId, userId, 'ADMIN', 'ACTIVE');
       await heard({ kind: 'user', userId });
-      expect(await world.access.findBotSession({ tokenHash, host })).toMatchObject({ role: 'ADMIN', membership: 'ACTIVE' });
+      expect(await world.access.findBotSession({ tokenHash, host })).toMatchObject({
+        role: 'ADMIN',
+        membership: 'ACTIVE',
+      });
     });
 
     it('tells changes of instances and orgs', async () => {

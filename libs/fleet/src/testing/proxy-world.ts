@@ -35,7 +35,12 @@ export interface RawAnswer {
 export const echoingBot: RequestListener = (req, res) => {
   req.resume();
   req.on('end', () => {
-    const body = JSON.stringify({ method: req.method, url: req.url, rawHeaders: req.rawHeaders, trailers: req.rawTrailers });
+    const body = JSON.stringify({
+      method: req.method,
+      url: req.url,
+      rawHeaders: req.rawHeaders,
+      trailers: req.rawTrailers,
+    });
     res.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
     res.end(body);
   });
@@ -78,7 +83,11 @@ export class ProxyWorld {
         ...options.proxy,
       },
     });
-    mountProxy(world.front, { proxy: world.proxy, platform: (_req: IncomingMessage, res: ServerResponse) => void res.end('the platform') });
+    const platform = (req: IncomingMessage, res: ServerResponse): void => {
+      if (req.url === '/api/proxy/verify') world.proxy.verifyForwardAuth(req, res);
+      else res.end('the platform');
+    };
+    mountProxy(world.front, { proxy: world.proxy, platform });
     world.access.putTarget(world.target());
     world.access.putPerson({ userId: world.userId, email: 'ada@example.com', name: 'Ada Müller' });
     world.access.setMembership(world.orgId, world.userId, 'ADMIN', 'ACTIVE');
@@ -127,13 +136,24 @@ export class ProxyWorld {
 
   /** A request of the signed-in member; `lines` are further header lines, as they are to appear. */
   request(line: string, lines: readonly string[] = [], content = ''): Promise<RawAnswer> {
-    const head = [`${line} HTTP/1.1`, `Host: ${this.host}:${this.port}`, `Cookie: ${this.cookie}`, 'Connection: close', ...lines];
+    const head = [
+      `${line} HTTP/1.1`,
+      `Host: ${this.host}:${this.port}`,
+      `Cookie: ${this.cookie}`,
+      'Connection: close',
+      ...lines,
+    ];
     return this.say(Buffer.from(`${head.join('\r\n')}\r\n\r\n${content}`, 'latin1'));
   }
 
   /** The same without a session. */
   visit(line: string, lines: readonly string[] = []): Promise<RawAnswer> {
-    return this.say(Buffer.from([`${line} HTTP/1.1`, `Host: ${this.host}:${this.port}`, 'Connection: close', ...lines, '', ''].join('\r\n'), 'latin1'));
+    return this.say(
+      Buffer.from(
+        [`${line} HTTP/1.1`, `Host: ${this.host}:${this.port}`, 'Connection: close', ...lines, '', ''].join('\r\n'),
+        'latin1',
+      ),
+    );
   }
 
   /** Waits for a condition, never for a time. */
@@ -153,7 +173,9 @@ export class ProxyWorld {
 /** The header list that an {@link echoingBot} saw, as [lower-case name, value] pairs. */
 export function seenByBot(answer: RawAnswer): [string, string][] {
   const { rawHeaders } = JSON.parse(answer.body) as { rawHeaders: string[] };
-  return rawHeaders.flatMap((name, i): [string, string][] => (i % 2 === 0 ? [[name.toLowerCase(), rawHeaders[i + 1] as string]] : []));
+  return rawHeaders.flatMap((name, i): [string, string][] =>
+    i % 2 === 0 ? [[name.toLowerCase(), rawHeaders[i + 1] as string]] : [],
+  );
 }
 
 export async function readToEnd(socket: Socket): Promise<Buffer> {

@@ -1,5 +1,11 @@
 import { hash } from 'node:crypto';
-import type { BotSessionLookup, BotSessionView, ProxyAccess, ProxyAccessChange, ProxyTarget } from '../../application/ports/proxy-access.port.ts';
+import type {
+  BotSessionLookup,
+  BotSessionView,
+  ProxyAccess,
+  ProxyAccessChange,
+  ProxyTarget,
+} from '../../application/ports/proxy-access.port.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { withDeadline } from './deadline.ts';
 
@@ -41,13 +47,20 @@ export interface AccessGateOptions {
   readonly rememberMs?: number;
 }
 
-const refused = (reason: RefusalReason, target?: ProxyTarget, session?: BotSessionView): Refused => ({ granted: false, reason, target, session });
+const refused = (reason: RefusalReason, target?: ProxyTarget, session?: BotSessionView): Refused => ({
+  granted: false,
+  reason,
+  target,
+  session,
+});
 
 /** SHA-256, hex: the only form in which a token leaves this process's stack. */
 export const tokenHashOf = (token: string): string => hash('sha256', token, 'hex');
 
 /** A store that takes longer counts as away: people wait for an answer, and waiting requests are memory. */
 const ANSWER_WITHIN_MS = 5_000;
+
+const MOST_ATTEMPTS = 5;
 
 const keyOf = (lookup: BotSessionLookup): string => `${lookup.tokenHash}@${lookup.host}`;
 
@@ -66,7 +79,12 @@ export class AccessGate {
     this.#now = now;
     this.#onStoreError = options.onStoreError;
     const shared = { ttlMs: options.rememberMs ?? 5_000, now, isTrustworthy: () => access.isTrustworthy() };
-    this.#targets = new AnswerCache({ ...shared, max: 5_000, ask: (host) => access.resolveHost(host), concerns: concernsTarget });
+    this.#targets = new AnswerCache({
+      ...shared,
+      max: 5_000,
+      ask: (host) => access.resolveHost(host),
+      concerns: concernsTarget,
+    });
     this.#sessions = new AnswerCache({
       ...shared,
       max: 20_000,
@@ -101,23 +119,38 @@ export class AccessGate {
     }
   }
 
+  /** The session is read last, and the target must not have changed meanwhile: the two belong together when they are judged. */
   async #ask(host: string, tokens: readonly string[]): Promise<Decision> {
-    const target = await this.#targets.get(host);
-    if (target === undefined) return refused('NO_SUCH_BOT');
+    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+      const target = await this.#targets.get(host);
+      if (target === undefined) return refused('NO_SUCH_BOT');
+      const found = await this.#findSession(host, tokens);
+      if (found === undefined) return refused('SIGN_IN', target);
+      if (!this.#access.isTrustworthy() || this.#targets.peek(host) === target)
+        return this.#judge(found.lookup, found.session, target);
+    }
+    throw new Error('the instance changed each time it was read');
+  }
+
+  async #findSession(
+    host: string,
+    tokens: readonly string[],
+  ): Promise<{ lookup: BotSessionLookup; session: BotSessionView } | undefined> {
     for (const token of tokens) {
       const lookup = { tokenHash: tokenHashOf(token), host };
       const session = await this.#sessions.get(keyOf(lookup));
-      // Asked again: the target may have changed while the session was read.
-      if (session) return this.#judge(lookup, session, this.#targets.peek(host) ?? (await this.#targets.get(host)));
+      if (session) return { lookup, session };
     }
-    return refused('SIGN_IN', target);
+    return undefined;
   }
 
   /** Decides for sockets that are open already, past every memory. In the order given. @throws when the store can't be asked. */
   async decideAfresh(lookups: readonly BotSessionLookup[]): Promise<Decision[]> {
     const sessions = await this.#access.findBotSessions(lookups);
     const hosts = Array.from(new Set(lookups.map(({ host }) => host)));
-    const targets = new Map(await Promise.all(hosts.map(async (host) => [host, await this.#access.resolveHost(host)] as const)));
+    const targets = new Map(
+      await Promise.all(hosts.map(async (host) => [host, await this.#access.resolveHost(host)] as const)),
+    );
     return lookups.map((lookup, i) => {
       const session = sessions[i];
       return session ? this.#judge(lookup, session, targets.get(lookup.host)) : refused('SIGN_IN');
@@ -135,7 +168,8 @@ export class AccessGate {
     if (session.membership !== 'ACTIVE') return refused('NOT_A_MEMBER', target, session);
     if (target.orgStatus !== 'ACTIVE') return refused('ORG_NOT_ACTIVE', target, session);
     const offline = target.offlineWindow;
-    if (offline && offline.startsAt <= now && (offline.endsAt === null || now < offline.endsAt)) return refused('OFFLINE', target, session);
+    if (offline && offline.startsAt <= now && (offline.endsAt === null || now < offline.endsAt))
+      return refused('OFFLINE', target, session);
     switch (target.status) {
       case 'RUNNING':
         // Running without an address is a moment between two writes.

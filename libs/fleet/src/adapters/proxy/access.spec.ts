@@ -13,11 +13,14 @@ describe('who is let in', () => {
     expect((await world.request('GET /')).status).toBe(200);
   });
 
-  it.each(['SUSPENDED', 'REMOVED', 'ERASED', 'PENDING', 'NONE'] as const)('refuses a person whose membership is %s, at the next request', async (status) => {
-    expect((await world.request('GET /')).status).toBe(200);
-    world.access.setMembership(world.orgId, world.userId, 'OWNER', status);
-    expect(outcome(await world.request('GET /'))).toEqual([403, 'PROXY.NOT_A_MEMBER']);
-  });
+  it.each(['SUSPENDED', 'REMOVED', 'ERASED', 'PENDING', 'NONE'] as const)(
+    'refuses a person whose membership is %s, at the next request',
+    async (status) => {
+      expect((await world.request('GET /')).status).toBe(200);
+      world.access.setMembership(world.orgId, world.userId, 'OWNER', status);
+      expect(outcome(await world.request('GET /'))).toEqual([403, 'PROXY.NOT_A_MEMBER']);
+    },
+  );
 
   it('sends the new role with the next request', async () => {
     expect((await world.request('GET /')).body).toContain('ADMIN');
@@ -46,7 +49,9 @@ describe('who is let in', () => {
 
   it('closes during an OFFLINE window, and says until when', async () => {
     const now = Date.now();
-    world.access.changeTarget(world.host, { offlineWindow: { startsAt: now - 1000, endsAt: now + 90_000, message: 'Moving house.' } });
+    world.access.changeTarget(world.host, {
+      offlineWindow: { startsAt: now - 1000, endsAt: now + 90_000, message: 'Moving house.' },
+    });
     const answer = await world.request('GET /');
     expect(outcome(answer)).toEqual([503, 'PROXY.OFFLINE']);
     expect(answer.body).toContain('Moving house.');
@@ -74,7 +79,9 @@ describe('who is let in', () => {
   it('takes a session on its own bot only', async () => {
     world.access.putTarget(world.target({ host: 'other.localhost', instanceId: 'other', orgId: 'other' }));
     world.access.setMembership('other', world.userId, 'OWNER', 'ACTIVE');
-    const answer = await world.say(`GET / HTTP/1.1\nHost: other.localhost:${world.port}\nCookie: ${world.cookie}\nConnection: close\n\n`);
+    const answer = await world.say(
+      `GET / HTTP/1.1\nHost: other.localhost:${world.port}\nCookie: ${world.cookie}\nConnection: close\n\n`,
+    );
     expect(answer.status).toBe(401);
   });
 
@@ -87,7 +94,9 @@ describe('who is let in', () => {
 
   it('finds the session among planted cookies', async () => {
     const planted = 'p'.repeat(43);
-    const answer = await world.visit('GET /', [`Cookie: moorage_bot_session=${planted}; moorage_bot_session=${world.token}`]);
+    const answer = await world.visit('GET /', [
+      `Cookie: moorage_bot_session=${planted}; moorage_bot_session=${world.token}`,
+    ]);
     expect(answer.status).toBe(200);
   });
 

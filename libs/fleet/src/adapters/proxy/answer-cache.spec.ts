@@ -14,6 +14,8 @@ describe('the memory of answers', () => {
   let version: number;
   let asked: number;
   let pending: (() => void)[];
+  let refusing: boolean;
+  let gone: Set<string>;
   let cache: AnswerCache<Answer>;
 
   beforeEach(() => {
@@ -22,6 +24,8 @@ describe('the memory of answers', () => {
     version = 1;
     asked = 0;
     pending = [];
+    refusing = false;
+    gone = new Set(['nobody']);
     cache = new AnswerCache<Answer>({
       max: 2,
       ttlMs: 5_000,
@@ -31,7 +35,8 @@ describe('the memory of answers', () => {
       // Reads at once and answers when the test lets it.
       ask: (id) => {
         asked += 1;
-        const answer = id === 'nobody' ? undefined : { id, version };
+        if (refusing) return Promise.reject(new Error('the store is away'));
+        const answer = gone.has(id) ? undefined : { id, version };
         return new Promise((resolve) => pending.push(() => resolve(answer)));
       },
     });
@@ -52,6 +57,42 @@ describe('the memory of answers', () => {
     now = 4_999;
     expect(cache.peek('ada')).toEqual({ id: 'ada', version: 1 });
     now = 5_000;
+    expect(cache.peek('ada')).toBeUndefined();
+  });
+
+  it('reads an answer in use again before its time is up, so that nobody waits then', async () => {
+    await warm('ada');
+    version = 2;
+    now = 2_999;
+    cache.peek('ada');
+    expect(asked).toBe(1);
+    now = 3_000;
+    expect(cache.peek('ada')).toEqual({ id: 'ada', version: 1 });
+    cache.peek('ada');
+    expect(asked).toBe(2);
+    await answerAll();
+    now = 7_999;
+    expect(cache.peek('ada')).toEqual({ id: 'ada', version: 2 });
+  });
+
+  it('neither loses nor lengthens an answer that can’t be read again', async () => {
+    await warm('ada');
+    refusing = true;
+    now = 3_000;
+    expect(cache.peek('ada')).toBeDefined();
+    await answerAll();
+    now = 4_999;
+    expect(cache.peek('ada')).toBeDefined();
+    now = 5_000;
+    expect(cache.peek('ada')).toBeUndefined();
+  });
+
+  it('forgets an answer that there is no more when it is read again', async () => {
+    await warm('ada');
+    gone.add('ada');
+    now = 3_000;
+    cache.peek('ada');
+    await answerAll();
     expect(cache.peek('ada')).toBeUndefined();
   });
 

@@ -17,6 +17,8 @@ export interface AnswerCacheOptions<V> {
 interface Remembered<V> {
   readonly answer: V;
   readonly freshUntil: number;
+  /** From then on the next use has it read again beside it, so that nobody waits when its time is up. */
+  renewAt: number;
 }
 
 interface Asking<V> {
@@ -24,6 +26,9 @@ interface Asking<V> {
   /** Told while the question was on its way: the answer may have been read before them. */
   readonly changesMeanwhile: ProxyAccessChange[];
 }
+
+/** Share of its time after which an answer in use is read again. */
+const RENEW_AFTER = 0.6;
 
 /** An answer that keeps changing while it is read is not an answer. */
 const MOST_READS = 5;
@@ -51,7 +56,11 @@ export class AnswerCache<V extends object> {
   peek(key: string): V | undefined {
     const known = this.#remembered.get(key);
     if (known === undefined) return undefined;
-    if (known.freshUntil > this.#options.now() && this.#options.isTrustworthy()) return known.answer;
+    const now = this.#options.now();
+    if (known.freshUntil > now && this.#options.isTrustworthy()) {
+      if (now >= known.renewAt) this.#renew(key, known);
+      return known.answer;
+    }
     this.#remembered.delete(key);
     return undefined;
   }
@@ -62,20 +71,8 @@ export class AnswerCache<V extends object> {
     if (known !== undefined) return known;
     // Joining a look-up is right only while changes are heard: otherwise it may have been read before this request began.
     if (!this.#options.isTrustworthy()) return this.#options.ask(key);
-    const running = this.#asking.get(key);
-    if (running) return running.promise;
-    const changesMeanwhile: ProxyAccessChange[] = [];
-    const promise = this.#read(key, changesMeanwhile);
-    this.#asking.set(key, { promise, changesMeanwhile });
-    this.#open.add(changesMeanwhile);
-    try {
-      return await promise;
-    } finally {
-      this.#asking.delete(key);
-      this.#open.delete(changesMeanwhile);
-    }
+    return this.#asking.get(key)?.promise ?? this.#ask(key);
   }
-
   /** Forgets what the change may have made untrue, and notes it with every look-up on its way. */
   onChange(change: ProxyAccessChange): void {
     for (const changesMeanwhile of this.#open) changesMeanwhile.push(change);
@@ -88,6 +85,31 @@ export class AnswerCache<V extends object> {
     }
   }
 
+  async #ask(key: string): Promise<V | undefined> {
+    const changesMeanwhile: ProxyAccessChange[] = [];
+    const promise = this.#read(key, changesMeanwhile);
+    this.#asking.set(key, { promise, changesMeanwhile });
+    this.#open.add(changesMeanwhile);
+    try {
+      return await promise;
+    } finally {
+      this.#asking.delete(key);
+      this.#open.delete(changesMeanwhile);
+    }
+  }
+
+  /** The old answer serves until its time is up, should the store not answer. */
+  #renew(key: string, known: Remembered<V>): void {
+    known.renewAt = Infinity;
+    if (this.#asking.has(key)) return;
+    this.#ask(key).then(
+      (answer) => {
+        if (answer === undefined) this.#remembered.delete(key);
+      },
+      () => undefined,
+    );
+  }
+
   async #read(key: string, changesMeanwhile: ProxyAccessChange[]): Promise<V | undefined> {
     const { ask, concerns, isTrustworthy, now, ttlMs } = this.#options;
     for (let read = 0; read < MOST_READS; read += 1) {
@@ -95,7 +117,8 @@ export class AnswerCache<V extends object> {
       const askedAt = now();
       const answer = await ask(key);
       if (changesMeanwhile.some((change) => change.kind === 'everything' || concerns(change, answer))) continue;
-      if (answer !== undefined && isTrustworthy()) this.#remembered.set(key, { answer, freshUntil: askedAt + ttlMs });
+      if (answer !== undefined && isTrustworthy())
+        this.#remembered.set(key, { answer, freshUntil: askedAt + ttlMs, renewAt: askedAt + ttlMs * RENEW_AFTER });
       return answer;
     }
     throw new Error('the answer changed each time it was read');

@@ -1,4 +1,12 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type JsonWebKey, type KeyObject } from 'node:crypto';
+import {
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  type JsonWebKey,
+  type KeyObject,
+} from 'node:crypto';
 
 /** Claims of `x-platform-assertion`, a JWT (RFC 7519) that lets a bot verify who is calling instead of trusting headers. */
 export interface AssertionClaims {
@@ -77,7 +85,8 @@ export class Ed25519AssertionSigner implements AssertionSigner {
 }
 
 function publicJwk(key: KeyObject): JsonWebKey {
-  if (key.asymmetricKeyType !== 'ed25519') throw new TypeError(`assertion keys are Ed25519, this one is ${key.asymmetricKeyType}`);
+  if (key.asymmetricKeyType !== 'ed25519')
+    throw new TypeError(`assertion keys are Ed25519, this one is ${key.asymmetricKeyType}`);
   const { crv, kty, x } = key.export({ format: 'jwk' });
   // RFC 7638 §3.2: required members only, in lexicographic order.
   const kid = createHash('sha256').update(JSON.stringify({ crv, kty, x })).digest('base64url');

@@ -23,7 +23,9 @@ describe('hosts', () => {
 
   it('have the platform’s scheme, and the port of their domain', () => {
     expect(hosts.originOf('acme.bots.example')).toBe('https://acme.bots.example');
-    expect(new BotHosts('http://localhost:4400', 'localhost:4400').originOf('acme.localhost')).toBe('http://acme.localhost:4400');
+    expect(new BotHosts('http://localhost:4400', 'localhost:4400').originOf('acme.localhost')).toBe(
+      'http://acme.localhost:4400',
+    );
   });
 
   it('don’t fill the process when they are made up', () => {

@@ -8,17 +8,23 @@ describe('the platform’s cookies on a bot’s host', () => {
   const cookies = new BotCookies({ secure: false, platformCookieNames: ['moorage_session'] });
 
   it('are taken out of what the bot gets, and nothing else is', () => {
-    expect(cookies.read(`a=1; moorage_bot_session=${TOKEN}; b="x y"; moorage_session=p; moorage_bot_nonce=${TOKEN}; c`)).toEqual({
+    expect(
+      cookies.read(`a=1; moorage_bot_session=${TOKEN}; b="x y"; moorage_session=p; moorage_bot_nonce=${TOKEN}; c`),
+    ).toEqual({
       sessionTokens: [TOKEN],
       nonce: TOKEN,
       forBot: 'a=1; b="x y"; c',
     });
   });
 
-  it.each(['MOORAGE_BOT_SESSION', '__Host-moorage_bot_session', '__host-Moorage_Session', '__Secure-moorage_bot_nonce', ' moorage_session ', 'moorage_bot_session'])(
-    'are taken out as %j too',
-    (name) => expect(cookies.read(`a=1;${name}=secret`).forBot).toBe('a=1'),
-  );
+  it.each([
+    'MOORAGE_BOT_SESSION',
+    '__Host-moorage_bot_session',
+    '__host-Moorage_Session',
+    '__Secure-moorage_bot_nonce',
+    ' moorage_session ',
+    'moorage_bot_session',
+  ])('are taken out as %j too', (name) => expect(cookies.read(`a=1;${name}=secret`).forBot).toBe('a=1'));
 
   it('leave a bot cookies that only resemble them', () => {
     const header = 'moorage=1; xmoorage_bot_session=2; moorage_bot_session_x=3; a=moorage_bot_session';
@@ -32,12 +38,25 @@ describe('the platform’s cookies on a bot’s host', () => {
   });
 
   it('never reach the bot, whatever stands beside them', () => {
-    const name = fc.constantFrom('moorage_bot_session', 'Moorage_Session', '__Host-moorage_bot_nonce', 'a', 'sid', '', '=');
-    const piece = fc.tuple(name, fc.constantFrom('=', '', ' = ', '=='), fc.constantFrom(TOKEN, 'x', '', '"q"')).map((parts) => parts.join(''));
+    const name = fc.constantFrom(
+      'moorage_bot_session',
+      'Moorage_Session',
+      '__Host-moorage_bot_nonce',
+      'a',
+      'sid',
+      '',
+      '=',
+    );
+    const piece = fc
+      .tuple(name, fc.constantFrom('=', '', ' = ', '=='), fc.constantFrom(TOKEN, 'x', '', '"q"'))
+      .map((parts) => parts.join(''));
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), fc.constantFrom('; ', ';', ' ;\t'), (pieces, separator) => {
         const { forBot } = cookies.read(pieces.join(separator));
-        for (const pair of forBot.split(';')) expect(pair.split('=')[0]?.trim().toLowerCase()).not.toMatch(/^(__host-|__secure-)?moorage_(bot_)?(session|nonce)$/);
+        for (const pair of forBot.split(';'))
+          expect(pair.split('=')[0]?.trim().toLowerCase()).not.toMatch(
+            /^(__host-|__secure-)?moorage_(bot_)?(session|nonce)$/,
+          );
       }),
       { numRuns: 500 },
     );
@@ -48,7 +67,14 @@ describe('a bot’s cookies', () => {
   const cookies = new BotCookies({ secure: true, platformCookieNames: ['moorage_session'] });
   const may = (setCookie: string) => cookies.mayBotSet(setCookie, 'acme.bots.example');
 
-  it.each(['sid=1; Path=/; HttpOnly', 'sid=1; Domain=acme.bots.example', 'sid=1; domain=.ACME.bots.example', 'sid=1; Domain=', '=anonymous', 'flag'])('pass: %s', (cookie) => {
+  it.each([
+    'sid=1; Path=/; HttpOnly',
+    'sid=1; Domain=acme.bots.example',
+    'sid=1; domain=.ACME.bots.example',
+    'sid=1; Domain=',
+    '=anonymous',
+    'flag',
+  ])('pass: %s', (cookie) => {
     expect(may(cookie)).toBe(true);
   });
 
@@ -104,12 +130,17 @@ describe('on the wire', () => {
     );
     expect(answer.status).toBe(200);
     expect(answer.body).not.toMatch(new RegExp(`secret|moorage_|mrg_|${world.token}|${TOKEN}`));
-    expect(seenByBot(answer).filter(([name]) => name === 'cookie' || name === 'authorization')).toEqual([['cookie', 'theme=dark; lang=de']]);
+    expect(seenByBot(answer).filter(([name]) => name === 'cookie' || name === 'authorization')).toEqual([
+      ['cookie', 'theme=dark; lang=de'],
+    ]);
   });
 
   it('a bot keeps its own credentials', async () => {
     for (const credentials of ['Bearer the-bots-own', `Basic ${btoa('ada:password')}`]) {
-      expect(seenByBot(await world.request('GET /', [`Authorization: ${credentials}`]))).toContainEqual(['authorization', credentials]);
+      expect(seenByBot(await world.request('GET /', [`Authorization: ${credentials}`]))).toContainEqual([
+        'authorization',
+        credentials,
+      ]);
     }
     const hidden = await world.request('GET /', [`Authorization: Basic ${btoa('api:mrg_key-secret')}`]);
     expect(seenByBot(hidden).map(([name]) => name)).not.toContain('authorization');

@@ -35,7 +35,11 @@ export class BotCookies {
     this.#secure = options.secure ? '; Secure' : '';
     this.#session = this.#prefix + SESSION;
     this.#nonce = this.#prefix + NONCE;
-    this.#reserved = new Set([SESSION, NONCE, ...options.platformCookieNames].flatMap((name) => [name, `__host-${name}`, `__secure-${name}`]).map((name) => name.toLowerCase()));
+    this.#reserved = new Set(
+      [SESSION, NONCE, ...options.platformCookieNames]
+        .flatMap((name) => [name, `__host-${name}`, `__secure-${name}`])
+        .map((name) => name.toLowerCase()),
+    );
   }
 
   read(header: string): ReadCookies {
@@ -86,7 +90,13 @@ export class BotCookies {
     const equals = pair.indexOf('=');
     // A nameless cookie `=moorage_bot_session=x` is sent back as `moorage_bot_session=x`.
     const name = equals < 0 ? '' : pair.slice(0, equals).trim();
-    const shown = name === '' ? pair.slice(equals + 1).trim().split('=', 1)[0] as string : name;
+    const shown =
+      name === ''
+        ? (pair
+            .slice(equals + 1)
+            .trim()
+            .split('=', 1)[0] as string)
+        : name;
     if (this.#reserved.has(shown.trim().toLowerCase())) return false;
     for (let i = 1; i < attributes.length; i += 1) {
       const [key = '', value = ''] = (attributes[i] as string).split('=', 2);

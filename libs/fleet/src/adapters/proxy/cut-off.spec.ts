@@ -26,7 +26,11 @@ describe('what is open', () => {
   async function open(line = 'GET /', lines: readonly string[] = []): Promise<Socket> {
     const before = streams.length;
     const socket = world.connect();
-    socket.write([`${line} HTTP/1.1`, `Host: ${world.host}:${world.port}`, `Cookie: ${world.cookie}`, ...lines, '', ''].join('\r\n'));
+    socket.write(
+      [`${line} HTTP/1.1`, `Host: ${world.host}:${world.port}`, `Cookie: ${world.cookie}`, ...lines, '', ''].join(
+        '\r\n',
+      ),
+    );
     if (lines.length > 0) socket.write('some content');
     socket.resume();
     await world.until(() => streams.length > before);

@@ -6,9 +6,28 @@ describe('forward-auth', () => {
   afterEach(() => world.stop());
 
   const verify = (lines: readonly string[], cookie = world.cookie) =>
-    world.say(Buffer.from(['GET /api/proxy/verify HTTP/1.1', `Host: localhost:${world.port}`, `Cookie: ${cookie}`, 'Connection: close', ...lines, '', ''].join('\r\n')));
-  const nginx = (method = 'GET', path = '/x') => [`X-Original-URL: http://${world.host}:${world.port}${path}`, `X-Original-Method: ${method}`];
-  const traefik = (method = 'GET') => [`X-Forwarded-Host: ${world.host}:${world.port}`, `X-Forwarded-Method: ${method}`, 'X-Forwarded-Uri: /x'];
+    world.say(
+      Buffer.from(
+        [
+          'GET /api/proxy/verify HTTP/1.1',
+          `Host: localhost:${world.port}`,
+          `Cookie: ${cookie}`,
+          'Connection: close',
+          ...lines,
+          '',
+          '',
+        ].join('\r\n'),
+      ),
+    );
+  const nginx = (method = 'GET', path = '/x') => [
+    `X-Original-URL: http://${world.host}:${world.port}${path}`,
+    `X-Original-Method: ${method}`,
+  ];
+  const traefik = (method = 'GET') => [
+    `X-Forwarded-Host: ${world.host}:${world.port}`,
+    `X-Forwarded-Method: ${method}`,
+    'X-Forwarded-Uri: /x',
+  ];
 
   it.each([
     ['nginx', nginx],
@@ -40,8 +59,12 @@ describe('forward-auth', () => {
   });
 
   it('answers 403 for what is no bot, and for no question', async () => {
-    expect((await verify([`X-Original-URL: http://nobody.localhost:${world.port}/`, 'X-Original-Method: GET'])).status).toBe(403);
-    expect((await verify([`X-Original-URL: http://localhost:${world.port}/`, 'X-Original-Method: GET'])).status).toBe(403);
+    expect(
+      (await verify([`X-Original-URL: http://nobody.localhost:${world.port}/`, 'X-Original-Method: GET'])).status,
+    ).toBe(403);
+    expect((await verify([`X-Original-URL: http://localhost:${world.port}/`, 'X-Original-Method: GET'])).status).toBe(
+      403,
+    );
     expect((await verify(['X-Original-URL: nonsense', 'X-Original-Method: GET'])).status).toBe(403);
     expect((await verify([])).status).toBe(403);
   });
@@ -51,7 +74,9 @@ describe('forward-auth', () => {
     expect((await verify([...traefik(), 'X-Original-URL: http://other.localhost/'])).status).toBe(403);
     expect((await verify([...nginx(), 'X-Forwarded-Host: other.localhost'])).status).toBe(403);
     expect((await verify([...traefik(), 'X-Forwarded-Host: other.localhost'])).status).toBe(403);
-    expect((await verify([...nginx('POST'), 'X-Forwarded-Method: GET', 'Origin: http://evil.localhost'])).status).toBe(403);
+    expect((await verify([...nginx('POST'), 'X-Forwarded-Method: GET', 'Origin: http://evil.localhost'])).status).toBe(
+      403,
+    );
   });
 
   it('refuses changes from pages of other origins, and takes an unnamed method for a change', async () => {

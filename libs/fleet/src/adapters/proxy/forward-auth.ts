@@ -12,7 +12,11 @@ export interface ForwardAuthContext {
   readonly cookies: BotCookies;
   readonly identity: PlatformIdentity;
   /** Decides, waiting for an instance that is being changed. */
-  readonly decideHolding: (host: string, tokens: readonly string[], res: ServerResponse) => Promise<Decision | undefined>;
+  readonly decideHolding: (
+    host: string,
+    tokens: readonly string[],
+    res: ServerResponse,
+  ) => Promise<Decision | undefined>;
 }
 
 /** The request that another proxy asks about. */
@@ -113,7 +117,13 @@ export class ForwardAuth {
   }
 
   #grant(res: ServerResponse, { session, target }: Granted, forBot: string): void {
-    const fields = [...this.#context.identity.fieldsFor(session, target), 'content-length', '0', 'cache-control', 'no-store'];
+    const fields = [
+      ...this.#context.identity.fieldsFor(session, target),
+      'content-length',
+      '0',
+      'cache-control',
+      'no-store',
+    ];
     if (forBot !== '') fields.push('x-moorage-cookie', forBot);
     res.writeHead(200, fields);
     res.end();
@@ -122,7 +132,14 @@ export class ForwardAuth {
 
 function answer(res: ServerResponse, status: number, code: string): void {
   const body = JSON.stringify({ type: 'about:blank', title: code, status, code });
-  res.writeHead(status, ['content-type', 'application/problem+json', 'content-length', String(body.length), 'cache-control', 'no-store']);
+  res.writeHead(status, [
+    'content-type',
+    'application/problem+json',
+    'content-length',
+    String(body.length),
+    'cache-control',
+    'no-store',
+  ]);
   res.end(body);
 }
 
@@ -139,6 +156,11 @@ function askedAbout(req: IncomingMessage): AskedAbout | undefined {
   }
   const [hostHeader, ...otherHosts] = hostHeaders;
   const [method = 'UNKNOWN', ...otherMethods] = methods;
-  if (hostHeader === undefined || otherHosts.some((other) => other !== hostHeader) || otherMethods.some((other) => other !== method)) return undefined;
+  if (
+    hostHeader === undefined ||
+    otherHosts.some((other) => other !== hostHeader) ||
+    otherMethods.some((other) => other !== method)
+  )
+    return undefined;
   return { hostHeader, method };
 }

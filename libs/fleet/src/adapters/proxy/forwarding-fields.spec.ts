@@ -43,6 +43,8 @@ describe('where a request came from', () => {
   });
 
   it('says which configured range is none', () => {
-    expect(() => new ForwardingFields({ trustedProxies: ['balancer'], scheme: 'https' })).toThrow('"balancer" is neither an address nor a CIDR range');
+    expect(() => new ForwardingFields({ trustedProxies: ['balancer'], scheme: 'https' })).toThrow(
+      '"balancer" is neither an address nor a CIDR range',
+    );
   });
 });

@@ -50,7 +50,8 @@ export class ForwardingFields {
 }
 
 /** IPv4 in IPv6 clothes, as dual-stack sockets show it, is the IPv4 address. */
-const plainAddress = (address: string | undefined): string => (address === undefined ? 'unknown' : address.startsWith('::ffff:') ? address.slice(7) : address);
+const plainAddress = (address: string | undefined): string =>
+  address === undefined ? 'unknown' : address.startsWith('::ffff:') ? address.slice(7) : address;
 
 function isListed(list: BlockList, address: string): boolean {
   const family = isIP(address);

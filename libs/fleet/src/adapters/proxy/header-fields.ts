@@ -29,7 +29,18 @@ export const REQUEST_FIELD = {
 export type RequestField = (typeof REQUEST_FIELD)[keyof typeof REQUEST_FIELD];
 
 /** Fields about one hop (RFC 9110 §7.6.1, §10.1.4, §11.7; `Proxy-Connection` and `Keep-Alive` are old practice). */
-const HOP_BY_HOP = ['connection', 'keep-alive', 'proxy-authenticate', 'proxy-authentication-info', 'proxy-authorization', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade'];
+const HOP_BY_HOP = [
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authentication-info',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
 
 const REQUEST_FIELDS: ReadonlyMap<string, RequestField> = new Map<string, RequestField>([
   ...HOP_BY_HOP.map((name): [string, RequestField] => [name, REQUEST_FIELD.DROP]),
@@ -73,12 +84,21 @@ function classifyRequestField(name: string): RequestField {
   if (known !== undefined) return known;
   const folded = foldFieldName(name);
   // `content_length` or `x.forwarded.for` are nobody's honest spelling; a bot might honour them.
-  if (folded.startsWith('xplatform') || folded.startsWith('xforwarded') || SPECIAL_FOLDED.has(folded)) return REQUEST_FIELD.DROP;
+  if (folded.startsWith('xplatform') || folded.startsWith('xforwarded') || SPECIAL_FOLDED.has(folded))
+    return REQUEST_FIELD.DROP;
   return REQUEST_FIELD.FORWARD;
 }
 
 /** How one field of a bot's response is treated. */
-export const RESPONSE_FIELD = { FORWARD: 0, DROP: 1, SET_COOKIE: 2, CONNECTION: 3, CLEAR_SITE_DATA: 4, CONTENT_LENGTH: 5, UPGRADE: 6 } as const;
+export const RESPONSE_FIELD = {
+  FORWARD: 0,
+  DROP: 1,
+  SET_COOKIE: 2,
+  CONNECTION: 3,
+  CLEAR_SITE_DATA: 4,
+  CONTENT_LENGTH: 5,
+  UPGRADE: 6,
+} as const;
 export type ResponseField = (typeof RESPONSE_FIELD)[keyof typeof RESPONSE_FIELD];
 
 const RESPONSE_FIELDS: ReadonlyMap<string, ResponseField> = new Map<string, ResponseField>([
@@ -92,7 +112,8 @@ const RESPONSE_FIELDS: ReadonlyMap<string, ResponseField> = new Map<string, Resp
   ['content-length', RESPONSE_FIELD.CONTENT_LENGTH],
 ]);
 
-const classifyResponseField = (name: string): ResponseField => RESPONSE_FIELDS.get(name.toLowerCase()) ?? RESPONSE_FIELD.FORWARD;
+const classifyResponseField = (name: string): ResponseField =>
+  RESPONSE_FIELDS.get(name.toLowerCase()) ?? RESPONSE_FIELD.FORWARD;
 
 /** Names are few and come again with each request, so their class is kept; made-up ones can't fill the process. */
 function remembering<T>(classify: (name: string) => T): (name: string) => T {

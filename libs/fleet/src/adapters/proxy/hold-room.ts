@@ -67,7 +67,8 @@ export class HoldRoom {
         },
       };
       signal.addEventListener('abort', leave, { once: true });
-      if (this.#waiting.size === 0) this.#lookAgain = setInterval(() => this.#wakeAll('look-again'), this.#options.lookAgainMs ?? 1_000);
+      if (this.#waiting.size === 0)
+        this.#lookAgain = setInterval(() => this.#wakeAll('look-again'), this.#options.lookAgainMs ?? 1_000);
       this.#waiting.add(waiting);
     });
   }

@@ -12,15 +12,18 @@ describe('while an instance is being changed', () => {
     world.access.changeTarget(world.host, { status: 'UPDATING' });
   };
 
-  it.each(['REQUESTED', 'CREATING', 'UPDATING', 'ROLLING_BACK'] as const)('holds requests while it is %s, and releases them when it runs', async (status) => {
-    await start({});
-    world.access.changeTarget(world.host, { status });
-    const held = [world.request('GET /a'), world.request('POST /b', ['Content-Length: 5'], 'hello')];
-    await world.until(() => waiting === 2);
-    world.access.changeTarget(world.host, { status: 'RUNNING' });
-    expect((await Promise.all(held)).map(({ status: code }) => code)).toEqual([200, 200]);
-    expect(waiting).toBe(0);
-  });
+  it.each(['REQUESTED', 'CREATING', 'UPDATING', 'ROLLING_BACK'] as const)(
+    'holds requests while it is %s, and releases them when it runs',
+    async (status) => {
+      await start({});
+      world.access.changeTarget(world.host, { status });
+      const held = [world.request('GET /a'), world.request('POST /b', ['Content-Length: 5'], 'hello')];
+      await world.until(() => waiting === 2);
+      world.access.changeTarget(world.host, { status: 'RUNNING' });
+      expect((await Promise.all(held)).map(({ status: code }) => code)).toEqual([200, 200]);
+      expect(waiting).toBe(0);
+    },
+  );
 
   it('reaches the new address', async () => {
     await start({});
@@ -68,7 +71,9 @@ describe('while an instance is being changed', () => {
   it('holds only so much, and leaves content with the client meanwhile', async () => {
     await start({ proxy: { holdMaxBytes: 200_000 } });
     const upload = world.connect();
-    upload.write(`POST / HTTP/1.1\r\nHost: ${world.host}:${world.port}\r\nCookie: ${world.cookie}\r\nContent-Length: 100000000\r\n\r\n`);
+    upload.write(
+      `POST / HTTP/1.1\r\nHost: ${world.host}:${world.port}\r\nCookie: ${world.cookie}\r\nContent-Length: 100000000\r\n\r\n`,
+    );
     upload.write(Buffer.alloc(64 * 1024 * 1024));
     await world.until(() => waiting === 1);
     expect((await world.request('POST /', ['Content-Length: 100000'], 'x')).status).toBe(503);

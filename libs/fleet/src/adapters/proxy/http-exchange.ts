@@ -39,7 +39,13 @@ export class HttpExchange implements ForwardSink, OpenExchange {
   #retried = false;
   #over = false;
 
-  constructor(context: HttpExchangeContext, req: IncomingMessage, res: ServerResponse, grant: Granted, request: HttpExchangeRequest) {
+  constructor(
+    context: HttpExchangeContext,
+    req: IncomingMessage,
+    res: ServerResponse,
+    grant: Granted,
+    request: HttpExchangeRequest,
+  ) {
     this.#context = context;
     this.#req = req;
     this.#res = res;
@@ -64,7 +70,8 @@ export class HttpExchange implements ForwardSink, OpenExchange {
     // Only Early Hints mean something to a client here (RFC 8297); to HTTP/1.0 none may be sent (RFC 9110 §15.2).
     if (status !== 103 || this.#over || this.#req.httpVersionMinor === 0) return;
     const link: string[] = [];
-    for (let i = 0; i + 1 < fields.length; i += 2) if (fields[i]?.toLowerCase() === 'link') link.push(fields[i + 1] as string);
+    for (let i = 0; i + 1 < fields.length; i += 2)
+      if (fields[i]?.toLowerCase() === 'link') link.push(fields[i + 1] as string);
     if (link.length > 0) this.#res.writeEarlyHints({ link });
   }
 
@@ -143,7 +150,13 @@ export class HttpExchange implements ForwardSink, OpenExchange {
     if (!this.#answered) this.#abort?.();
     const { target, session } = this.grant;
     const status = this.#res.headersSent ? this.#res.statusCode : 0;
-    this.#context.events.exchangeEnded?.({ target, session, method: this.#request.method, status, durationMs: performance.now() - this.#startedAt });
+    this.#context.events.exchangeEnded?.({
+      target,
+      session,
+      method: this.#request.method,
+      status,
+      durationMs: performance.now() - this.#startedAt,
+    });
   }
 }
 

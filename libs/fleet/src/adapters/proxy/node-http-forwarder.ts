@@ -1,5 +1,12 @@
 import { Agent, request as httpRequest, type ClientRequest, type IncomingMessage } from 'node:http';
-import { ForwardError, isRepeatable, type Forwarder, type ForwarderOptions, type ForwardRequest, type ForwardSink } from './forwarder.ts';
+import {
+  ForwardError,
+  isRepeatable,
+  type Forwarder,
+  type ForwarderOptions,
+  type ForwardRequest,
+  type ForwardSink,
+} from './forwarder.ts';
 
 /** Forwards over Node's own client with a keep-alive agent: slower than undici, and without a dependency. */
 export class NodeHttpForwarder implements Forwarder {
@@ -19,14 +26,28 @@ export class NodeHttpForwarder implements Forwarder {
     let answered = false;
     let over = false;
     let timer: NodeJS.Timeout | undefined;
-    const outgoing = httpRequest({ host: upstream.host, port: upstream.port, method, path, headers, agent: this.#agent, insecureHTTPParser: false });
+    const outgoing = httpRequest({
+      host: upstream.host,
+      port: upstream.port,
+      method,
+      path,
+      headers,
+      agent: this.#agent,
+      insecureHTTPParser: false,
+    });
 
     const fail = (error: Error) => {
       clearTimeout(timer);
       if (over) return;
       over = true;
       const lost = !answered && failure === undefined && !isUnconnected(error);
-      sink.onError(new ForwardError(failure ?? (isUnconnected(error) ? 'unreachable' : 'broken'), lost && isRepeatable(request), error));
+      sink.onError(
+        new ForwardError(
+          failure ?? (isUnconnected(error) ? 'unreachable' : 'broken'),
+          lost && isRepeatable(request),
+          error,
+        ),
+      );
     };
     const endAs = (kind: 'aborted' | 'timeout' | 'unreachable') => {
       failure ??= kind;
@@ -81,5 +102,13 @@ export class NodeHttpForwarder implements Forwarder {
   }
 }
 
-const UNCONNECTED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'ETIMEDOUT']);
+const UNCONNECTED = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EADDRNOTAVAIL',
+  'ETIMEDOUT',
+]);
 const isUnconnected = (error: Error): boolean => UNCONNECTED.has((error as NodeJS.ErrnoException).code ?? '');

@@ -87,11 +87,22 @@ export class OpenExchanges {
     const changes = this.#pending;
     this.#pending = [];
     const everything = changes.some(({ kind }) => kind === 'everything');
-    const ids = new Set(changes.map((change) => (change.kind === 'user' ? change.userId : change.kind === 'org' ? change.orgId : change.kind === 'instance' ? change.instanceId : '')));
+    const ids = new Set(
+      changes.map((change) =>
+        change.kind === 'user'
+          ? change.userId
+          : change.kind === 'org'
+            ? change.orgId
+            : change.kind === 'instance'
+              ? change.instanceId
+              : '',
+      ),
+    );
     const concerned: OpenExchange[] = [];
     for (const exchange of this.#open) {
       const { session, target } = exchange.grant;
-      if (everything || ids.has(session.userId) || ids.has(target.orgId) || ids.has(target.instanceId)) concerned.push(exchange);
+      if (everything || ids.has(session.userId) || ids.has(target.orgId) || ids.has(target.instanceId))
+        concerned.push(exchange);
     }
     await this.#check(concerned);
   }
@@ -120,7 +131,9 @@ export class OpenExchanges {
       else byLookup.set(key, [exchange]);
     }
     const groups = Array.from(byLookup.values());
-    const batches = Array.from({ length: Math.ceil(groups.length / BATCH) }, (_, i) => groups.slice(i * BATCH, (i + 1) * BATCH));
+    const batches = Array.from({ length: Math.ceil(groups.length / BATCH) }, (_, i) =>
+      groups.slice(i * BATCH, (i + 1) * BATCH),
+    );
     // Together, not in turn: ten slow questions one after the other would outlast the 5 s.
     await Promise.all(batches.map((batch) => this.#checkBatch(batch)));
   }

@@ -41,7 +41,8 @@ export class PlatformIdentity {
   fieldsFor(session: BotSessionView, target: ProxyTarget): readonly string[] {
     const now = this.#now();
     const known = this.#signed.get(session);
-    if (known && known.instanceId === target.instanceId && now - known.signedAt < REUSE_MS && now >= known.signedAt) return known.fields;
+    if (known && known.instanceId === target.instanceId && now - known.signedAt < REUSE_MS && now >= known.signedAt)
+      return known.fields;
     const fields = this.#sign(session, target, Math.floor(now / 1000));
     this.#signed.set(session, { instanceId: target.instanceId, signedAt: now, fields });
     return fields;

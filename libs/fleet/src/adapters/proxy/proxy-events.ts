@@ -7,7 +7,13 @@ import type { RefusalKind } from './refusals.ts';
  */
 export interface ProxyEvents {
   /** An exchange with a bot ended. `status` is 0 when the client left, or was cut off, before the bot's answer began. */
-  readonly exchangeEnded?: (exchange: { target: ProxyTarget; session: BotSessionView; method: string; status: number; durationMs: number }) => void;
+  readonly exchangeEnded?: (exchange: {
+    target: ProxyTarget;
+    session: BotSessionView;
+    method: string;
+    status: number;
+    durationMs: number;
+  }) => void;
   readonly webSocketOpened?: (target: ProxyTarget) => void;
   readonly webSocketClosed?: (target: ProxyTarget) => void;
   readonly refused?: (kind: RefusalKind, host: string | undefined) => void;

@@ -105,16 +105,36 @@ class Proxy implements ProxyServerHandler {
     this.#events = events;
     this.#now = now;
     this.#hosts = new BotHosts(platformUrl, botsDomain);
-    this.#cookies = new BotCookies({ secure: this.#hosts.scheme === 'https', platformCookieNames: options.platformCookieNames });
+    this.#cookies = new BotCookies({
+      secure: this.#hosts.scheme === 'https',
+      platformCookieNames: options.platformCookieNames,
+    });
     this.#gate = new AccessGate({ access, now, onStoreError });
-    this.#open = new OpenExchanges({ gate: this.#gate, access, now, onStoreError, onCutOff: (count) => events.cutOff?.(count) });
-    this.#holdRoom = new HoldRoom({ access, maxRequests: options.holdMaxRequests ?? 1_000, maxBytes: options.holdMaxBytes ?? 32 * 1024 * 1024 });
+    this.#open = new OpenExchanges({
+      gate: this.#gate,
+      access,
+      now,
+      onStoreError,
+      onCutOff: (count) => events.cutOff?.(count),
+    });
+    this.#holdRoom = new HoldRoom({
+      access,
+      maxRequests: options.holdMaxRequests ?? 1_000,
+      maxBytes: options.holdMaxBytes ?? 32 * 1024 * 1024,
+    });
     this.#identity = new PlatformIdentity({ signer, platformUrl, now });
-    this.#forwardingFields = new ForwardingFields({ trustedProxies: options.trustedProxies ?? [], scheme: this.#hosts.scheme });
+    this.#forwardingFields = new ForwardingFields({
+      trustedProxies: options.trustedProxies ?? [],
+      scheme: this.#hosts.scheme,
+    });
     this.#pages = new RefusalPages(platformUrl);
     this.#handoff = new SignInHandoff({ access, gate: this.#gate, cookies: this.#cookies, platformUrl, events });
-    this.#timeouts = { connectTimeoutMs: options.connectTimeoutMs ?? 5_000, headersTimeoutMs: options.headersTimeoutMs ?? 300_000 };
-    this.#forwarder = options.forwarder === 'undici' ? new UndiciForwarder(this.#timeouts) : new NodeHttpForwarder(this.#timeouts);
+    this.#timeouts = {
+      connectTimeoutMs: options.connectTimeoutMs ?? 5_000,
+      headersTimeoutMs: options.headersTimeoutMs ?? 300_000,
+    };
+    this.#forwarder =
+      options.forwarder === 'undici' ? new UndiciForwarder(this.#timeouts) : new NodeHttpForwarder(this.#timeouts);
     this.#forwardAuth = new ForwardAuth({
       gate: this.#gate,
       hosts: this.#hosts,
@@ -162,9 +182,16 @@ class Proxy implements ProxyServerHandler {
     let problem = this.#problemOf(req, head, host);
     if (problem === undefined && !isWebSocketHandshake(req, head)) problem = 'BAD_REQUEST';
     // A page of another origin may open a WebSocket with this host's cookies, and read it: no CORS stands in its way.
-    if (problem === undefined && host !== undefined && !comesFromOwnPage(head, this.#hosts.originOf(host))) problem = 'CROSS_ORIGIN';
+    if (problem === undefined && host !== undefined && !comesFromOwnPage(head, this.#hosts.originOf(host)))
+      problem = 'CROSS_ORIGIN';
     if (problem !== undefined || host === undefined || isOwnPath(req.url as string)) {
-      this.#refuseRaw(socket, problem ?? (host === undefined ? 'NO_SUCH_BOT' : 'NO_SUCH_PAGE'), undefined, host, head.problem);
+      this.#refuseRaw(
+        socket,
+        problem ?? (host === undefined ? 'NO_SUCH_BOT' : 'NO_SUCH_PAGE'),
+        undefined,
+        host,
+        head.problem,
+      );
       return;
     }
     void this.#upgrade(req, socket, clientHead, head, host);
@@ -190,11 +217,19 @@ class Proxy implements ProxyServerHandler {
     return undefined;
   }
 
-  async #decideSlowly(req: IncomingMessage, res: ServerResponse, head: RequestHead, host: string, cookies: ReadCookies, expectsContinue: boolean): Promise<void> {
+  async #decideSlowly(
+    req: IncomingMessage,
+    res: ServerResponse,
+    head: RequestHead,
+    host: string,
+    cookies: ReadCookies,
+    expectsContinue: boolean,
+  ): Promise<void> {
     const decision = await this.#decideHolding(host, cookies.sessionTokens, heldBytes(req, head), goneSignal(res));
     if (decision === undefined || res.destroyed) return;
     if (decision.granted) this.#forward(req, res, head, cookies, decision, expectsContinue);
-    else if (decision.reason === 'SIGN_IN' && isNavigation(req, head)) this.#handoff.begin(res, host, req.url as string, cookies);
+    else if (decision.reason === 'SIGN_IN' && isNavigation(req, head))
+      this.#handoff.begin(res, host, req.url as string, cookies);
     else this.#refuse(req, res, head, decision.reason, decision);
   }
 
@@ -202,9 +237,15 @@ class Proxy implements ProxyServerHandler {
    * Decides; for an instance that is being changed, waits and decides again, so that who lost access while waiting isn't let in.
    * @returns `undefined` when the client went away.
    */
-  async #decideHolding(host: string, tokens: readonly string[], bytes: number, gone: AbortSignal): Promise<Decision | undefined> {
+  async #decideHolding(
+    host: string,
+    tokens: readonly string[],
+    bytes: number,
+    gone: AbortSignal,
+  ): Promise<Decision | undefined> {
     let decision = await this.#gate.decide(host, tokens);
-    if (decision.granted || decision.reason !== 'BEING_CHANGED' || this.#closing || !this.#holdRoom.enter(bytes)) return decision;
+    if (decision.granted || decision.reason !== 'BEING_CHANGED' || this.#closing || !this.#holdRoom.enter(bytes))
+      return decision;
     this.#events.holding?.(this.#holdRoom.size);
     const until = performance.now() + this.#options.holdSeconds * 1_000;
     try {
@@ -221,7 +262,14 @@ class Proxy implements ProxyServerHandler {
     }
   }
 
-  #forward(req: IncomingMessage, res: ServerResponse, head: RequestHead, cookies: ReadCookies, grant: Granted, expectsContinue: boolean): void {
+  #forward(
+    req: IncomingMessage,
+    res: ServerResponse,
+    head: RequestHead,
+    cookies: ReadCookies,
+    grant: Granted,
+    expectsContinue: boolean,
+  ): void {
     const { contentLength } = head;
     const hasContent = head.chunked || (contentLength !== undefined && contentLength !== '0');
     const exchange = new HttpExchange(
@@ -247,13 +295,20 @@ class Proxy implements ProxyServerHandler {
     exchange.start();
   }
 
-  async #upgrade(req: IncomingMessage, socket: Duplex, clientHead: Buffer, head: RequestHead, host: string): Promise<void> {
+  async #upgrade(
+    req: IncomingMessage,
+    socket: Duplex,
+    clientHead: Buffer,
+    head: RequestHead,
+    host: string,
+  ): Promise<void> {
     const cookies = this.#cookies.read(head.cookie);
     const gone = new AbortController();
     const leave = () => gone.abort();
     socket.once('close', leave);
     const decision =
-      this.#gate.decideFromMemory(host, cookies.sessionTokens) ?? (await this.#decideHolding(host, cookies.sessionTokens, heldBytes(req, head), gone.signal));
+      this.#gate.decideFromMemory(host, cookies.sessionTokens) ??
+      (await this.#decideHolding(host, cookies.sessionTokens, heldBytes(req, head), gone.signal));
     socket.off('close', leave);
     if (decision === undefined || socket.destroyed) return;
     if (!decision.granted) {
@@ -267,7 +322,10 @@ class Proxy implements ProxyServerHandler {
       timeouts: this.#timeouts,
       refuse: (kind: RefusalKind) => this.#refuseRaw(socket, kind, undefined, host),
     };
-    new WebSocketExchange(context, socket, clientHead, decision).start(req.url as string, this.#fieldsForBot(head, cookies, decision, req.socket.remoteAddress));
+    new WebSocketExchange(context, socket, clientHead, decision).start(
+      req.url as string,
+      this.#fieldsForBot(head, cookies, decision, req.socket.remoteAddress),
+    );
   }
 
   /** Everything the bot gets but framing. Ours come last and stand alone: whatever could be taken for them was dropped. */
@@ -275,7 +333,8 @@ class Proxy implements ProxyServerHandler {
     const fields = head.forwarded;
     fields.push('host', head.host as string);
     if (cookies.forBot !== '') fields.push('cookie', cookies.forBot);
-    if (head.authorization !== undefined && !this.#holdsPlatformKey(head.authorization)) fields.push('authorization', head.authorization);
+    if (head.authorization !== undefined && !this.#holdsPlatformKey(head.authorization))
+      fields.push('authorization', head.authorization);
     this.#forwardingFields.append(fields, head, peer);
     for (const each of this.#identity.fieldsFor(grant.session, grant.target)) fields.push(each);
     return fields;
@@ -284,12 +343,21 @@ class Proxy implements ProxyServerHandler {
   /** API keys come as `Bearer <key>`, or as either half of `Basic`. */
   #holdsPlatformKey(authorization: string): boolean {
     const credentials = authorization.slice(authorization.indexOf(' ') + 1).trim();
-    const halves = /^basic /i.test(authorization) ? Buffer.from(credentials, 'base64').toString('latin1').split(':') : [credentials];
+    const halves = /^basic /i.test(authorization)
+      ? Buffer.from(credentials, 'base64').toString('latin1').split(':')
+      : [credentials];
     return halves.some((half) => this.#options.platformKeyPrefixes.some((prefix) => half.startsWith(prefix)));
   }
 
-  async #serveOwn(req: IncomingMessage, res: ServerResponse, head: RequestHead, host: string, cookies: ReadCookies): Promise<void> {
-    const refuse = (kind: RefusalKind, link?: { href: string; text: string }) => this.#refuse(req, res, head, kind, undefined, undefined, link);
+  async #serveOwn(
+    req: IncomingMessage,
+    res: ServerResponse,
+    head: RequestHead,
+    host: string,
+    cookies: ReadCookies,
+  ): Promise<void> {
+    const refuse = (kind: RefusalKind, link?: { href: string; text: string }) =>
+      this.#refuse(req, res, head, kind, undefined, undefined, link);
     try {
       await this.#handoff.serve({ req, res, host, cookies, refuse });
     } catch (error) {
@@ -298,32 +366,69 @@ class Proxy implements ProxyServerHandler {
     }
   }
 
-  #refuse(req: IncomingMessage, res: ServerResponse, head: RequestHead, kind: RefusalKind, refused?: Refused, detail?: string, link?: { href: string; text: string }): void {
+  #refuse(
+    req: IncomingMessage,
+    res: ServerResponse,
+    head: RequestHead,
+    kind: RefusalKind,
+    refused?: Refused,
+    detail?: string,
+    link?: { href: string; text: string },
+  ): void {
     const host = this.#hosts.hostOf(head.host);
     this.#events.refused?.(kind, host);
     // Shown where a page can't be redirected to sign in, after a form was sent for instance: the bot's front page can.
     const leadOn = link ?? (kind === 'SIGN_IN' ? { href: '/', text: 'Sign in' } : undefined);
-    const refusal = refusalOf(kind, { ...refused, platformUrl: this.#options.platformUrl, now: this.#now(), ...(detail === undefined ? {} : { detail }), ...(leadOn ? { link: leadOn } : {}) });
+    const refusal = refusalOf(kind, {
+      ...refused,
+      platformUrl: this.#options.platformUrl,
+      now: this.#now(),
+      ...(detail === undefined ? {} : { detail }),
+      ...(leadOn ? { link: leadOn } : {}),
+    });
     this.#pages.send(res, refusal, readsHtml(head));
   }
 
-  #refuseRaw(socket: Duplex, kind: RefusalKind, refused: Refused | undefined, host: string | undefined, detail?: string): void {
+  #refuseRaw(
+    socket: Duplex,
+    kind: RefusalKind,
+    refused: Refused | undefined,
+    host: string | undefined,
+    detail?: string,
+  ): void {
     this.#events.refused?.(kind, host);
-    this.#pages.sendRaw(socket, refusalOf(kind, { ...refused, platformUrl: this.#options.platformUrl, now: this.#now(), ...(detail === undefined ? {} : { detail }) }));
+    this.#pages.sendRaw(
+      socket,
+      refusalOf(kind, {
+        ...refused,
+        platformUrl: this.#options.platformUrl,
+        now: this.#now(),
+        ...(detail === undefined ? {} : { detail }),
+      }),
+    );
   }
 }
 
-const isOwnPath = (url: string): boolean => url.startsWith(OWN_PATH_PREFIX) || url === '/.moorage' || url.startsWith('/.moorage?');
+const isOwnPath = (url: string): boolean =>
+  url.startsWith(OWN_PATH_PREFIX) || url === '/.moorage' || url.startsWith('/.moorage?');
 
 const readsHtml = (head: RequestHead): boolean => head.accept.includes('text/html');
 
 /** Whether a browser is opening a page, so that a redirect to sign in leads somewhere. */
 const isNavigation = (req: IncomingMessage, head: RequestHead): boolean =>
-  (req.method === 'GET' || req.method === 'HEAD') && readsHtml(head) && (head.secFetchMode === undefined || head.secFetchMode === 'navigate');
+  (req.method === 'GET' || req.method === 'HEAD') &&
+  readsHtml(head) &&
+  (head.secFetchMode === undefined || head.secFetchMode === 'navigate');
 
 /** RFC 6455 §4.1. Nothing else is upgraded: `h2c`, say, would carry requests past every check. */
 function isWebSocketHandshake(req: IncomingMessage, head: RequestHead): boolean {
-  return req.method === 'GET' && req.httpVersionMinor === 1 && head.upgrade?.toLowerCase() === 'websocket' && !head.chunked && head.contentLength === undefined;
+  return (
+    req.method === 'GET' &&
+    req.httpVersionMinor === 1 &&
+    head.upgrade?.toLowerCase() === 'websocket' &&
+    !head.chunked &&
+    head.contentLength === undefined
+  );
 }
 
 function heldBytes(req: IncomingMessage, head: RequestHead): number {

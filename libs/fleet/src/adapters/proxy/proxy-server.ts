@@ -1,4 +1,11 @@
-import { STATUS_CODES, type IncomingMessage, type RequestListener, type Server, type ServerOptions, type ServerResponse } from 'node:http';
+import {
+  STATUS_CODES,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ProxyServerHandler } from './proxy-server-handler.ts';
 
@@ -33,9 +40,6 @@ export interface MountOptions {
   readonly platformUpgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
-/** Where forward-auth is asked, answered before the platform's own middleware runs. */
-const VERIFY_PATH = '/api/proxy/verify';
-
 /** A client of the platform that stops in the middle of its content is let go after this long; bots' clients: `RequestBody`. */
 const PLATFORM_REQUEST_MS = 120_000;
 
@@ -50,10 +54,6 @@ export function mountProxy(server: Server, { proxy, platform, platformUpgrade }:
       return;
     }
     if (expectsContinue) res.writeContinue();
-    if (req.method === 'GET' && isVerify(req.url)) {
-      proxy.verifyForwardAuth(req, res);
-      return;
-    }
     limitContentTime(req);
     platform(req, res);
   };
@@ -68,7 +68,9 @@ export function mountProxy(server: Server, { proxy, platform, platformUpgrade }:
       endWithProblem(socket, 404, 'PROXY.NO_SUCH_PAGE', 'There is no WebSocket at this address.');
     }
   });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => answerClientError(error, socket, answers.get(socket)));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) =>
+    answerClientError(error, socket, answers.get(socket)),
+  );
 }
 
 /** The first `Host`, off the raw list: the object of all headers is built only for who reads it. */
@@ -79,8 +81,6 @@ function hostOf({ rawHeaders }: IncomingMessage): string | undefined {
   }
   return undefined;
 }
-
-const isVerify = (url: string | undefined): boolean => url === VERIFY_PATH || url?.startsWith(`${VERIFY_PATH}?`) === true;
 
 function limitContentTime(req: IncomingMessage): void {
   if (req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined) return;
@@ -99,8 +99,10 @@ function answerClientError(error: NodeJS.ErrnoException, socket: Duplex, latest:
     socket.destroy();
     return;
   }
-  if (error.code === 'HPE_HEADER_OVERFLOW') endWithProblem(socket, 431, 'PROXY.HEADERS_TOO_LARGE', 'The request’s header section is too large.');
-  else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') endWithProblem(socket, 408, 'PROXY.REQUEST_TIMEOUT', 'The request took too long to arrive.');
+  if (error.code === 'HPE_HEADER_OVERFLOW')
+    endWithProblem(socket, 431, 'PROXY.HEADERS_TOO_LARGE', 'The request’s header section is too large.');
+  else if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    endWithProblem(socket, 408, 'PROXY.REQUEST_TIMEOUT', 'The request took too long to arrive.');
   else endWithProblem(socket, 400, 'PROXY.BAD_REQUEST', 'The request is not well-formed HTTP.');
 }
 

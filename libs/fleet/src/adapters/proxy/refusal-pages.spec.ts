@@ -6,7 +6,8 @@ describe('what people see instead of a bot', () => {
   beforeAll(async () => void (world = await ProxyWorld.start({ platformUrl: 'https://app.example' })));
   afterAll(() => world.stop());
 
-  const unknown = (accept: string, method = 'GET') => world.say(`${method} / HTTP/1.1\nHost: <b>nobody.localhost\nAccept: ${accept}\nConnection: close\n\n`);
+  const unknown = (accept: string, method = 'GET') =>
+    world.say(`${method} / HTTP/1.1\nHost: <b>nobody.localhost\nAccept: ${accept}\nConnection: close\n\n`);
 
   it('is a page for browsers, under headers that let nothing in', async () => {
     const page = await unknown('text/html,application/xhtml+xml');
@@ -31,7 +32,13 @@ describe('what people see instead of a bot', () => {
   it('is problem+json for everybody else', async () => {
     const problem = await unknown('*/*');
     expect(problem.headers['content-type']).toBe('application/problem+json');
-    expect(JSON.parse(problem.body)).toEqual({ type: 'about:blank', title: 'No bot here', status: 404, code: 'PROXY.NO_SUCH_BOT', detail: expect.any(String) });
+    expect(JSON.parse(problem.body)).toEqual({
+      type: 'about:blank',
+      title: 'No bot here',
+      status: 404,
+      code: 'PROXY.NO_SUCH_BOT',
+      detail: expect.any(String),
+    });
   });
 
   it('has no content for HEAD', async () => {
@@ -43,12 +50,16 @@ describe('what people see instead of a bot', () => {
     world.access.setMembership(world.orgId, world.userId, 'ADMIN', 'REMOVED');
     const page = await world.visit('GET /', [`Cookie: __Host-moorage_bot_session=${world.token}`, 'Accept: text/html']);
     expect(page.status).toBe(403);
-    expect(page.body).toContain('<form method="post" action="/.moorage/sign-out"><button>Sign out ada@example.com</button></form>');
+    expect(page.body).toContain(
+      '<form method="post" action="/.moorage/sign-out"><button>Sign out ada@example.com</button></form>',
+    );
     world.access.setMembership(world.orgId, world.userId, 'ADMIN', 'ACTIVE');
   });
 
   it('leaves no content of the client to be taken for its next request', async () => {
-    const answer = await world.say(`POST / HTTP/1.1\nHost: nobody.localhost\nContent-Length: 100\n\nGET /second HTTP/1.1\nHost: nobody.localhost\n\n`);
+    const answer = await world.say(
+      `POST / HTTP/1.1\nHost: nobody.localhost\nContent-Length: 100\n\nGET /second HTTP/1.1\nHost: nobody.localhost\n\n`,
+    );
     expect(answer.headers['connection']).toBe('close');
     expect(answer.text.match(/HTTP\/1\.1/g)).toHaveLength(1);
   });

@@ -73,21 +73,42 @@ export class RefusalPages {
   #compose(refusal: Refusal, asPage: boolean): { fields: string[]; body: string } {
     const body = asPage ? page(refusal) : problem(refusal);
     const type = asPage ? 'text/html; charset=utf-8' : 'application/problem+json';
-    const fields = ['content-type', type, 'content-length', String(Buffer.byteLength(body)), 'vary', 'accept', ...this.#headers];
+    const fields = [
+      'content-type',
+      type,
+      'content-length',
+      String(Buffer.byteLength(body)),
+      'vary',
+      'accept',
+      ...this.#headers,
+    ];
     if (refusal.retryAfter !== undefined) fields.push('retry-after', String(refusal.retryAfter));
     return { fields, body };
   }
 }
 
 function problem({ status, code, title, detail, retryAfter }: Refusal): string {
-  return JSON.stringify({ type: 'about:blank', title, status, code, detail, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  return JSON.stringify({
+    type: 'about:blank',
+    title,
+    status,
+    code,
+    detail,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  });
 }
 
 function page({ status, title, detail, retryAfter, link, signedInAs, kind }: Refusal): string {
   // No script: the page reloads itself by the oldest of means.
   const reload = retryAfter === undefined ? '' : `<meta http-equiv="refresh" content="${retryAfter}">`;
-  const waiting = kind === 'BEING_CHANGED' || kind === 'SHUTTING_DOWN' ? '<div class="bar" role="progressbar" aria-label="Waiting"></div>' : '';
-  const signOut = signedInAs === undefined ? '' : `<form method="post" action="/.moorage/sign-out"><button>Sign out ${escaped(signedInAs)}</button></form>`;
+  const waiting =
+    kind === 'BEING_CHANGED' || kind === 'SHUTTING_DOWN'
+      ? '<div class="bar" role="progressbar" aria-label="Waiting"></div>'
+      : '';
+  const signOut =
+    signedInAs === undefined
+      ? ''
+      : `<form method="post" action="/.moorage/sign-out"><button>Sign out ${escaped(signedInAs)}</button></form>`;
   const leadOn = link === undefined ? '' : `<a href="${escaped(link.href)}">${escaped(link.text)}</a>`;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">${reload}<title>${escaped(title)}</title><style>${STYLE}</style></head>

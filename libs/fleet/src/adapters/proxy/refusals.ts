@@ -44,23 +44,110 @@ interface Circumstances {
 type Row = readonly [status: number, code: string, title: string, detail: string, retryAfter?: number];
 
 const ROWS: Record<RefusalKind, Row> = {
-  BAD_REQUEST: [400, 'PROXY.BAD_REQUEST', 'Request not understood', 'The request could be read in more than one way, so it was not passed on.'],
-  SIGN_IN: [401, 'PROXY.SIGN_IN_REQUIRED', 'Please sign in', 'This bot is only for members of its organisation. Sign in to open it.'],
-  SIGN_IN_FAILED: [400, 'PROXY.SIGN_IN_FAILED', 'Sign-in didn’t complete', 'This sign-in link was used already, is older than a minute, or was made for another browser. If cookies are switched off for this site, switch them on.'],
-  NOT_A_MEMBER: [403, 'PROXY.NOT_A_MEMBER', 'No access', 'You are not an active member of the organisation this bot belongs to. One of its admins can change that.'],
-  CROSS_ORIGIN: [403, 'PROXY.CROSS_ORIGIN', 'Request from another site', 'Another site tried to act in this bot under your name. That was not let through.'],
-  ORG_NOT_ACTIVE: [403, 'PROXY.ORG_NOT_ACTIVE', 'Organisation not active', 'This organisation is not active at the moment, so its bot is closed.'],
-  NO_SUCH_BOT: [404, 'PROXY.NO_SUCH_BOT', 'No bot here', 'There is no bot at this address. Check the spelling, or open it from your organisation’s page.'],
+  BAD_REQUEST: [
+    400,
+    'PROXY.BAD_REQUEST',
+    'Request not understood',
+    'The request could be read in more than one way, so it was not passed on.',
+  ],
+  SIGN_IN: [
+    401,
+    'PROXY.SIGN_IN_REQUIRED',
+    'Please sign in',
+    'This bot is only for members of its organisation. Sign in to open it.',
+  ],
+  SIGN_IN_FAILED: [
+    400,
+    'PROXY.SIGN_IN_FAILED',
+    'Sign-in didn’t complete',
+    'This sign-in link was used already, is older than a minute, or was made for another browser. If cookies are switched off for this site, switch them on.',
+  ],
+  NOT_A_MEMBER: [
+    403,
+    'PROXY.NOT_A_MEMBER',
+    'No access',
+    'You are not an active member of the organisation this bot belongs to. One of its admins can change that.',
+  ],
+  CROSS_ORIGIN: [
+    403,
+    'PROXY.CROSS_ORIGIN',
+    'Request from another site',
+    'Another site tried to act in this bot under your name. That was not let through.',
+  ],
+  ORG_NOT_ACTIVE: [
+    403,
+    'PROXY.ORG_NOT_ACTIVE',
+    'Organisation not active',
+    'This organisation is not active at the moment, so its bot is closed.',
+  ],
+  NO_SUCH_BOT: [
+    404,
+    'PROXY.NO_SUCH_BOT',
+    'No bot here',
+    'There is no bot at this address. Check the spelling, or open it from your organisation’s page.',
+  ],
   NO_SUCH_PAGE: [404, 'PROXY.NO_SUCH_PAGE', 'No such page', 'There is nothing at this address.'],
-  METHOD_NOT_ALLOWED: [405, 'PROXY.METHOD_NOT_ALLOWED', 'Method not allowed', 'This address doesn’t take requests of that kind.'],
-  BOT_UNREACHABLE: [502, 'PROXY.BOT_UNREACHABLE', 'The bot doesn’t answer', 'The bot is running but could not be reached, or broke off its answer. Usually it is back within moments.', 5],
-  BOT_TIMEOUT: [504, 'PROXY.BOT_TIMEOUT', 'The bot takes too long', 'The bot took the request but didn’t begin to answer in time.'],
-  BEING_CHANGED: [503, 'PROXY.BEING_CHANGED', 'One moment', 'This bot is being set up or updated. The page opens by itself as soon as it is ready.', 5],
-  STOPPED: [503, 'PROXY.STOPPED', 'The bot is stopped', 'Somebody stopped this bot. An owner or admin of the organisation can start it again.', 30],
-  FAILED: [503, 'PROXY.FAILED', 'The bot has a problem', 'This bot could not be brought up. The people who run this installation have been told.', 60],
-  OFFLINE: [503, 'PROXY.OFFLINE', 'Closed for maintenance', 'This bot is closed while its organisation’s maintenance lasts.', 60],
-  UNAVAILABLE: [503, 'PROXY.UNAVAILABLE', 'Not available', 'Your access can’t be checked at the moment, so nobody is let in. This page tries again by itself.', 5],
-  SHUTTING_DOWN: [503, 'PROXY.SHUTTING_DOWN', 'One moment', 'This server is restarting. The page opens by itself as soon as it is back.', 2],
+  METHOD_NOT_ALLOWED: [
+    405,
+    'PROXY.METHOD_NOT_ALLOWED',
+    'Method not allowed',
+    'This address doesn’t take requests of that kind.',
+  ],
+  BOT_UNREACHABLE: [
+    502,
+    'PROXY.BOT_UNREACHABLE',
+    'The bot doesn’t answer',
+    'The bot is running but could not be reached, or broke off its answer. Usually it is back within moments.',
+    5,
+  ],
+  BOT_TIMEOUT: [
+    504,
+    'PROXY.BOT_TIMEOUT',
+    'The bot takes too long',
+    'The bot took the request but didn’t begin to answer in time.',
+  ],
+  BEING_CHANGED: [
+    503,
+    'PROXY.BEING_CHANGED',
+    'One moment',
+    'This bot is being set up or updated. The page opens by itself as soon as it is ready.',
+    5,
+  ],
+  STOPPED: [
+    503,
+    'PROXY.STOPPED',
+    'The bot is stopped',
+    'Somebody stopped this bot. An owner or admin of the organisation can start it again.',
+    30,
+  ],
+  FAILED: [
+    503,
+    'PROXY.FAILED',
+    'The bot has a problem',
+    'This bot could not be brought up. The people who run this installation have been told.',
+    60,
+  ],
+  OFFLINE: [
+    503,
+    'PROXY.OFFLINE',
+    'Closed for maintenance',
+    'This bot is closed while its organisation’s maintenance lasts.',
+    60,
+  ],
+  UNAVAILABLE: [
+    503,
+    'PROXY.UNAVAILABLE',
+    'Not available',
+    'Your access can’t be checked at the moment, so nobody is let in. This page tries again by itself.',
+    5,
+  ],
+  SHUTTING_DOWN: [
+    503,
+    'PROXY.SHUTTING_DOWN',
+    'One moment',
+    'This server is restarting. The page opens by itself as soon as it is back.',
+    2,
+  ],
 };
 
 /** @param circumstances whose names may appear only where `session` shows an active member. */
@@ -70,7 +157,12 @@ export function refusalOf(kind: RefusalKind, circumstances: Circumstances): Refu
   let detail = circumstances.detail ?? usual;
   let retryAfter = usualRetry;
   if (kind === 'ORG_NOT_ACTIVE' && target) {
-    const state = { PENDING_VERIFICATION: 'still waits to be verified', SUSPENDED: 'is suspended', DEACTIVATED: 'was closed', ACTIVE: 'is active' }[target.orgStatus];
+    const state = {
+      PENDING_VERIFICATION: 'still waits to be verified',
+      SUSPENDED: 'is suspended',
+      DEACTIVATED: 'was closed',
+      ACTIVE: 'is active',
+    }[target.orgStatus];
     detail = `${target.orgName} ${state}, so its bot is closed.${target.orgStatusReason ? ` Reason: ${target.orgStatusReason}` : ''}`;
   } else if (kind === 'OFFLINE' && target?.offlineWindow) {
     const { message, endsAt } = target.offlineWindow;

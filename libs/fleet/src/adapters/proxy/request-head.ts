@@ -30,7 +30,11 @@ const FORBIDDEN_IN_VALUE = /[\0\r\n]/;
  * several `Content-Length` or one that isn't digits, `Content-Length` beside `Transfer-Encoding`, any coding but one `chunked`,
  * `Transfer-Encoding` in HTTP/1.0, a target that isn't a path, CR, LF or NUL in a value.
  */
-export function readRequestHead(raw: readonly string[], target: string | undefined, httpVersionMinor: number): RequestHead {
+export function readRequestHead(
+  raw: readonly string[],
+  target: string | undefined,
+  httpVersionMinor: number,
+): RequestHead {
   const head: RequestHead = {
     problem: undefined,
     host: undefined,
@@ -75,11 +79,13 @@ export function readRequestHead(raw: readonly string[], target: string | undefin
         head.upgrade = head.upgrade === undefined ? value : `${head.upgrade},${value}`;
         break;
       case REQUEST_FIELD.CONTENT_LENGTH:
-        if (head.contentLength !== undefined || !/^\d{1,15}$/.test(value)) head.problem = 'Content-Length is not one number.';
+        if (head.contentLength !== undefined || !/^\d{1,15}$/.test(value))
+          head.problem = 'Content-Length is not one number.';
         head.contentLength = value;
         break;
       case REQUEST_FIELD.TRANSFER_ENCODING:
-        if (head.chunked || value.trim().toLowerCase() !== 'chunked') head.problem = 'Transfer-Encoding is not "chunked".';
+        if (head.chunked || value.trim().toLowerCase() !== 'chunked')
+          head.problem = 'Transfer-Encoding is not "chunked".';
         head.chunked = true;
         break;
       case REQUEST_FIELD.ORIGIN:
@@ -109,7 +115,8 @@ export function readRequestHead(raw: readonly string[], target: string | undefin
     }
   }
   if (head.host === undefined) head.problem = 'The request has no Host.';
-  if (head.chunked && head.contentLength !== undefined) head.problem = 'The request has both Content-Length and Transfer-Encoding.';
+  if (head.chunked && head.contentLength !== undefined)
+    head.problem = 'The request has both Content-Length and Transfer-Encoding.';
   if (head.chunked && httpVersionMinor === 0) head.problem = 'HTTP/1.0 knows no Transfer-Encoding.';
   if (target?.[0] !== '/') head.problem = 'The request target is not a path.';
   if (connection !== undefined) head.forwarded = withoutConnectionOptions(forwarded, connection);
@@ -119,7 +126,12 @@ export function readRequestHead(raw: readonly string[], target: string | undefin
 /** `Connection` may name fields of this hop only (RFC 9110 §7.6.1): they end here. Ours are added afterwards, so naming them is idle. */
 function withoutConnectionOptions(fields: string[], connection: string): string[] {
   if (connection === 'keep-alive' || connection === 'close' || connection === 'Upgrade') return fields;
-  const named = new Set(connection.toLowerCase().split(',').map((option) => option.trim()));
+  const named = new Set(
+    connection
+      .toLowerCase()
+      .split(',')
+      .map((option) => option.trim()),
+  );
   const kept: string[] = [];
   for (let i = 0; i + 1 < fields.length; i += 2) {
     const name = fields[i] as string;

@@ -37,7 +37,12 @@ export function fieldsForClient(raw: string[], status: number, host: string, coo
 }
 
 function withoutNamed(fields: string[], connection: string): string[] {
-  const named = new Set(connection.toLowerCase().split(',').map((option) => option.trim()));
+  const named = new Set(
+    connection
+      .toLowerCase()
+      .split(',')
+      .map((option) => option.trim()),
+  );
   // Framing is no matter of one hop here: the parser has consumed it, the length still holds.
   named.delete('content-length');
   const kept: string[] = [];

@@ -19,7 +19,11 @@ describe('signing in at a bot', () => {
   /** A browser without a session asks for a page and is sent to the platform. */
   async function begin(path = '/issues?x=1') {
     const answer = await world.visit(`GET ${path}`, PAGE);
-    return { answer, nonce: valueOf(answer, 'moorage_bot_nonce'), query: new URL(answer.headers['location'] ?? '').searchParams };
+    return {
+      answer,
+      nonce: valueOf(answer, 'moorage_bot_nonce'),
+      query: new URL(answer.headers['location'] ?? '').searchParams,
+    };
   }
 
   async function come(query: Record<string, string>, nonce?: string) {
@@ -31,7 +35,11 @@ describe('signing in at a bot', () => {
     const { answer, nonce, query } = await begin();
     expect(answer.status).toBe(302);
     expect(answer.headers['location']).toMatch(new RegExp(`^http://localhost:${world.port}/api/proxy/handoff\\?`));
-    expect(Object.fromEntries(query)).toEqual({ host: 'acme.localhost', state: tokenHashOf(nonce), return: '/issues?x=1' });
+    expect(Object.fromEntries(query)).toEqual({
+      host: 'acme.localhost',
+      state: tokenHashOf(nonce),
+      return: '/issues?x=1',
+    });
     expect(cookiesOf(answer)[0]).toMatch(/^moorage_bot_nonce=[\w-]{43}; Path=\/; Max-Age=600; HttpOnly; SameSite=Lax$/);
     expect(answer.headers['cache-control']).toBe('no-store');
   });
@@ -42,7 +50,9 @@ describe('signing in at a bot', () => {
     const answer = await come({ code, state: query.get('state') ?? '', return: '/issues?x=1' }, nonce);
     expect(answer.status).toBe(302);
     expect(answer.headers['location']).toBe('/issues?x=1');
-    expect(cookiesOf(answer)[0]).toMatch(/^moorage_bot_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
+    expect(cookiesOf(answer)[0]).toMatch(
+      /^moorage_bot_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
+    );
     const next = await world.visit('GET /', [`Cookie: moorage_bot_session=${valueOf(answer, 'moorage_bot_session')}`]);
     expect(seenByBot(next)).toContainEqual(['x-platform-user-id', world.userId]);
   });
@@ -100,15 +110,20 @@ describe('signing in at a bot', () => {
   });
 
   it('lets no other origin sign anybody out', async () => {
-    expect((await world.request('POST /.moorage/sign-out', ['Content-Length: 0', 'Origin: http://evil.localhost'])).status).toBe(403);
+    expect(
+      (await world.request('POST /.moorage/sign-out', ['Content-Length: 0', 'Origin: http://evil.localhost'])).status,
+    ).toBe(403);
     expect((await world.request('GET /')).status).toBe(200);
   });
 
-  it.each(['/.moorage', '/.moorage/', '/.moorage/x', '/.moorage?x', '/.moorage/../x', '/.moorage/session/x'])('never forwards %s', async (path) => {
-    const answer = await world.request(`GET ${path}`);
-    expect(answer.status).toBe(404);
-    expect(JSON.parse(answer.body)).toMatchObject({ code: 'PROXY.NO_SUCH_PAGE' });
-  });
+  it.each(['/.moorage', '/.moorage/', '/.moorage/x', '/.moorage?x', '/.moorage/../x', '/.moorage/session/x'])(
+    'never forwards %s',
+    async (path) => {
+      const answer = await world.request(`GET ${path}`);
+      expect(answer.status).toBe(404);
+      expect(JSON.parse(answer.body)).toMatchObject({ code: 'PROXY.NO_SUCH_PAGE' });
+    },
+  );
 
   it('says 503 when the store is away, and uses no code up', async () => {
     const { nonce, query } = await begin();
@@ -128,7 +143,9 @@ describe('behind https', () => {
 
   it('sets Secure cookies with the __Host- prefix, which sibling bots can’t plant', async () => {
     const answer = await world.visit('GET /', PAGE);
-    expect(answer.headers['set-cookie']).toMatch(/^__Host-moorage_bot_nonce=[\w-]{43}; Path=\/; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/);
+    expect(answer.headers['set-cookie']).toMatch(
+      /^__Host-moorage_bot_nonce=[\w-]{43}; Path=\/; Max-Age=600; HttpOnly; SameSite=Lax; Secure$/,
+    );
     expect((await world.visit('GET /', [`Cookie: moorage_bot_session=${world.token}`])).status).toBe(401);
     expect((await world.visit('GET /', [`Cookie: __Host-moorage_bot_session=${world.token}`])).status).toBe(200);
   });
@@ -139,21 +156,58 @@ describe('the return path', () => {
     expect(safeReturnPath(path)).toBe(path);
   });
 
-  it.each(['//evil.example', '/\\evil.example', '\\\\evil', 'http://evil.example', 'evil', '', '/\t/evil.example', '/\n/evil', '/.//evil.example', '/..//evil', '/a/..//evil', '/ü', '/.moorage/sign-out', '/a\0', 'javascript:alert(1)', `/${'a'.repeat(3000)}`])(
-    'replaces %j',
-    (path) => {
-      expect(safeReturnPath(path)).toBe('/');
-    },
-  );
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil',
+    'http://evil.example',
+    'evil',
+    '',
+    '/\t/evil.example',
+    '/\n/evil',
+    '/.//evil.example',
+    '/..//evil',
+    '/a/..//evil',
+    '/ü',
+    '/.moorage/sign-out',
+    '/a\0',
+    'javascript:alert(1)',
+    `/${'a'.repeat(3000)}`,
+  ])('replaces %j', (path) => {
+    expect(safeReturnPath(path)).toBe('/');
+  });
 
   it('stays on the host, whatever it is given', () => {
-    const piece = fc.constantFrom('/', '\\', '.', '..', '@', ':', '\t', '\n', '%2f', '%5c', 'evil.example', '?', '#', 'http:', ' ', 'a');
+    const piece = fc.constantFrom(
+      '/',
+      '\\',
+      '.',
+      '..',
+      '@',
+      ':',
+      '\t',
+      '\n',
+      '%2f',
+      '%5c',
+      'evil.example',
+      '?',
+      '#',
+      'http:',
+      ' ',
+      'a',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')), fc.string()), (path) => {
-        const safe = safeReturnPath(path);
-        expect(new URL(safe, 'https://acme.bots.example').host).toBe('acme.bots.example');
-        expect(safe).toMatch(/^\/(?![/\\])/);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('')),
+          fc.string(),
+        ),
+        (path) => {
+          const safe = safeReturnPath(path);
+          expect(new URL(safe, 'https://acme.bots.example').host).toBe('acme.bots.example');
+          expect(safe).toMatch(/^\/(?![/\\])/);
+        },
+      ),
       { numRuns: 1000 },
     );
   });

@@ -45,7 +45,9 @@ export class SignInHandoff {
   begin(res: ServerResponse, host: string, path: string, cookies: ReadCookies): void {
     const nonce = cookies.nonce ?? randomBytes(32).toString('base64url');
     const query = new URLSearchParams({ host, state: tokenHashOf(nonce), return: safeReturnPath(path) });
-    redirect(res, 302, `${this.#context.platformUrl}/api/proxy/handoff?${query}`, [this.#context.cookies.setNonce(nonce)]);
+    redirect(res, 302, `${this.#context.platformUrl}/api/proxy/handoff?${query}`, [
+      this.#context.cookies.setNonce(nonce),
+    ]);
   }
 
   /** Answers everything below `/.moorage/`. */
@@ -82,7 +84,8 @@ export class SignInHandoff {
   }
 
   async #signOut({ res, host, cookies }: OwnRequest): Promise<void> {
-    for (const token of cookies.sessionTokens) await this.#context.access.revokeBotSession({ tokenHash: tokenHashOf(token), host });
+    for (const token of cookies.sessionTokens)
+      await this.#context.access.revokeBotSession({ tokenHash: tokenHashOf(token), host });
     redirect(res, 303, this.#context.platformUrl, [this.#context.cookies.clearSession()]);
   }
 }

@@ -9,7 +9,8 @@ describe('identity headers', () => {
   beforeAll(async () => void (world = await ProxyWorld.start()));
   afterAll(() => world.stop());
 
-  const platformFields = (answer: RawAnswer) => seenByBot(answer).filter(([name]) => foldFieldName(name).startsWith('xplatform'));
+  const platformFields = (answer: RawAnswer) =>
+    seenByBot(answer).filter(([name]) => foldFieldName(name).startsWith('xplatform'));
 
   /** The bot got each of the platform's own fields once, with the platform's value, and nothing that could be mistaken for them. */
   function expectOnlyOurs(answer: RawAnswer): void {
@@ -42,7 +43,13 @@ describe('identity headers', () => {
   });
 
   it('drops duplicates, whatever their order and spelling', async () => {
-    expectOnlyOurs(await world.request('GET /', ['X-Platform-User-Id: mallory', 'x-platform-user-id: mallory', 'x_platform_user_id: mallory']));
+    expectOnlyOurs(
+      await world.request('GET /', [
+        'X-Platform-User-Id: mallory',
+        'x-platform-user-id: mallory',
+        'x_platform_user_id: mallory',
+      ]),
+    );
   });
 
   it('keeps its own when a client names them in Connection', async () => {
@@ -68,22 +75,43 @@ describe('identity headers', () => {
   });
 
   it('does the same for HTTP/1.0', async () => {
-    expectOnlyOurs(await world.say(`GET / HTTP/1.0\nHost: ${world.host}:${world.port}\nCookie: ${world.cookie}\nX_Platform_Role: mallory\n\n`));
+    expectOnlyOurs(
+      await world.say(
+        `GET / HTTP/1.0\nHost: ${world.host}:${world.port}\nCookie: ${world.cookie}\nX_Platform_Role: mallory\n\n`,
+      ),
+    );
   });
 
   it('sends an assertion that verifies with the JWKS, for this bot alone and at least 40 seconds more', async () => {
-    const [, assertion = ''] = platformFields(await world.request('GET /')).find(([name]) => name === 'x-platform-assertion') ?? [];
+    const [, assertion = ''] =
+      platformFields(await world.request('GET /')).find(([name]) => name === 'x-platform-assertion') ?? [];
     const keys = createLocalJWKSet(world.signer.jwks() as JSONWebKeySet);
-    const { payload, protectedHeader } = await jwtVerify(assertion, keys, { issuer: `http://localhost:${world.port}`, audience: `bot:${world.instanceId}` });
+    const { payload, protectedHeader } = await jwtVerify(assertion, keys, {
+      issuer: `http://localhost:${world.port}`,
+      audience: `bot:${world.instanceId}`,
+    });
     expect(protectedHeader).toMatchObject({ alg: 'EdDSA', typ: 'JWT' });
-    expect(payload).toMatchObject({ sub: world.userId, email: 'ada@example.com', name: 'Ada Müller', tenant_id: world.orgId, role: 'ADMIN' });
+    expect(payload).toMatchObject({
+      sub: world.userId,
+      email: 'ada@example.com',
+      name: 'Ada Müller',
+      tenant_id: world.orgId,
+      role: 'ADMIN',
+    });
     expect((payload.exp ?? 0) - Date.now() / 1000).toBeGreaterThan(39);
     expect((payload.exp ?? 0) - (payload.iat ?? 0)).toBe(60);
     await expect(jwtVerify(assertion, keys, { audience: 'bot:another' })).rejects.toThrow();
   });
 
   it('drops spellings of framing and forwarding fields that only a bot might honour', async () => {
-    const answer = await world.request('GET /', ['Transfer_Encoding: mallory', 'Content_Length: mallory', 'X_Forwarded_For: mallory', 'X-Forwarded-For: mallory', 'Forwarded: for=mallory', 'X-Real-IP: mallory']);
+    const answer = await world.request('GET /', [
+      'Transfer_Encoding: mallory',
+      'Content_Length: mallory',
+      'X_Forwarded_For: mallory',
+      'X-Forwarded-For: mallory',
+      'Forwarded: for=mallory',
+      'X-Real-IP: mallory',
+    ]);
     expect(answer.body).not.toContain('mallory');
     expect(seenByBot(answer)).toEqual(
       expect.arrayContaining([
@@ -100,9 +128,17 @@ describe('the scrub, for any header list', () => {
   const token = fc.stringMatching(/^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,24}$/);
   const alias = fc
     .array(fc.tuple(fc.constantFrom('', '-', '_', '.', '-_', '..'), fc.boolean()), { minLength: 9, maxLength: 9 })
-    .chain((marks) => token.map((rest) => marks.map(([mark, upper], i) => mark + ((upper ? 'XPLATFORM'[i] : 'xplatform'[i]) as string)).join('') + rest));
+    .chain((marks) =>
+      token.map(
+        (rest) =>
+          marks.map(([mark, upper], i) => mark + ((upper ? 'XPLATFORM'[i] : 'xplatform'[i]) as string)).join('') + rest,
+      ),
+    );
   const value = fc.stringMatching(/^[\x21-\x7e]{0,20}$/);
-  const field = fc.tuple(fc.oneof(alias, token, fc.constantFrom('Host', 'Cookie', 'Connection', 'TE', 'X-Other')), value);
+  const field = fc.tuple(
+    fc.oneof(alias, token, fc.constantFrom('Host', 'Cookie', 'Connection', 'TE', 'X-Other')),
+    value,
+  );
 
   it('lets nothing through that folds to one of ours', () => {
     fc.assert(
@@ -116,14 +152,26 @@ describe('the scrub, for any header list', () => {
   });
 
   it('recognises every alias', () => {
-    fc.assert(fc.property(alias, (name) => isPlatformAlias(name) && requestFieldOf(name) === REQUEST_FIELD.DROP), { numRuns: 500 });
+    fc.assert(
+      fc.property(alias, (name) => isPlatformAlias(name) && requestFieldOf(name) === REQUEST_FIELD.DROP),
+      { numRuns: 500 },
+    );
   });
 
   it('lets every other end-to-end field through, in order and with its value', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(token.map((name) => `y-${name}`), value), { maxLength: 12 }), (fields) => {
-        expect(readRequestHead(['Host', 'a.localhost', ...fields.flat()], '/', 1).forwarded).toEqual(fields.flat());
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(
+            token.map((name) => `y-${name}`),
+            value,
+          ),
+          { maxLength: 12 },
+        ),
+        (fields) => {
+          expect(readRequestHead(['Host', 'a.localhost', ...fields.flat()], '/', 1).forwarded).toEqual(fields.flat());
+        },
+      ),
       { numRuns: 300 },
     );
   });

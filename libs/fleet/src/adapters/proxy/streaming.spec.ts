@@ -25,7 +25,11 @@ describe.each(['undici', 'node-http'] as const)('forwarding over %s', (forwarder
       seen.bytes += chunk.length;
       if (seen.wire.length < 100_000) seen.wire += chunk.toString('latin1');
     });
-    socket.write([`${line} HTTP/1.1`, `Host: ${world.host}:${world.port}`, `Cookie: ${world.cookie}`, ...lines, '', ''].join('\r\n'));
+    socket.write(
+      [`${line} HTTP/1.1`, `Host: ${world.host}:${world.port}`, `Cookie: ${world.cookie}`, ...lines, '', ''].join(
+        '\r\n',
+      ),
+    );
     return { socket, seen };
   };
 
@@ -33,7 +37,9 @@ describe.each(['undici', 'node-http'] as const)('forwarding over %s', (forwarder
     bot = (req, res) => {
       const chunks: Buffer[] = [];
       req.on('data', (chunk: Buffer) => chunks.push(chunk));
-      req.on('end', () => res.end(JSON.stringify({ rawHeaders: req.rawHeaders, content: Buffer.concat(chunks).toString() })));
+      req.on('end', () =>
+        res.end(JSON.stringify({ rawHeaders: req.rawHeaders, content: Buffer.concat(chunks).toString() })),
+      );
     };
     const withLength = await world.request('PUT /', ['Content-Length: 5'], 'hello');
     expect(withLength.body).toContain('"content":"hello"');
@@ -41,7 +47,11 @@ describe.each(['undici', 'node-http'] as const)('forwarding over %s', (forwarder
     const chunked = await world.request('PATCH /', ['Transfer-Encoding: chunked'], '3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n');
     expect(chunked.body).toContain('"content":"hello"');
     // A length may be told in its place where all is there already; never both.
-    expect(seenByBot(chunked).filter(([name, value]) => `${name}: ${value}` === 'transfer-encoding: chunked' || name === 'content-length')).toHaveLength(1);
+    expect(
+      seenByBot(chunked).filter(
+        ([name, value]) => `${name}: ${value}` === 'transfer-encoding: chunked' || name === 'content-length',
+      ),
+    ).toHaveLength(1);
     const empty = await world.request('POST /', ['Content-Length: 0']);
     expect(seenByBot(empty)).toContainEqual(['content-length', '0']);
     const get = await world.request('GET /');
@@ -51,15 +61,33 @@ describe.each(['undici', 'node-http'] as const)('forwarding over %s', (forwarder
   });
 
   it('carries status, reason, and header fields as the bot wrote them, duplicates included', async () => {
-    bot = (_req, res) => res.writeHead(418, 'Short and stout', ['X-A', '1', 'x-a', '2', 'Set-Cookie', 'a=1', 'Set-Cookie', 'b=2', 'X-Latin', 'caf\xe9']).end(Buffer.from('tea'));
+    bot = (_req, res) =>
+      res
+        .writeHead(418, 'Short and stout', [
+          'X-A',
+          '1',
+          'x-a',
+          '2',
+          'Set-Cookie',
+          'a=1',
+          'Set-Cookie',
+          'b=2',
+          'X-Latin',
+          'caf\xe9',
+        ])
+        .end(Buffer.from('tea'));
     const answer = await world.request('GET /');
-    expect(answer.text).toMatch(/^HTTP\/1\.1 418 Short and stout\r\nX-A: 1\r\nx-a: 2\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nX-Latin: caf\xe9\r\n/);
+    expect(answer.text).toMatch(
+      /^HTTP\/1\.1 418 Short and stout\r\nX-A: 1\r\nx-a: 2\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nX-Latin: caf\xe9\r\n/,
+    );
     expect(answer.body).toBe('tea');
   });
 
   it('ends hop-by-hop fields of the answer here', async () => {
     bot = (_req, res) => {
-      res.socket?.end('HTTP/1.1 200 OK\r\nConnection: keep-alive, X-Hop\r\nKeep-Alive: timeout=3\r\nX-Hop: 1\r\nProxy-Authenticate: Basic\r\nAlt-Svc: h2=":1"\r\nX-Kept: 1\r\nContent-Length: 2\r\n\r\nok');
+      res.socket?.end(
+        'HTTP/1.1 200 OK\r\nConnection: keep-alive, X-Hop\r\nKeep-Alive: timeout=3\r\nX-Hop: 1\r\nProxy-Authenticate: Basic\r\nAlt-Svc: h2=":1"\r\nX-Kept: 1\r\nContent-Length: 2\r\n\r\nok',
+      );
     };
     const answer = await world.request('GET /');
     expect(answer.headers).toMatchObject({ 'x-kept': '1', connection: 'close', 'content-length': '2' });
@@ -79,7 +107,13 @@ describe.each(['undici', 'node-http'] as const)('forwarding over %s', (forwarder
   });
 
   it('answers HEAD, 204 and 304 without content', async () => {
-    bot = (req, res) => res.writeHead(req.url === '/204' ? 204 : req.url === '/304' ? 304 : 200, req.url === '/204' ? {} : { 'content-length': 10 }).end();
+    bot = (req, res) =>
+      res
+        .writeHead(
+          req.url === '/204' ? 204 : req.url === '/304' ? 304 : 200,
+          req.url === '/204' ? {} : { 'content-length': 10 },
+        )
+        .end();
     const head = await world.request('HEAD /');
     expect([head.status, head.headers['content-length'], head.body]).toEqual([200, '10', '']);
     const none = await world.request('GET /204');
@@ -194,7 +228,10 @@ describe.each(['undici', 'node-http'] as const)('forwarding over %s', (forwarder
   it('answers 502 when the bot can’t be reached, and when it breaks off before answering', async () => {
     world.access.changeTarget(world.host, { upstream: { host: '127.0.0.1', port: 1 } });
     const unreachable = await world.request('POST /', ['Content-Length: 5'], 'hello');
-    expect([unreachable.status, JSON.parse(unreachable.body)]).toEqual([502, expect.objectContaining({ code: 'PROXY.BOT_UNREACHABLE' })]);
+    expect([unreachable.status, JSON.parse(unreachable.body)]).toEqual([
+      502,
+      expect.objectContaining({ code: 'PROXY.BOT_UNREACHABLE' }),
+    ]);
     expect(unreachable.text).not.toMatch(/ECONN|127\.0\.0\.1/);
     world.access.changeTarget(world.host, { upstream: { host: '127.0.0.1', port: world.botPort } });
     bot = (_req, res) => res.destroy();
@@ -207,7 +244,10 @@ describe.each(['undici', 'node-http'] as const)('forwarding over %s', (forwarder
   it('answers 504 when the bot doesn’t begin to answer', async () => {
     bot = () => undefined;
     const answer = await world.request('GET /');
-    expect([answer.status, JSON.parse(answer.body)]).toEqual([504, expect.objectContaining({ code: 'PROXY.BOT_TIMEOUT' })]);
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([
+      504,
+      expect.objectContaining({ code: 'PROXY.BOT_TIMEOUT' }),
+    ]);
     failures.length = 0;
   });
 
@@ -235,7 +275,9 @@ describe.each(['undici', 'node-http'] as const)('forwarding over %s', (forwarder
     socket.write('hello');
     await world.until(() => seen.wire.includes('got it'));
     const refused = world.connect();
-    refused.write(`POST / HTTP/1.1\r\nHost: ${world.host}:${world.port}\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n`);
+    refused.write(
+      `POST / HTTP/1.1\r\nHost: ${world.host}:${world.port}\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n`,
+    );
     const [answer] = (await once(refused, 'data')) as [Buffer];
     expect(answer.toString()).toMatch(/^HTTP\/1\.1 401 /);
   });
@@ -254,7 +296,9 @@ describe.each(['undici', 'node-http'] as const)('forwarding over %s', (forwarder
 
   it('passes Early Hints on', async () => {
     bot = (_req, res) => res.writeEarlyHints({ link: '</style.css>; rel=preload; as=style' }, () => res.end('ok'));
-    expect((await world.request('GET /')).text).toMatch(/^HTTP\/1\.1 103 Early Hints\r\nLink: <\/style\.css>; rel=preload; as=style\r\n\r\nHTTP\/1\.1 200 OK/);
+    expect((await world.request('GET /')).text).toMatch(
+      /^HTTP\/1\.1 103 Early Hints\r\nLink: <\/style\.css>; rel=preload; as=style\r\n\r\nHTTP\/1\.1 200 OK/,
+    );
   });
 
   it('keeps a client’s connection for its next request', async () => {

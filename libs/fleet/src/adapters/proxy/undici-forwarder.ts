@@ -1,5 +1,12 @@
 import { Pool, errors, type Dispatcher } from 'undici';
-import { ForwardError, isRepeatable, type Forwarder, type ForwarderOptions, type ForwardRequest, type ForwardSink } from './forwarder.ts';
+import {
+  ForwardError,
+  isRepeatable,
+  type Forwarder,
+  type ForwarderOptions,
+  type ForwardRequest,
+  type ForwardSink,
+} from './forwarder.ts';
 
 /** Pools of instances that nobody visits are given up after this long. */
 const IDLE_POOL_MS = 5 * 60_000;
@@ -95,7 +102,12 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#instance.underWay += 1;
     const headers = contentLength === undefined ? (fields as string[]) : [...fields, 'content-length', contentLength];
     try {
-      const options: Dispatcher.DispatchOptions = { path, method: method as Dispatcher.HttpMethod, headers, body: body ?? null };
+      const options: Dispatcher.DispatchOptions = {
+        path,
+        method: method as Dispatcher.HttpMethod,
+        headers,
+        body: body ?? null,
+      };
       // undici's clock runs from the beginning of the request and would cut a long upload off: see `onRequestSent`.
       if (body) options.headersTimeout = 0;
       this.#instance.pool.dispatch(options, this);
@@ -160,12 +172,25 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#aborted) return new ForwardError('aborted', false, error);
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (this.#timedOut || error instanceof errors.HeadersTimeoutError) return new ForwardError('timeout', false, error);
-    if (error instanceof errors.ConnectTimeoutError || UNCONNECTED.has(code)) return new ForwardError('unreachable', false, error);
-    return new ForwardError('broken', !this.#answered && CONNECTION_LOST.has(code) && isRepeatable(this.#request), error);
+    if (error instanceof errors.ConnectTimeoutError || UNCONNECTED.has(code))
+      return new ForwardError('unreachable', false, error);
+    return new ForwardError(
+      'broken',
+      !this.#answered && CONNECTION_LOST.has(code) && isRepeatable(this.#request),
+      error,
+    );
   }
 }
 
-const UNCONNECTED = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'EAI_AGAIN', 'EADDRNOTAVAIL', 'ETIMEDOUT']);
+const UNCONNECTED = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EADDRNOTAVAIL',
+  'ETIMEDOUT',
+]);
 const CONNECTION_LOST = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 function latin1(raw: readonly Buffer[]): string[] {

@@ -98,7 +98,10 @@ export class WebSocketExchange implements OpenExchange {
     this.#context.events.webSocketOpened?.(this.grant.target);
     const { target } = this.grant;
     const fields = fieldsForClient(answer.rawHeaders, 101, target.host, this.#context.cookies);
-    this.#client.write(headOf(101, 'Switching Protocols', ['connection', 'Upgrade', 'upgrade', 'websocket', ...fields]), 'latin1');
+    this.#client.write(
+      headOf(101, 'Switching Protocols', ['connection', 'Upgrade', 'upgrade', 'websocket', ...fields]),
+      'latin1',
+    );
     if (botHead.length > 0) this.#client.write(botHead);
     if (this.#clientHead.length > 0) bot.write(this.#clientHead);
     bot.setTimeout(0);
@@ -116,7 +119,10 @@ export class WebSocketExchange implements OpenExchange {
     this.#answered = true;
     const status = answer.statusCode as number;
     const fields = fieldsForClient(answer.rawHeaders, status, this.grant.target.host, this.#context.cookies);
-    this.#client.write(headOf(status, answer.statusMessage || (STATUS_CODES[status] ?? ''), [...fields, 'connection', 'close']), 'latin1');
+    this.#client.write(
+      headOf(status, answer.statusMessage || (STATUS_CODES[status] ?? ''), [...fields, 'connection', 'close']),
+      'latin1',
+    );
     answer.on('error', () => this.cutOff());
     answer.on('aborted', () => this.cutOff());
     answer.pipe(this.#client);

@@ -16,8 +16,13 @@ describe('WebSockets', () => {
     opened = 0;
     closed = 0;
     atBot = [];
-    world = await ProxyWorld.start({ events: { webSocketOpened: () => void (opened += 1), webSocketClosed: () => void (closed += 1) } });
-    const sockets = new WebSocketServer({ server: world.bot, verifyClient: ({ req }: { req: IncomingMessage }) => req.url !== '/refused' });
+    world = await ProxyWorld.start({
+      events: { webSocketOpened: () => void (opened += 1), webSocketClosed: () => void (closed += 1) },
+    });
+    const sockets = new WebSocketServer({
+      server: world.bot,
+      verifyClient: ({ req }: { req: IncomingMessage }) => req.url !== '/refused',
+    });
     sockets.on('connection', (socket, req) => {
       handshake = req;
       atBot.push(socket);
@@ -27,7 +32,9 @@ describe('WebSockets', () => {
   afterEach(() => world.stop());
 
   const open = (headers: Record<string, string> = {}, path = '/live') =>
-    new WebSocket(`ws://127.0.0.1:${world.port}${path}`, { headers: { host: `${world.host}:${world.port}`, cookie: world.cookie, ...headers } });
+    new WebSocket(`ws://127.0.0.1:${world.port}${path}`, {
+      headers: { host: `${world.host}:${world.port}`, cookie: world.cookie, ...headers },
+    });
 
   async function opening(headers?: Record<string, string>, path?: string): Promise<WebSocket> {
     const socket = open(headers, path);
@@ -72,7 +79,12 @@ describe('WebSockets', () => {
     });
     const ours = handshake.rawHeaders.filter((name, i) => i % 2 === 0 && foldFieldName(name).startsWith('xplatform'));
     expect(ours).toHaveLength(6);
-    expect(handshake.headers).toMatchObject({ 'x-platform-user-id': world.userId, 'x-platform-role': 'ADMIN', cookie: 'a=1; b=2', host: `${world.host}:${world.port}` });
+    expect(handshake.headers).toMatchObject({
+      'x-platform-user-id': world.userId,
+      'x-platform-role': 'ADMIN',
+      cookie: 'a=1; b=2',
+      host: `${world.host}:${world.port}`,
+    });
     expect(handshake.rawHeaders.join()).not.toMatch(/mallory|moorage_|mrg_/);
     socket.terminate();
   });
@@ -161,7 +173,11 @@ describe('WebSockets', () => {
   });
 
   it('upgrades to nothing else: the request is answered as if it hadn’t asked', async () => {
-    const answer = await world.request('GET /', ['Connection: Upgrade, HTTP2-Settings', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQAAP__']);
+    const answer = await world.request('GET /', [
+      'Connection: Upgrade, HTTP2-Settings',
+      'Upgrade: h2c',
+      'HTTP2-Settings: AAMAAABkAAQAAP__',
+    ]);
     expect(answer.status).toBe(200);
     expect(answer.body).not.toMatch(/h2c|http2-settings/i);
   });
@@ -170,7 +186,17 @@ describe('WebSockets', () => {
     ['content', 'GET', ['Content-Length: 5']],
     ['another method', 'POST', []],
   ])('refuses a handshake with %s', async (_what, method, lines) => {
-    const answer = await world.request(`${method} /live`, ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket-Version: 13', ...lines], 'hello');
+    const answer = await world.request(
+      `${method} /live`,
+      [
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+        'Sec-WebSocket-Version: 13',
+        ...lines,
+      ],
+      'hello',
+    );
     expect(answer.status).toBe(400);
     expect(atBot).toEqual([]);
   });
@@ -183,12 +209,16 @@ describe('WebSockets', () => {
       socket.on('data', (chunk) => socket.write(chunk));
     });
     world.bot.close();
-    const port = await new Promise<number>((resolve) => bot.listen(0, '127.0.0.1', () => resolve((bot.address() as { port: number }).port)));
+    const port = await new Promise<number>((resolve) =>
+      bot.listen(0, '127.0.0.1', () => resolve((bot.address() as { port: number }).port)),
+    );
     world.access.changeTarget(world.host, { upstream: { host: '127.0.0.1', port } });
     const socket = world.connect();
     let wire = '';
     socket.on('data', (chunk: Buffer) => void (wire += chunk.toString('latin1')));
-    socket.write(`GET / HTTP/1.1\r\nHost: ${world.host}:${world.port}\r\nCookie: ${world.cookie}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nfrom-client;`);
+    socket.write(
+      `GET / HTTP/1.1\r\nHost: ${world.host}:${world.port}\r\nCookie: ${world.cookie}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\nfrom-client;`,
+    );
     await world.until(() => wire.includes('from-bot;from-client;'));
     socket.destroy();
     bot.close();
