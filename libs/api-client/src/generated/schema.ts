@@ -2836,6 +2836,15 @@ export interface operations {
                     "application/json": components["schemas"]["ReconciliationList"];
                 };
             };
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listApiKeys: {
