@@ -126,9 +126,12 @@ describe('WebSockets', () => {
 
   it('closes at once when the person loses access', async () => {
     const socket = await opening();
+    const lostAt = performance.now();
     world.access.setMembership(world.orgId, world.userId, 'ADMIN', 'REMOVED');
     await gone(socket);
     await gone(atBot[0]);
+    // Sooner than the periodic check, which would have found it too.
+    expect(performance.now() - lostAt).toBeLessThan(1_000);
     expect(world.proxy.openExchanges).toBe(0);
   });
 

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { ProxyWorld } from '../../testing/proxy-world.ts';
 
-/** What is open when somebody loses access: requests and streams. WebSockets are in `web-socket.spec.ts`. */
+/** What is open when somebody loses access: requests and streams. WebSockets are in `web-socket.int-spec.ts`. */
 describe('what is open', () => {
   let world: ProxyWorld;
   let streams: ServerResponse[];
