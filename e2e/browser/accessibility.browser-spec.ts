@@ -36,6 +36,7 @@ const ownPages = [
   '/orgs/reef/team?search=nobody-of-this-name',
   '/orgs/reef/invitations',
   '/orgs/reef/instance',
+  '/orgs/reef/settings',
   '/orgs/nowhere',
   '/nowhere',
   '/account/profile',

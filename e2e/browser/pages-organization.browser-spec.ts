@@ -1,6 +1,7 @@
 import { startBrowserTest, type BrowserTest } from './browser.ts';
 import { CreateOrganizationPage } from './pages/create-organization-page.ts';
 import { HomePage } from './pages/home-page.ts';
+import { SettingsPage } from './pages/settings-page.ts';
 import { Shell } from './pages/shell.ts';
 
 describe('the pages of an organisation', () => {
@@ -77,6 +78,21 @@ describe('the pages of an organisation', () => {
     await page.getByText('Not for your role').waitFor();
     await page.goto(`${test.app.url}/admin/people`);
     await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('renames, for everybody who looks at it', async () => {
+    const owner = await test.app.aPerson('Remi Rename');
+    await owner.post('/api/organizations', { name: 'Old Name', slug: 'rename' }).expect(201);
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const elsewhere = await context.newPage();
+    await elsewhere.goto(`${test.app.url}/orgs/rename`);
+    await elsewhere.getByRole('heading', { level: 1, name: 'Old Name' }).waitFor();
+
+    const settings = await new SettingsPage(page, test.app.url).open('rename');
+    await settings.rename('New Name');
+    await elsewhere.getByRole('heading', { level: 1, name: 'New Name' }).waitFor();
+    await elsewhere.getByRole('button', { name: 'Switch from New Name' }).waitFor();
     await context.close();
   }, 60_000);
 

@@ -37,7 +37,10 @@ export class Shell {
   async command(text: string): Promise<void> {
     await this.page.getByRole('button', { name: /^Account of/ }).waitFor();
     await this.page.keyboard.press('Control+k');
+    const actions = this.page.locator('.mantine-Spotlight-action');
+    await actions.first().waitFor();
     await this.page.getByRole('textbox', { name: 'Go to' }).fill(text);
+    await this.page.locator('.mantine-Spotlight-action[data-selected]').waitFor();
     await this.page.keyboard.press('Enter');
   }
 

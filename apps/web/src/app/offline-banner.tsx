@@ -18,7 +18,11 @@ export function OfflineBanner() {
       () => void queryClient.invalidateQueries({ queryKey: meKey, refetchType: 'all' }),
       askEveryMs,
     );
-    return () => clearInterval(timer);
+    return () => {
+      clearInterval(timer);
+      // It is back: what failed meanwhile, and what was missed, is fetched anew.
+      void queryClient.invalidateQueries();
+    };
   }, [reachable, queryClient]);
   return (
     <Affix position={{ bottom: 16, left: 16, right: 16 }} style={{ pointerEvents: 'none' }}>

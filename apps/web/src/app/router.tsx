@@ -28,6 +28,10 @@ const organizationRoutes: RouteObject[] = [
     path: 'instance',
     lazy: async () => ({ Component: (await import('../features/instance/instance-page.tsx')).InstancePage }),
   },
+  {
+    path: 'settings',
+    lazy: async () => ({ Component: (await import('../features/settings/settings-page.tsx')).SettingsPage }),
+  },
   { path: '*', Component: NotFoundPage },
 ];
 

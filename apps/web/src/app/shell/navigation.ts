@@ -8,6 +8,7 @@ import {
   IconMailForward,
   IconRobot,
   IconServer2,
+  IconSettings,
   IconStack2,
   IconUser,
   IconUsers,
@@ -44,6 +45,10 @@ export function organizationNavigation(slug: string, can: (permission: string) =
     {
       label: 'Instance',
       destinations: [{ label: 'Bot instance', to: `${base}/instance`, icon: IconRobot, permission: 'instance:read' }],
+    },
+    {
+      label: 'Configuration',
+      destinations: [{ label: 'Settings', to: `${base}/settings`, icon: IconSettings, permission: 'org:update' }],
     },
   ]);
 }

@@ -36,7 +36,7 @@ export function InstanceHistory({ instanceId }: { instanceId: string }) {
           description="Starts, stops and failures are written down here."
         />
       )}
-      <Timeline bulletSize={18} lineWidth={2}>
+      <Timeline active={events.length} bulletSize={18} lineWidth={2}>
         {events.map(({ id, at, kind, actor, version, error: failure, detail }) => (
           <Timeline.Item
             key={id}

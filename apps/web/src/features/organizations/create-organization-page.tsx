@@ -73,7 +73,7 @@ export function CreateOrganizationPage() {
           />
           <TextInput
             label="Address"
-            description={installation && `The bot will be at ${form.values.slug || '…'}.${installation.botsDomain}`}
+            description={installation && `The bot will be at ${form.values.slug || 'acme'}.${installation.botsDomain}`}
             {...slugInput}
             onChange={(event) => {
               setSlugIsOwn(true);
@@ -84,7 +84,7 @@ export function CreateOrganizationPage() {
             spellCheck={false}
             rightSection={<SlugMark state={verdict.state} />}
           />
-          <Text fz="xs" c="dimmed" role="status" h={16}>
+          <Text fz="xs" c="dimmed" role="status" h={16} mt={-10}>
             {verdict.state === 'available' && 'This address is free.'}
           </Text>
           <Button type="submit" loading={pending} disabled={refused !== undefined}>

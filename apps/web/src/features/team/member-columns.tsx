@@ -7,7 +7,7 @@ import { useOrganization } from '../organizations/organization-context.ts';
 import { memberLook } from './member-status.ts';
 import type { Member, MemberQuery } from './members.ts';
 import { RoleMenu } from './role-menu.tsx';
-import { SyncBadge } from './sync-badge.tsx';
+import { SyncCell } from './sync-cell.tsx';
 
 type MemberSort = NonNullable<MemberQuery['sort']>;
 
@@ -20,7 +20,7 @@ export const memberColumns: readonly Column<Member, MemberSort>[] = [
   {
     label: 'In the bot',
     render: (member) =>
-      member.status === 'ACTIVE' || member.sync.length > 0 ? <SyncBadge member={member} /> : <Dash />,
+      member.status === 'ACTIVE' || member.sync.length > 0 ? <SyncCell member={member} /> : <Dash />,
   },
   {
     label: 'Last seen',

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCrown, IconPlayerPause, IconPlayerPlay, IconRefresh, IconUserMinus } from '@tabler/icons-react';
+import { IconCrown, IconPlayerPause, IconPlayerPlay, IconUserMinus } from '@tabler/icons-react';
 import { confirmAction } from '../../components/confirmation.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
 import { confirmByName } from '../../components/typed-confirmation.tsx';
@@ -10,14 +10,11 @@ import { useMemberChanges } from './member-changes.ts';
 import { untouchableReason } from './member-rights.ts';
 import type { Member } from './members.ts';
 import { MyMembershipMenu } from './my-membership-menu.tsx';
-import { useRetrySync } from './retry-sync.ts';
 import { useRoles } from './roles.ts';
-import { summarizeSync } from './sync-summary.ts';
 
 export function MemberMenu({ member }: { member: Member }) {
   const { organization, can } = useOrganization();
   const { data: roles } = useRoles();
-  const retry = useRetrySync();
   const changes = useMemberChanges();
   if (member.id === organization.membershipId) return <MyMembershipMenu member={member} />;
 
@@ -25,10 +22,9 @@ export function MemberMenu({ member }: { member: Member }) {
   const reason = untouchableReason(viewer, member, roles?.items ?? []);
   const isPresent = member.status === 'ACTIVE' || member.status === 'SUSPENDED' || member.status === 'PENDING';
   const mayTransfer = can('org:transfer') && member.status === 'ACTIVE' && member.role !== 'OWNER';
-  const mayRetry = can('provisioning:retry') && summarizeSync(member.sync).state === 'retrying';
   const maySuspend = can('members:suspend') && isPresent;
   const mayRemove = can('members:remove') && isPresent;
-  if (!mayTransfer && !mayRetry && !maySuspend && !mayRemove) return null;
+  if (!mayTransfer && !maySuspend && !mayRemove) return null;
 
   const suspend = (): void =>
     changes.suspend.mutate(member.id, {
@@ -53,11 +49,6 @@ export function MemberMenu({ member }: { member: Member }) {
     });
   return (
     <RowMenu of={member.name}>
-      {mayRetry && (
-        <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => retry.mutate(member.id)}>
-          Tell the bot now
-        </Menu.Item>
-      )}
       {reason !== undefined && <Menu.Label>{reason}</Menu.Label>}
       {maySuspend &&
         (member.status === 'SUSPENDED' ? (

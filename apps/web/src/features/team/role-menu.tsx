@@ -66,7 +66,7 @@ export function RoleMenu({ member }: { member: Member }) {
             <Text fz="sm" fw={600}>
               {roleName(role)}
             </Text>
-            <Text fz="xs" c={reason === undefined ? 'dimmed' : 'inherit'}>
+            <Text fz="xs" c="dimmed">
               {reason ?? description}
             </Text>
           </Menu.Item>

@@ -1,0 +1,21 @@
+import type { Page } from 'playwright-core';
+
+/** What an organisation is called. */
+export class SettingsPage {
+  constructor(
+    private readonly page: Page,
+    private readonly url: string,
+  ) {}
+
+  async open(slug: string): Promise<this> {
+    await this.page.goto(`${this.url}/orgs/${slug}/settings`);
+    await this.page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
+    return this;
+  }
+
+  async rename(name: string): Promise<void> {
+    await this.page.getByLabel('Name of the organisation').fill(name);
+    await this.page.getByRole('button', { name: 'Save' }).click();
+    await this.page.getByText('The name is saved.').waitFor();
+  }
+}
