@@ -91,7 +91,7 @@ function listSql(orgId: string, page: MemberListQuery): Statement {
  * Up to this many matches of a search come from the trigram index and are sorted; where there are more, a scan in the order
  * of the list meets a page of them soon.
  */
-const fewMatches = 1_000;
+const fewMatches = 500;
 
 function searchSql(orgId: string, page: MemberListQuery, pattern: string): Statement {
   const parameters = parametersOf(orgId, page);
