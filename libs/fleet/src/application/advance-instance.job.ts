@@ -6,4 +6,6 @@ import { defineJob } from '@moorage/kernel';
 export const AdvanceInstance = defineJob<{ instanceId: string }>('fleet.advance-instance', {
   retryDelayMax: 10,
   concurrency: 6,
+  // A large image takes its time; the lease is renewed all the while.
+  expireInSeconds: 900,
 });

@@ -271,6 +271,19 @@ describe('a running instance', () => {
     expect((await world.instance()).address).toEqual(instance.address);
   });
 
+  it('is asked itself how it is, while the engine that came back has not asked it yet', async () => {
+    const { world, instance } = await aRunningInstance();
+    const inspect = world.runtime.inspectContainer.bind(world.runtime);
+    world.runtime.inspectContainer = async (name) => ({ ...(await inspect(name)), health: 'starting' });
+    world.health.healthy = false;
+    await world.instances.change(instance.id, {}, { health: 'unknown', nextAttemptAt: world.clock.now() });
+    await world.process().reconciler.advance(instance.id, signal);
+    expect(await world.instance()).toMatchObject({ status: 'RUNNING', health: 'unknown' });
+    world.health.healthy = true;
+    await world.settle();
+    expect(await world.instance()).toMatchObject({ status: 'RUNNING', health: 'ok' });
+  });
+
   it('that can not be repaired is FAILED, and keeps its data', async () => {
     const { world, instance, container } = await aRunningInstance();
     world.runtime.filesOf(new ResourceNames(instance.id).volume('/data')).set('work', Buffer.from('of weeks'));

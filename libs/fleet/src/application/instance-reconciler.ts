@@ -103,7 +103,7 @@ export class InstanceReconciler {
     }
     if (isBringUpStep(step)) return this.bringUp.run(step, instance, signal);
     if (isRemovalStep(step)) return this.removal.run(step, instance);
-    return this.running.run(step, instance, this.clock.now());
+    return this.running.run(step, instance, this.clock.now(), signal);
   }
 
   /** Undefined where the lease was lost: whoever has it now knows better. */

@@ -201,7 +201,7 @@ export class FleetWorld {
       this.box,
       this.clock,
     );
-    const running = new RunningSteps(runtime);
+    const running = new RunningSteps(runtime, this.containers, mortal(this.health, life));
     const removal = new RemovalSteps(runtime, this.containers);
     const reconciler = new InstanceReconciler(
       this.instances,

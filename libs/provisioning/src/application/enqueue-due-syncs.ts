@@ -4,7 +4,7 @@ import { MemberSyncStore } from './ports/member-sync-store.port.ts';
 import { SyncMember } from './sync-member.job.ts';
 
 const batch = 200;
-const dueAgainMs = 60_000;
+const dueAgainMs = 30_000;
 
 /** Wakes somebody for what is due: tries whose pause is over, and what a killed worker left behind. */
 @Injectable()

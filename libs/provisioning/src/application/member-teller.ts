@@ -6,8 +6,8 @@ import { instancePauseMs, nextTryAfter, notReadyPauseMs } from '../domain/retry-
 import { BotProvisioner } from './ports/bot-provisioner.port.ts';
 import { MemberSyncStore, type SyncKey } from './ports/member-sync-store.port.ts';
 
-/** Longer than the calls about one person can take, so that nobody else speaks about them meanwhile. */
-const leaseMs = 45_000;
+/** Longer than the two calls about one person can take, so that nobody else speaks about them meanwhile. */
+const leaseMs = 15_000;
 
 /** `idle`: nothing was owed, or somebody else is at it. `waiting`: the instance isn't ready. */
 export type TellOutcome = 'synced' | 'refused' | 'unreachable' | 'waiting' | 'idle';

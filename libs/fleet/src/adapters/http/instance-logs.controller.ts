@@ -33,15 +33,19 @@ export class InstanceLogsController {
   @ApiProblems('INSTANCE.NOT_FOUND', 'RUNTIME.CONTAINER_NOT_FOUND', 'RUNTIME.UNAVAILABLE')
   async followInstanceLogs(
     @CurrentTenant() { orgId }: Tenant,
-    @CurrentPrincipal() { userId }: Principal,
+    @CurrentPrincipal() { userId, via }: Principal,
     @Param('id') instanceId: string,
     @Query() { tail }: InstanceLogQuery,
     @Res() response: Response,
   ): Promise<void> {
     const stream = new LogStream(response);
+    const ownSessionId = via.kind === 'session' ? via.sessionId : undefined;
     // The reader's rights may have changed: the stream ends, and the page's next one is judged anew by the guard.
     const stopListening = this.broadcast.on('access', (change: AccessChange) => {
-      if (change.userId === userId || change.orgId === orgId) stream.end();
+      const { sessionId } = change;
+      const concernsOrg = change.userId === undefined && change.orgId === orgId;
+      if (change.userId === userId || concernsOrg || (sessionId !== undefined && sessionId === ownSessionId))
+        stream.end();
     });
     try {
       await stream.send(await this.queries.execute(new FollowInstanceLogs(orgId, instanceId, tail, stream.signal)));

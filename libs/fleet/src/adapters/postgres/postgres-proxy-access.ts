@@ -57,7 +57,7 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
       orgSlug: org.slug,
       orgName: org.name,
       orgStatus: org.status,
-      orgStatusReason: null,
+      orgStatusReason: org.statusReason ?? null,
       status: instance.status,
       upstream: instance.address,
       offlineWindow: null,
@@ -130,7 +130,8 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
 
   private async hear({ userId, orgId, instanceId, sessionId }: AccessChange): Promise<void> {
     if (userId !== undefined) this.tell({ kind: 'user', userId });
-    if (orgId !== undefined) this.tell({ kind: 'org', orgId });
+    // A person and an organisation together are a membership: nothing of the organisation itself changed.
+    else if (orgId !== undefined) this.tell({ kind: 'org', orgId });
     if (instanceId !== undefined) this.tell({ kind: 'instance', instanceId });
     if (sessionId === undefined) return;
     try {

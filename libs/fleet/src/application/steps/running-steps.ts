@@ -1,23 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { isDomainError } from '@moorage/kernel';
-import type { Instance, InstanceAddress } from '../../domain/instance.ts';
+import type { Instance, InstanceAddress, InstanceHealth } from '../../domain/instance.ts';
 import { ResourceNames } from '../../domain/resource-names.ts';
-import { ContainerRuntime } from '../ports/container-runtime.port.ts';
+import { InstanceContainers } from '../instance-containers.ts';
+import { ContainerRuntime, type ContainerHealth } from '../ports/container-runtime.port.ts';
+import { HealthProbe } from '../ports/health-probe.port.ts';
 import { StepBack, type StepResult } from './instance-step-result.ts';
 
 const stopTimeoutSeconds = 10;
-/** How soon to look again at a bot that ended and is about to be started again by the engine. */
-const restartingPauseMs = 2_000;
+/** How soon to look again at a bot that is about to be up again. */
+const soonMs = 2_000;
+/** How long a bot may take to answer how it is. */
+const askMs = 1_000;
 
 /** What is done to an instance that was brought up before. */
 @Injectable()
 export class RunningSteps {
-  constructor(private readonly runtime: ContainerRuntime) {}
+  constructor(
+    private readonly runtime: ContainerRuntime,
+    private readonly containers: InstanceContainers,
+    private readonly probe: HealthProbe,
+  ) {}
 
-  async run(step: 'check' | 'restart' | 'stop', instance: Instance, now: Date): Promise<StepResult> {
+  async run(
+    step: 'check' | 'restart' | 'stop',
+    instance: Instance,
+    now: Date,
+    signal: AbortSignal,
+  ): Promise<StepResult> {
     switch (step) {
       case 'check':
-        return this.check(instance, now);
+        return this.check(instance, now, signal);
       case 'restart':
         return this.restart(instance);
       case 'stop':
@@ -26,22 +39,19 @@ export class RunningSteps {
   }
 
   /** Compares the row with the engine: what differs in knowledge is written down, what differs in fact is repaired. */
-  private async check(instance: Instance, now: Date): Promise<StepResult> {
+  private async check(instance: Instance, now: Date, signal: AbortSignal): Promise<StepResult> {
     const { state, address, health, startedAt } = await this.runtime.inspectContainer(
       new ResourceNames(instance.id).container,
     );
     switch (state) {
       case 'running': {
-        const seen = health === 'unhealthy' ? 'unhealthy' : health === 'healthy' ? 'ok' : instance.health;
+        const seen = await this.judge(instance, health, address, signal);
         const recovered = seen === 'ok' && instance.health === 'unhealthy';
-        const changed = {
-          address,
-          startedAt,
-          health: seen,
-          attempts: 0,
-          lastError: seen === 'unhealthy' ? 'The bot does not answer as a healthy one does.' : null,
-        };
-        return { change: changed, settled: true, ...(recovered && { event: { kind: 'recovered' } }) };
+        const lastError = seen === 'unhealthy' ? 'The bot does not answer as a healthy one does.' : null;
+        const change = { address, startedAt, health: seen, attempts: 0, lastError };
+        // The engine asks only now and then; until it has, a bot that just came back is asked again soon.
+        if (seen === 'unknown') return { change: { ...change, nextAttemptAt: later(now, soonMs) } };
+        return { change, settled: true, ...(recovered && { event: { kind: 'recovered' } }) };
       }
       case 'restarting': {
         const first = instance.health !== 'unhealthy';
@@ -51,7 +61,7 @@ export class RunningSteps {
           startedAt: null,
           health: 'unhealthy',
           lastError,
-          nextAttemptAt: new Date(now.getTime() + restartingPauseMs),
+          nextAttemptAt: later(now, soonMs),
         } as const;
         return { change, ...(first && { event: { kind: 'crashed', error: lastError } }) };
       }
@@ -67,6 +77,21 @@ export class RunningSteps {
           event: { kind: 'repairing', detail: 'The container did not run.' },
         };
     }
+  }
+
+  /** By the engine's own check; by asking the bot where that has no answer yet and nothing good is known. */
+  private async judge(
+    instance: Instance,
+    health: ContainerHealth,
+    address: InstanceAddress | null,
+    signal: AbortSignal,
+  ): Promise<InstanceHealth> {
+    if (health === 'healthy') return 'ok';
+    if (health === 'unhealthy') return 'unhealthy';
+    if (instance.health === 'ok' || address === null) return instance.health;
+    const { healthPath } = await this.containers.botAppOf(instance);
+    const { healthy } = await this.probe.waitUntilHealthy({ address, path: healthPath }, askMs, signal);
+    return healthy ? 'ok' : instance.health;
   }
 
   private async restart(instance: Instance): Promise<StepResult> {
@@ -97,3 +122,7 @@ export class RunningSteps {
 
 /** What is known of an instance that doesn't run. */
 const away = { address: null as InstanceAddress | null, startedAt: null, health: 'unknown' } as const;
+
+function later(now: Date, ms: number): Date {
+  return new Date(now.getTime() + ms);
+}

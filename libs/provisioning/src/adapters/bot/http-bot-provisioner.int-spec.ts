@@ -2,12 +2,10 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describeBotProvisioner } from '../../testing/bot-provisioner.contract.ts';
 import { freePort, startReferenceBot } from '../../testing/reference-bot.ts';
-import { HttpBotProvisioner } from './http-bot-provisioner.ts';
-
-const limits = { timeoutMs: 10_000, maxListBytes: 1024 * 1024 };
+import { HttpBotProvisioner, httpBotProvisionerLimits } from './http-bot-provisioner.ts';
 
 describeBotProvisioner('HttpBotProvisioner, with the reference bot,', async () => {
-  const provisioner = new HttpBotProvisioner(limits);
+  const provisioner = new HttpBotProvisioner(httpBotProvisionerLimits);
   const provisionSecret = 'a-secret-of-this-instance-alone';
   const { baseUrl, close } = await startReferenceBot(provisionSecret);
   return {
@@ -22,7 +20,8 @@ describeBotProvisioner('HttpBotProvisioner, with the reference bot,', async () =
 });
 
 describe('HttpBotProvisioner, with a bot that misbehaves,', () => {
-  const provisioner = new HttpBotProvisioner({ timeoutMs: 300, maxListBytes: 10_000 });
+  const brief = { timeoutMs: 300, maxBytes: 10_000 };
+  const provisioner = new HttpBotProvisioner({ member: brief, company: brief });
   let server: Server;
   let behave: RequestListener;
   let baseUrl: string;

@@ -10,16 +10,24 @@ import {
 import type { WireRole } from '../../domain/member-sync.ts';
 import { boundedText } from './bounded-text.ts';
 
-export interface HttpBotProvisionerLimits {
-  /** Longest one call may take, from connecting to the last byte. */
+export interface CallLimits {
+  /** Longest the call may take, from connecting to the last byte. */
   readonly timeoutMs: number;
-  /** Longest answer to a call that lists members: 50,000 of them take about 5 MB. */
-  readonly maxListBytes: number;
+  /** Longest answer that is read. */
+  readonly maxBytes: number;
 }
 
-export const httpBotProvisionerLimits: HttpBotProvisionerLimits = { timeoutMs: 10_000, maxListBytes: 32 * 1024 * 1024 };
+export interface HttpBotProvisionerLimits {
+  /** Of a call about one person. Whoever holds a person's lease counts on two of these being over before it ends. */
+  readonly member: CallLimits;
+  /** Of a call about a company: the list of 50,000 members takes about 5 MB. */
+  readonly company: CallLimits;
+}
 
-const maxAnswerBytes = 64 * 1024;
+export const httpBotProvisionerLimits: HttpBotProvisionerLimits = {
+  member: { timeoutMs: 6_000, maxBytes: 64 * 1024 },
+  company: { timeoutMs: 30_000, maxBytes: 32 * 1024 * 1024 },
+};
 
 /** The protocol over HTTP. Follows no redirect, since the secret is for this address alone; believes no answer's length. */
 @Injectable()
@@ -29,7 +37,7 @@ export class HttpBotProvisioner extends BotProvisioner implements OnApplicationS
   constructor(private readonly limits: HttpBotProvisionerLimits) {
     super();
     this.agent = new Agent({
-      connect: { timeout: Math.min(5_000, limits.timeoutMs) },
+      connect: { timeout: limits.member.timeoutMs },
       keepAliveTimeout: 4_000,
       connections: 16,
     });
@@ -39,34 +47,29 @@ export class HttpBotProvisioner extends BotProvisioner implements OnApplicationS
     bot: BotEndpoint,
     company: { tenantId: string; tenantName: string; adminUser: BotUser },
   ): Promise<{ companyId: string }> {
-    const answer = await this.call(bot, 'POST', '/internal/provision', company);
+    const answer = await this.call(bot, { path: '/internal/provision', body: company, limits: this.limits.company });
     const { tenantEntityId } = asObject(answer);
-    if (typeof tenantEntityId !== 'string' || tenantEntityId === '' || tenantEntityId.length > 512)
+    if (typeof tenantEntityId !== 'string' || tenantEntityId === '' || tenantEntityId.length > 512) {
       throw refused('The bot named no company.');
+    }
     return { companyId: tenantEntityId };
   }
 
   override async addMember(bot: BotEndpoint, companyId: string, user: BotUser, role: WireRole): Promise<void> {
-    await this.call(bot, 'POST', '/internal/members/add', { companyId, user, role });
+    await this.tell(bot, '/internal/members/add', { companyId, user, role });
   }
 
   override async removeMember(bot: BotEndpoint, companyId: string, userId: string): Promise<void> {
-    await this.call(bot, 'POST', '/internal/members/remove', { companyId, userId });
+    await this.tell(bot, '/internal/members/remove', { companyId, userId });
   }
 
   override async changeRole(bot: BotEndpoint, companyId: string, userId: string, role: WireRole): Promise<void> {
-    await this.call(bot, 'POST', '/internal/members/change-role', { companyId, userId, role });
+    await this.tell(bot, '/internal/members/change-role', { companyId, userId, role });
   }
 
   override async listMembers(bot: BotEndpoint, companyId: string): Promise<BotMember[]> {
-    const answer = await this.call(
-      bot,
-      'GET',
-      `/internal/members?${new URLSearchParams({ companyId })}`,
-      undefined,
-      this.limits.maxListBytes,
-    );
-    const { members } = asObject(answer);
+    const path = `/internal/members?${new URLSearchParams({ companyId })}`;
+    const { members } = asObject(await this.call(bot, { path, limits: this.limits.company }));
     if (!Array.isArray(members)) throw refused('The bot’s list of members could not be read.');
     return members.map(memberOf);
   }
@@ -75,16 +78,15 @@ export class HttpBotProvisioner extends BotProvisioner implements OnApplicationS
     await this.agent.destroy();
   }
 
-  private async call(
-    bot: BotEndpoint,
-    method: 'GET' | 'POST',
-    path: string,
-    body?: object,
-    maxBytes = maxAnswerBytes,
-  ): Promise<unknown> {
-    const { statusCode, text } = await this.exchange(bot, method, path, body, maxBytes);
-    if (statusCode < 200 || statusCode > 299)
+  private async tell(bot: BotEndpoint, path: string, body: object): Promise<void> {
+    await this.call(bot, { path, body, limits: this.limits.member });
+  }
+
+  private async call(bot: BotEndpoint, call: Call): Promise<unknown> {
+    const { statusCode, text } = await this.exchange(bot, call);
+    if (statusCode < 200 || statusCode > 299) {
       throw refused(`The bot answered with an error (${statusCode}).`, statusCode);
+    }
     try {
       return JSON.parse(text) as unknown;
     } catch {
@@ -94,19 +96,17 @@ export class HttpBotProvisioner extends BotProvisioner implements OnApplicationS
 
   private async exchange(
     bot: BotEndpoint,
-    method: 'GET' | 'POST',
-    path: string,
-    body: object | undefined,
-    maxBytes: number,
-  ) {
-    const signal = AbortSignal.timeout(this.limits.timeoutMs);
+    { path, body, limits }: Call,
+  ): Promise<{ statusCode: number; text: string }> {
+    const { timeoutMs, maxBytes } = limits;
+    const signal = AbortSignal.timeout(timeoutMs);
     try {
       const response = await request(new URL(path, bot.baseUrl), {
-        method,
+        method: body === undefined ? 'GET' : 'POST',
         dispatcher: this.agent,
         signal,
-        headersTimeout: this.limits.timeoutMs,
-        bodyTimeout: this.limits.timeoutMs,
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
         headers: {
           authorization: `Bearer ${bot.provisionSecret}`,
           accept: 'application/json',
@@ -119,13 +119,17 @@ export class HttpBotProvisioner extends BotProvisioner implements OnApplicationS
       return { statusCode: response.statusCode, text };
     } catch (error) {
       if (error instanceof DomainError) throw error;
-      throw new DomainError(
-        'BOT.UNREACHABLE',
-        {},
-        signal.aborted ? 'The bot did not answer in time.' : 'The bot is not answering.',
-      );
+      const detail = signal.aborted ? 'The bot did not answer in time.' : 'The bot is not answering.';
+      throw new DomainError('BOT.UNREACHABLE', {}, detail);
     }
   }
+}
+
+/** A POST where there is a body, else a GET. */
+interface Call {
+  readonly path: string;
+  readonly body?: object;
+  readonly limits: CallLimits;
 }
 
 function asObject(answer: unknown): Record<string, unknown> {
