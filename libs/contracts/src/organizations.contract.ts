@@ -18,6 +18,8 @@ export interface OrgView {
   readonly slug: string;
   readonly name: string;
   readonly status: OrgStatus;
+  /** Why it is suspended; for its members alone. */
+  readonly statusReason?: string;
 }
 
 export interface MembershipView {

@@ -74,7 +74,8 @@ export class SessionLifecycle {
   }
 
   private async tell(userId: string, sessionIds: readonly string[]): Promise<void> {
-    for (const sessionId of sessionIds) await this.broadcast.send('access', { sessionId });
+    // Whose it was is told along, so that nobody has to look it up while a request comes in between.
+    for (const sessionId of sessionIds) await this.broadcast.send('access', { userId, sessionId });
     if (sessionIds.length > 0) await this.liveUpdates.forUser(userId, 'sessions');
   }
 }

@@ -97,6 +97,7 @@ describe('the tenant directory', () => {
       slug: org.slug,
       name: 'Acme',
       status: 'SUSPENDED',
+      statusReason: 'Unpaid',
     });
     expect(await directory.findOrg(world.ids.uuid())).toBeUndefined();
   });

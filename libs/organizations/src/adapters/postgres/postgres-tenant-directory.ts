@@ -47,11 +47,13 @@ export class PostgresTenantDirectory extends TenantDirectory {
   }
 
   override async findOrg(orgId: string): Promise<OrgView | undefined> {
-    const [row] = await this.database.query<StandingRow>(
-      'SELECT id, slug, name, status FROM organizations WHERE id = $1',
+    const [row] = await this.database.query<StandingRow & { reason: string | null }>(
+      'SELECT id, slug, name, status, status_reason AS reason FROM organizations WHERE id = $1',
       [orgId],
     );
-    return row && { orgId: row.id, slug: row.slug, name: row.name, status: row.status };
+    if (row === undefined) return undefined;
+    const { id, slug, name, status, reason } = row;
+    return { orgId: id, slug, name, status, ...(reason !== null && { statusReason: reason }) };
   }
 
   override async findMembership(orgId: string, userId: string): Promise<MembershipView | undefined> {
