@@ -1,7 +1,10 @@
 import { get as httpGet } from 'node:http';
+import { Settings } from '@moorage/contracts';
+import { ContainerRuntime } from '@moorage/fleet';
 import { eventually } from '@moorage/kernel/testing';
 import type { Actor } from './dsl/actor.ts';
 import { TestApp } from './dsl/test-app.ts';
+import { promote } from './dsl/two-organisations.ts';
 
 interface InstanceBody {
   readonly id: string;
@@ -166,6 +169,81 @@ describe("an organisation's instance", () => {
     expect(keys).toEqual([
       { kty: 'OKP', crv: 'Ed25519', x: expect.any(String), kid: expect.any(String), alg: 'EdDSA', use: 'sig' },
     ]);
+  });
+});
+
+describe('the fleet, for platform admins', () => {
+  let app: TestApp;
+  let admin: Actor;
+  let owner: Actor;
+  const idOf = async (search: string): Promise<string> => {
+    const { items } = (await admin.get(`/api/admin/instances?search=${search}`).expect(200)).body as {
+      items: InstanceBody[];
+    };
+    expect(items).toHaveLength(1);
+    return items[0]!.id;
+  };
+  const statusOf = async (id: string): Promise<string | undefined> => {
+    const { items } = (await admin.get(`/api/admin/instances?search=${id}`).expect(200)).body as {
+      items: InstanceBody[];
+    };
+    return items[0]?.status;
+  };
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    admin = await app.aPerson('Ada Admin');
+    await promote(app, admin);
+    owner = (await app.aPerson('Olive Owner')).in('acme');
+    for (const slug of ['acme', 'globex']) {
+      await owner.post('/api/organizations', { name: `The ${slug}`, slug }).expect(201);
+    }
+    await eventually(async () => {
+      const { counts } = (await admin.get('/api/admin/fleet').expect(200)).body as { counts: Record<string, number> };
+      return counts['RUNNING'] === 2;
+    }, 30_000);
+  }, 60_000);
+  afterAll(() => app.stop(), 30_000);
+
+  it('shows what runs the bots', async () => {
+    expect((await admin.get('/api/admin/fleet').expect(200)).body).toEqual({
+      runtime: 'process',
+      version: expect.any(String),
+      counts: expect.objectContaining({ RUNNING: 2, FAILED: 0, DELETED: 0 }),
+    });
+  });
+
+  it('lists all instances with their organisations, page by page, by part of a name, by status', async () => {
+    const first = (await admin.get('/api/admin/instances?limit=1').expect(200)).body;
+    expect(first.items).toMatchObject([{ orgSlug: 'globex', orgName: 'The globex', status: 'RUNNING' }]);
+    const second = (await admin.get(`/api/admin/instances?limit=1&cursor=${first.nextCursor}`).expect(200)).body;
+    expect(second).toMatchObject({ items: [{ orgSlug: 'acme' }] });
+    expect(second).not.toHaveProperty('nextCursor');
+    expect(await idOf('glob')).toBe(first.items[0].id);
+    expect(await idOf('acme.localhost')).toBe(second.items[0].id);
+    expect((await admin.get('/api/admin/instances?status=STOPPED').expect(200)).body.items).toEqual([]);
+    expect((await admin.get('/api/admin/instances?status=GONE')).status).toBe(422);
+  });
+
+  it('stops, starts and removes any, in its own name, and a removed one is gone from its host', async () => {
+    const id = await idOf('globex');
+    await admin.post(`/api/admin/instances/${id}/stop`).expect(202);
+    await eventually(async () => (await statusOf(id)) === 'STOPPED', 20_000);
+    await admin.post(`/api/admin/instances/${id}/start`).expect(202);
+    await eventually(async () => (await statusOf(id)) === 'RUNNING', 20_000);
+    const { items } = (await owner.in('globex').get(`/api/instances/${id}/history`).expect(200)).body;
+    expect(items).toContainEqual(expect.objectContaining({ kind: 'stop-requested', actor: { name: 'Ada Admin' } }));
+
+    await admin.delete(`/api/admin/instances/${id}`).expect(202);
+    await eventually(async () => (await statusOf(id)) === undefined, 20_000);
+    expect((await admin.get('/api/admin/instances?status=DELETED').expect(200)).body.items).toMatchObject([{ id }]);
+    const runtime = app.running.app.get(ContainerRuntime);
+    const { installationId } = app.running.app.get(Settings);
+    expect(await runtime.listOwned(installationId, id)).toEqual([]);
+    const port = new URL(app.url).port;
+    expect((await owner.browser().open(`http://globex.localhost:${port}/`)).status).toBe(404);
+    expect((await owner.in('globex').get('/api/instances').expect(200)).body.items).toEqual([]);
+    expect((await admin.post(`/api/admin/instances/${id}/start`)).body).toMatchObject({ code: 'INSTANCE.NOT_FOUND' });
   });
 });
 
