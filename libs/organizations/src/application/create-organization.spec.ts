@@ -13,6 +13,7 @@ describe('creating an organisation', () => {
       slug: 'acme',
       name: 'Acme',
       status: 'ACTIVE',
+      statusReason: null,
       seatsUsed: 0,
       seatsTotal: null,
       membersCount: 1,

@@ -12,8 +12,10 @@ export class OrganizationAnnouncements {
     private readonly liveUpdates: LiveUpdates,
   ) {}
 
-  async changed({ id, slug, name, status }: OrganizationState): Promise<void> {
-    await this.publisher.publish(OrganizationChanged({ orgId: id, slug, name, status }));
+  async changed({ id, slug, name, status, statusReason }: OrganizationState): Promise<void> {
+    await this.publisher.publish(
+      OrganizationChanged({ orgId: id, slug, name, status, ...(statusReason !== null && { statusReason }) }),
+    );
     await this.broadcast.send('access', { orgId: id });
     await this.liveUpdates.forOrg(id, 'organization', id);
   }

@@ -8,7 +8,7 @@ describe('suspending an organisation', () => {
     const { org } = await world.anOrg();
     await world.run(new SuspendOrganization(org.id, 'Unpaid'));
     expect(world.publisher.of(OrganizationChanged)).toEqual([
-      expect.objectContaining({ orgId: org.id, status: 'SUSPENDED' }),
+      expect.objectContaining({ orgId: org.id, status: 'SUSPENDED', statusReason: 'Unpaid' }),
     ]);
     expect(world.broadcast.messages).toContainEqual({ channel: 'access', message: { orgId: org.id } });
   });

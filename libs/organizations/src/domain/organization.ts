@@ -15,6 +15,8 @@ export interface OrganizationState {
   readonly slug: string;
   readonly name: string;
   readonly status: OrgStatus;
+  /** Why it is suspended, for its members. */
+  readonly statusReason: string | null;
   readonly seatsUsed: number;
   /** Null: no limit. */
   readonly seatsTotal: number | null;
@@ -40,6 +42,7 @@ export function foundOrganization(input: {
     slug: parseSlug(input.slug),
     name: parseOrganizationName(input.name),
     status: input.verificationRequired ? 'PENDING_VERIFICATION' : 'ACTIVE',
+    statusReason: null,
     seatsUsed: 0,
     seatsTotal: input.seatsTotal,
     membersCount: 0,

@@ -4,8 +4,6 @@ import type { OrganizationState } from '../domain/organization.ts';
 
 export class InMemoryOrganizations extends Organizations {
   private readonly byId = new Map<string, OrganizationState>();
-  /** Why each org has its status. */
-  readonly reasons = new Map<string, string | null>();
 
   override async insert(organization: OrganizationState): Promise<boolean> {
     if (await this.slugTaken(organization.slug)) return false;
@@ -29,11 +27,9 @@ export class InMemoryOrganizations extends Organizations {
     orgId: string,
     { from, to, reason }: { from: readonly OrgStatus[]; to: OrgStatus; reason: string | null },
   ): Promise<OrganizationState | undefined> {
-    return this.change(orgId, ({ status }) => {
-      if (!from.includes(status)) return undefined;
-      this.reasons.set(orgId, reason);
-      return { status: to };
-    });
+    return this.change(orgId, ({ status }) =>
+      from.includes(status) ? { status: to, statusReason: reason } : undefined,
+    );
   }
 
   override setSeatsTotal(orgId: string, total: number | null): Promise<OrganizationState | undefined> {

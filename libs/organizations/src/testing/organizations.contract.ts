@@ -27,6 +27,7 @@ export function describeOrganizations(
         slug: `org-${id.slice(-12)}`,
         name: 'Acme',
         status: 'ACTIVE',
+        statusReason: null,
         seatsUsed: 0,
         seatsTotal: null,
         membersCount: 0,
@@ -61,7 +62,10 @@ export function describeOrganizations(
     it('changes the status only from the given ones', async () => {
       const organization = await stored();
       const change = { from: ['ACTIVE'], to: 'SUSPENDED', reason: 'Unpaid' } as const;
-      expect(await write((o) => o.transition(organization.id, change))).toMatchObject({ status: 'SUSPENDED' });
+      expect(await write((o) => o.transition(organization.id, change))).toMatchObject({
+        status: 'SUSPENDED',
+        statusReason: 'Unpaid',
+      });
       expect(await write((o) => o.transition(organization.id, change))).toBeUndefined();
       expect(await write((o) => o.transition(ids.uuid(), change))).toBeUndefined();
     });

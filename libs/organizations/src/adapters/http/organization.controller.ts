@@ -35,9 +35,9 @@ export class OrganizationController {
   @ApiOkResponse({ type: OrganizationDetails })
   @ApiProblems('TENANT.REQUIRED', 'TENANT.NOT_FOUND')
   async get(@CurrentTenant() tenant: Tenant): Promise<OrganizationDetails> {
-    const { organization, statusReason } = await this.queries.execute(new GetOrganization(tenant.orgId));
+    const organization = await this.queries.execute(new GetOrganization(tenant.orgId));
     const { membershipId, permissions } = tenant;
-    const { seatsUsed: used, seatsTotal: total } = organization;
+    const { seatsUsed: used, seatsTotal: total, statusReason } = organization;
     return {
       ...this.views.view(organization, tenant.role),
       permissions: [...permissions],

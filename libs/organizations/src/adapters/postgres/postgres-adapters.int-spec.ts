@@ -22,6 +22,7 @@ async function open() {
         slug,
         name: 'Acme',
         status: 'ACTIVE',
+        statusReason: null,
         seatsUsed: 0,
         seatsTotal: null,
         membersCount: 0,

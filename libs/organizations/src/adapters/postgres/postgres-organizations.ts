@@ -23,6 +23,7 @@ export function toOrganization(row: OrganizationRow): OrganizationState {
     slug: row.slug,
     name: row.name,
     status: row.status,
+    statusReason: row.status_reason,
     seatsUsed: row.seats_used,
     seatsTotal: row.seats_total,
     membersCount: row.members_count,

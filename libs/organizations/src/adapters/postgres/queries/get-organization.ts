@@ -4,13 +4,7 @@ import { Database } from '@moorage/platform';
 import type { OrganizationState } from '../../../domain/organization.ts';
 import { toOrganization, type OrganizationRow } from '../postgres-organizations.ts';
 
-export interface FoundOrganization {
-  readonly organization: OrganizationState;
-  /** Why it is suspended. */
-  readonly statusReason: string | null;
-}
-
-export class GetOrganization extends Query<FoundOrganization> {
+export class GetOrganization extends Query<OrganizationState> {
   constructor(readonly orgId: string) {
     super();
   }
@@ -21,9 +15,9 @@ export class GetOrganizationHandler implements IQueryHandler<GetOrganization> {
   constructor(private readonly database: Database) {}
 
   /** @throws DomainError ORG.NOT_FOUND */
-  async execute({ orgId }: GetOrganization): Promise<FoundOrganization> {
+  async execute({ orgId }: GetOrganization): Promise<OrganizationState> {
     const [row] = await this.database.query<OrganizationRow>('SELECT * FROM organizations WHERE id = $1', [orgId]);
     if (row === undefined) throw new DomainError('ORG.NOT_FOUND');
-    return { organization: toOrganization(row), statusReason: row.status_reason };
+    return toOrganization(row);
   }
 }

@@ -48,8 +48,9 @@ describe('an organisation', () => {
     await world.run(new SuspendOrganization(org.id, 'Unpaid invoices'));
     const get = new GetOrganizationHandler(harness.database);
     expect(await get.execute(new GetOrganization(org.id))).toMatchObject({
-      organization: { status: 'SUSPENDED', membersCount: 1 },
+      status: 'SUSPENDED',
       statusReason: 'Unpaid invoices',
+      membersCount: 1,
     });
     await expect(get.execute(new GetOrganization(world.ids.uuid()))).rejects.toMatchObject({ code: 'ORG.NOT_FOUND' });
   });
