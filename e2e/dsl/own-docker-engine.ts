@@ -1,0 +1,97 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { eventually } from '@moorage/kernel/testing';
+import Docker from 'dockerode';
+
+const run = promisify(execFile);
+
+/**
+ * A Docker Engine beside the machine's own, which a test may stop: with a folder, a socket and a default bridge of its own.
+ * It leaves the machine's firewall alone (ports on 127.0.0.1 go through docker-proxy), and takes addresses that nobody else
+ * has: those of RFC 2544 §C.2.2, which are for tests of networks. `--bridge=none` would be simpler, but an engine started so removes docker0, whoever made it.
+ */
+export class OwnDockerEngine {
+  private daemon: ChildProcess | undefined;
+  private log = '';
+
+  private constructor(
+    private readonly folder: string,
+    private readonly bridge: string,
+  ) {}
+
+  /** Needs root, as every engine does; started by `start`. */
+  static async create(): Promise<OwnDockerEngine> {
+    const bridge = `moo${randomBytes(4).toString('hex')}`;
+    await run('busybox', ['brctl', 'addbr', bridge]);
+    await run('busybox', ['ifconfig', bridge, '198.18.0.1', 'netmask', '255.255.255.0', 'up']);
+    return new OwnDockerEngine(await mkdtemp(join(tmpdir(), 'moorage-engine-')), bridge);
+  }
+
+  /** As the setting DOCKER_HOST takes it. */
+  get host(): string {
+    return `unix://${this.socketPath}`;
+  }
+
+  /** This engine's API. */
+  get api(): Docker {
+    return new Docker({ socketPath: this.socketPath });
+  }
+
+  async start(): Promise<void> {
+    const daemon = spawn(
+      'dockerd',
+      [
+        `--data-root=${join(this.folder, 'data')}`,
+        `--exec-root=${join(this.folder, 'exec')}`,
+        `--pidfile=${join(this.folder, 'pid')}`,
+        `--host=${this.host}`,
+        `--bridge=${this.bridge}`,
+        '--default-address-pool=base=198.19.0.0/16,size=24',
+        '--iptables=false',
+        '--ip-forward=false',
+        '--ip-masq=false',
+      ],
+      { stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+    this.daemon = daemon;
+    for (const stream of [daemon.stdout, daemon.stderr]) stream.on('data', (chunk: Buffer) => (this.log += chunk.toString('utf8')));
+    await eventually(async () => {
+      if (daemon.exitCode !== null) throw new Error(`dockerd ended with ${daemon.exitCode}:\n${this.log.slice(-4_000)}`);
+      return (await this.api.ping()) !== undefined;
+    }, 60_000);
+  }
+
+  /** Stops it as a system does, with its containers. */
+  async stop(): Promise<void> {
+    const { daemon } = this;
+    this.daemon = undefined;
+    if (daemon === undefined || daemon.exitCode !== null || daemon.signalCode !== null) return;
+    daemon.kill('SIGTERM');
+    await once(daemon, 'exit');
+  }
+
+  /** Removes all that it made, and what was made for it. */
+  async dispose(): Promise<void> {
+    const { api } = this;
+    // Only an engine that runs can take the bridges of its networks out of the machine.
+    if (this.daemon === undefined) await this.start();
+    const containers = await api.listContainers({ all: true });
+    await Promise.all(containers.map(({ Id }) => api.getContainer(Id).remove({ force: true, v: true })));
+    const networks = await api.listNetworks();
+    const own = networks.filter(({ Name }) => !['bridge', 'host', 'none'].includes(Name));
+    await Promise.all(own.map(({ Id }) => api.getNetwork(Id).remove()));
+    await this.stop();
+    await run('busybox', ['ifconfig', this.bridge, 'down']);
+    await run('busybox', ['brctl', 'delbr', this.bridge]);
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private get socketPath(): string {
+    return join(this.folder, 'sock');
+  }
+}
