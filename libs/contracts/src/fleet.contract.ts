@@ -36,7 +36,7 @@ export abstract class InstanceDirectory {
   abstract statusesForOrg(orgId: string): Promise<{ instanceId: string; host: string; status: InstanceStatus }[]>;
 }
 
-/** An instance answers and has its company: its members can be told to it. Published when it becomes RUNNING, each time. */
+/** An instance answers and has its company: its members can be told to it. Published when it becomes RUNNING, and when it is reached again, each time. */
 export const InstanceBecameReady = defineEvent<{ instanceId: string; orgId: string }>('instance.became-ready');
 
 /** An instance and its data are gone for good. */

@@ -269,6 +269,8 @@ describe('a running instance', () => {
     await world.settle();
     expect(await world.instance()).toMatchObject({ status: 'RUNNING', health: 'ok', lastError: null });
     expect((await world.instance()).address).toEqual(instance.address);
+    // Its members may have changed meanwhile, and nobody could tell it.
+    expect(world.publisher.of(InstanceBecameReady)).toHaveLength(2);
   });
 
   it('is asked itself how it is, while the engine that came back has not asked it yet', async () => {

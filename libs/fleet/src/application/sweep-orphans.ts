@@ -8,7 +8,7 @@ import { InstanceStore } from './ports/instance-store.port.ts';
 export const SweepOrphans = defineJob<Record<string, never>>('fleet.sweep-orphans', {
   cron: '*/5 * * * *',
   concurrency: 1,
-  retryLimit: 0,
+  retryLimit: 2,
 });
 
 /** Containers hold on to networks and volumes, so they go first. */

@@ -5,7 +5,7 @@ import { InstanceReconciliation } from './instance-reconciliation.ts';
 /** One bot's members are compared and repaired. A bot that doesn't answer is compared at the next hour. */
 export const ReconcileInstance = defineJob<{ instanceId: string }>('provisioning.reconcile-instance', {
   policy: 'exclusive',
-  retryLimit: 0,
+  retryLimit: 2,
   concurrency: 2,
   expireInSeconds: 900,
 });

@@ -40,12 +40,12 @@ export class InstanceLogsController {
   ): Promise<void> {
     const stream = new LogStream(response);
     const ownSessionId = via.kind === 'session' ? via.sessionId : undefined;
-    // The reader's rights may have changed: the stream ends, and the page's next one is judged anew by the guard.
+    // The page opens a new stream then: judged anew by the guard, and of a container that may run again.
     const stopListening = this.broadcast.on('access', (change: AccessChange) => {
       const { sessionId } = change;
+      const concernsReader = change.userId === userId || (sessionId !== undefined && sessionId === ownSessionId);
       const concernsOrg = change.userId === undefined && change.orgId === orgId;
-      if (change.userId === userId || concernsOrg || (sessionId !== undefined && sessionId === ownSessionId))
-        stream.end();
+      if (concernsReader || concernsOrg || (change.instanceId === instanceId && stream.ranDry)) stream.end();
     });
     try {
       await stream.send(await this.queries.execute(new FollowInstanceLogs(orgId, instanceId, tail, stream.signal)));

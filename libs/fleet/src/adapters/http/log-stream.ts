@@ -10,6 +10,7 @@ const heartbeatMs = 15_000;
  */
 export class LogStream {
   private readonly stop = new AbortController();
+  private ran = false;
 
   constructor(private readonly response: Response) {
     response.once('close', () => this.stop.abort());
@@ -20,11 +21,19 @@ export class LogStream {
     return this.stop.signal;
   }
 
+  /** Whether all lines there were are sent: the container doesn't write any more. */
+  get ranDry(): boolean {
+    return this.ran;
+  }
+
   end(): void {
     this.stop.abort();
   }
 
-  /** Sends all lines, then ends the answer. What the lines throw ends it too: the page connects again and is told why. */
+  /**
+   * Sends all lines, then stays open without any: a page that is let go would come back every other second for the same
+   * lines. What the lines throw ends the answer; the page connects again and is told why.
+   */
   async send(lines: AsyncIterable<LogLine>): Promise<void> {
     this.response.writeHead(200, {
       'content-type': 'text/event-stream',
@@ -40,6 +49,8 @@ export class LogStream {
         if (!this.response.write(`event: line\ndata: ${data}\n\n`))
           await once(this.response, 'drain', { signal: this.signal });
       }
+      this.ran = true;
+      if (!this.signal.aborted) await once(this.signal, 'abort');
     } catch (error) {
       if (!this.signal.aborted) throw error;
     } finally {
