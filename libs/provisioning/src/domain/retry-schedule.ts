@@ -15,4 +15,4 @@ export function nextTryAfter(attempts: number, now: Date): Date {
 export const instancePauseMs = 5 * second;
 
 /** How soon to look again at what is owed to an instance that isn't ready; it says so itself when it becomes so. */
-export const notReadyPauseMs = hour;
+export const notReadyPauseMs = 5 * minute;
