@@ -22,10 +22,7 @@ export class BotVisitor {
   private readonly jars = new Map<string, Map<string, string>>();
 
   /** @param cookies what the browser holds for the platform's host already: the session */
-  constructor(
-    private readonly platformUrl: string,
-    cookies: Record<string, string> = {},
-  ) {
+  constructor(platformUrl: string, cookies: Record<string, string> = {}) {
     this.jars.set(new URL(platformUrl).host, new Map(Object.entries(cookies)));
   }
 
