@@ -78,6 +78,14 @@ describe('signing in at a bot', () => {
     expect((await come({ code, state: tokenHashOf(victimsNonce), return: '/' }, victimsNonce)).status).toBe(400);
   });
 
+  it('refuses a link whose state isn’t this browser’s, and doesn’t use its code up', async () => {
+    const { nonce, query } = await begin();
+    const state = query.get('state') ?? '';
+    const code = world.access.mintHandoffCode(world.userId, world.host, state);
+    expect((await come({ code, state: tokenHashOf('another nonce'), return: '/' }, nonce)).status).toBe(400);
+    expect((await come({ code, state, return: '/' }, nonce)).status).toBe(302);
+  });
+
   it('lets whoever is signed in already pass over a used link', async () => {
     const answer = await world.request('GET /.moorage/session?code=used-used-used-used&state=x&return=/a', PAGE);
     expect([answer.status, answer.headers['location']]).toEqual([302, '/a']);
