@@ -12,8 +12,10 @@ const run = promisify(execFile);
 
 /**
  * A Docker Engine beside the machine's own, which a test may stop: with a folder, a socket and a default bridge of its own.
- * It leaves the machine's firewall alone (ports on 127.0.0.1 go through docker-proxy), and takes addresses that nobody else
- * has: those of RFC 2544 §C.2.2, which are for tests of networks. `--bridge=none` would be simpler, but an engine started so removes docker0, whoever made it.
+ * It leaves the machine's firewall alone (ports on 127.0.0.1 go through docker-proxy). Its bridge has an address nobody else
+ * has, of those that are for tests of networks (RFC 2544 §C.2.2); for its networks an engine looks for free ones by itself.
+ * Neither `--bridge=none` nor, at a second start, `--default-address-pool` will do: with them an engine removes docker0,
+ * whoever made it.
  */
 export class OwnDockerEngine {
   private daemon: ChildProcess | undefined;
@@ -24,8 +26,9 @@ export class OwnDockerEngine {
     private readonly bridge: string,
   ) {}
 
-  /** Needs root, as every engine does; started by `start`. */
+  /** Started by `start`. @throws where this isn't root on Linux, which every engine needs */
   static async create(): Promise<OwnDockerEngine> {
+    if (process.getuid?.() !== 0) throw new Error('This test starts a Docker Engine of its own, which takes root: sudo npm test');
     const bridge = `moo${randomBytes(4).toString('hex')}`;
     await run('busybox', ['brctl', 'addbr', bridge]);
     await run('busybox', ['ifconfig', bridge, '198.18.0.1', 'netmask', '255.255.255.0', 'up']);
@@ -51,7 +54,6 @@ export class OwnDockerEngine {
         `--pidfile=${join(this.folder, 'pid')}`,
         `--host=${this.host}`,
         `--bridge=${this.bridge}`,
-        '--default-address-pool=base=198.19.0.0/16,size=24',
         '--iptables=false',
         '--ip-forward=false',
         '--ip-masq=false',
