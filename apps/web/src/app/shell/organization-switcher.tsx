@@ -25,7 +25,7 @@ export function OrganizationSwitcher({ area }: { area: 'organization' | 'account
           rightSection={<IconSelector size={16} aria-hidden />}
         >
           <VisuallyHidden component="span">Switch from </VisuallyHidden>
-          <Text component="span" inherit truncate>
+          <Text component="span" inherit lh={1.6} truncate>
             {label}
           </Text>
         </Button>

@@ -1,7 +1,7 @@
 import { NavLink, ScrollArea, Skeleton, Stack, Text } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useLocation, useParams } from 'react-router';
-import { rememberedOrganization } from '../../features/organizations/remembered-organization.ts';
+import { useMyOrganizations } from '../../features/organizations/my-organizations.ts';
 import type { DestinationGroup } from './navigation.ts';
 import { useOrganizationNavigation, useShellScope } from './use-shell-scope.ts';
 import classes from './shell.module.css';
@@ -60,11 +60,12 @@ function Groups({ groups }: { groups: readonly DestinationGroup[] }) {
 }
 
 function BackToOrganization() {
-  const slug = rememberedOrganization.get();
+  const { data } = useMyOrganizations();
+  if (data === undefined || data.items.length === 0) return null;
   return (
     <NavLink
       component={Link}
-      to={slug === undefined ? '/' : `/orgs/${slug}`}
+      to="/"
       label="Back to the organisation"
       leftSection={<IconArrowLeft size={18} aria-hidden />}
       className={classes['link']}
