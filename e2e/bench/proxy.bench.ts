@@ -7,7 +7,7 @@ import { steadyLoad } from './steady-load.ts';
 import { wrk } from './wrk.ts';
 
 const CONNECTIONS = 32;
-const ROUNDS = 2;
+const ROUNDS = 7;
 const SECONDS = 2;
 
 /** The proxy's rows of the table: throughput against two others, added delay, memory. */
