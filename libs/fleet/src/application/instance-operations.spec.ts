@@ -97,6 +97,19 @@ describe('somebody who wants something of an instance', () => {
     expect(await world.instances.find(instance.id)).toEqual(instance);
   });
 
+  it.each<[Exclude<CommandName, 'delete'>, InstanceStatus]>([
+    ['start', 'RUNNING'],
+    ['stop', 'RUNNING'],
+    ['restart', 'RUNNING'],
+    ['retry', 'FAILED'],
+  ])('to %s it while it is %s, but is to be deleted, is told that it is too late', async (command, status) => {
+    const { world, instance } = await inStatus(status);
+    const doomed = await commands.delete(world, instance.id, orgId);
+    await expect(commands[command](world, instance.id, orgId)).rejects.toMatchObject({ code: 'INSTANCE.BUSY' });
+    expect(await world.instance()).toEqual(doomed);
+    expect(await commands.delete(world, instance.id, orgId)).toEqual(doomed);
+  });
+
   it.each(Object.keys(commands) as CommandName[])('of another organisation finds none to %s', async (command) => {
     const { world, instance } = await inStatus('RUNNING');
     await expect(commands[command](world, instance.id, otherOrg)).rejects.toMatchObject({ code: 'INSTANCE.NOT_FOUND' });

@@ -47,14 +47,14 @@ export class InstanceOperations {
     if (from.includes(current.status) && isFulfilled(current)) return current;
     const changed = await this.instances.change(
       instanceId,
-      { orgId: orgId ?? undefined, statuses: from },
+      // A deletion may have begun, and what it removed is gone: nothing takes it back.
+      { orgId: orgId ?? undefined, statuses: from, unlessDesired: 'DELETED' },
       { ...change, attempts: 0, nextAttemptAt: this.clock.now() },
     );
     if (changed === undefined) {
-      const { status } = await this.find(instanceId, orgId);
-      throw new DomainError(beingChanged.includes(status) ? 'INSTANCE.BUSY' : 'INSTANCE.TRANSITION_NOT_ALLOWED', {
-        status,
-      });
+      const { status, desired } = await this.find(instanceId, orgId);
+      const busy = desired === 'DELETED' || beingChanged.includes(status);
+      throw new DomainError(busy ? 'INSTANCE.BUSY' : 'INSTANCE.TRANSITION_NOT_ALLOWED', { status });
     }
     await this.log.record(changed, kind, { actorUserId });
     await this.log.announce(changed);

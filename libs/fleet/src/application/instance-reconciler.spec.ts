@@ -116,6 +116,32 @@ describe('an instance', () => {
     });
   });
 
+  it('that is retried at the moment in which it is put to rest is tried again', async () => {
+    const world = new FleetWorld();
+    await world.botApps.put({ ...(await world.botApps.find())!, image: 'evil.example/bot:1' } as never);
+    const { id } = await world.organizationIsCreated();
+    const change = world.instances.change.bind(world.instances);
+    const resting = jest.spyOn(world.instances, 'change').mockImplementation(async (...parameters) => {
+      const { status, nextAttemptAt } = parameters[2];
+      if (status === undefined && nextAttemptAt === null) {
+        resting.mockRestore();
+        await world.operations.request(
+          { instanceId: id, orgId, actorUserId: actor },
+          {
+            from: ['FAILED'],
+            change: { status: 'CREATING', step: null },
+            kind: 'retry-requested',
+            isFulfilled: () => false,
+          },
+        );
+      }
+      return change(...parameters);
+    });
+    await world.settle();
+    expect(world.kindsOf().filter((kind) => kind === 'failed')).toHaveLength(2);
+    expect((await world.instance()).status).toBe('FAILED');
+  });
+
   it('waits while the engine is away, for hours, and goes on where it was', async () => {
     const world = new FleetWorld();
     await world.organizationIsCreated();

@@ -63,10 +63,14 @@ export class InstanceReconciler {
     return nextAttemptAt !== null && nextAttemptAt <= this.clock.now();
   }
 
-  /** Nothing is to be done: the row isn't due any more. */
+  /** Nothing is to be done: the row isn't due any more, unless somebody's retry has just made something else of it. */
   private rest(instance: Instance, lease: InstanceLease): Promise<Instance | undefined> {
     return this.unitOfWork.run(() =>
-      this.instances.change(instance.id, { leaseHolder: lease.holder }, { nextAttemptAt: null }),
+      this.instances.change(
+        instance.id,
+        { leaseHolder: lease.holder, statuses: [instance.status] },
+        { nextAttemptAt: null },
+      ),
     );
   }
 

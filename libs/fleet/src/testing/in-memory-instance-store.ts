@@ -104,7 +104,7 @@ export class InMemoryInstanceStore extends InstanceStore {
 
   override async change(
     instanceId: string,
-    { orgId, statuses, leaseHolder }: InstanceExpectation,
+    { orgId, statuses, unlessDesired, leaseHolder }: InstanceExpectation,
     change: InstanceChange,
   ): Promise<Instance | undefined> {
     const row = this.rows.get(instanceId);
@@ -112,6 +112,7 @@ export class InMemoryInstanceStore extends InstanceStore {
     const { status } = row.instance;
     if (orgId !== undefined && row.instance.orgId !== orgId) return undefined;
     if (statuses !== undefined && !statuses.includes(status)) return undefined;
+    if (row.instance.desired === unlessDesired) return undefined;
     if (leaseHolder !== undefined && row.lease?.holder !== leaseHolder) return undefined;
     if (change.status !== undefined && !allowedFrom(instanceTransitions, change.status).includes(status))
       return undefined;

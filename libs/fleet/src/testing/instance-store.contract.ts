@@ -102,9 +102,11 @@ export function describeInstanceStore(adapter: string, openWorld: () => Promise<
       const { id, orgId } = await inserted();
       expect(await change(id, { orgId: randomUUID() }, { desired: 'STOPPED' })).toBeUndefined();
       expect(await change(id, { statuses: ['RUNNING'] }, { desired: 'STOPPED' })).toBeUndefined();
+      expect(await change(id, { unlessDesired: 'RUNNING' }, { desired: 'STOPPED' })).toBeUndefined();
       expect(await change(id, { leaseHolder: randomUUID() }, { desired: 'STOPPED' })).toBeUndefined();
       expect(await world.store.find(id)).toMatchObject({ desired: 'RUNNING' });
-      expect(await change(id, { orgId, statuses: ['REQUESTED'] }, { desired: 'STOPPED' })).toMatchObject({
+      const expected = { orgId, statuses: ['REQUESTED'], unlessDesired: 'DELETED' } as const;
+      expect(await change(id, expected, { desired: 'STOPPED' })).toMatchObject({
         desired: 'STOPPED',
       });
     });

@@ -110,7 +110,7 @@ export class PostgresInstanceStore extends InstanceStore {
 
   override async change(
     instanceId: string,
-    { orgId, statuses, leaseHolder }: InstanceExpectation,
+    { orgId, statuses, unlessDesired, leaseHolder }: InstanceExpectation,
     change: InstanceChange,
   ): Promise<Instance | undefined> {
     const parameters: unknown[] = [instanceId];
@@ -118,6 +118,7 @@ export class PostgresInstanceStore extends InstanceStore {
     const conditions = ['id = $1'];
     if (orgId !== undefined) conditions.push(`org_id = ${parameter(orgId)}`);
     if (leaseHolder !== undefined) conditions.push(`lease_holder = ${parameter(leaseHolder)}`);
+    if (unlessDesired !== undefined) conditions.push(`desired <> ${parameter(unlessDesired)}`);
     if (statuses !== undefined) conditions.push(`status = ANY(${parameter(statuses)}::text[])`);
     if (change.status !== undefined)
       conditions.push(`status = ANY(${parameter(allowedFrom(instanceTransitions, change.status))}::text[])`);

@@ -1,4 +1,4 @@
-import type { Instance } from '../../domain/instance.ts';
+import type { DesiredState, Instance } from '../../domain/instance.ts';
 import type { InstanceStatus } from '../../domain/instance-status.ts';
 
 /** What an instance starts with. */
@@ -41,6 +41,8 @@ export interface InstanceExpectation {
   /** The caller's organisation; undefined for the platform itself and its admins. */
   readonly orgId?: string | undefined;
   readonly statuses?: readonly InstanceStatus[];
+  /** Somebody wants this already, and nobody may want anything else any more. */
+  readonly unlessDesired?: DesiredState;
   /** The change is made by whoever holds this lease, and only as long as nobody else took it. */
   readonly leaseHolder?: string;
 }
