@@ -1,6 +1,7 @@
 import { passwordOfEveryone } from '../dsl/test-app.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
 import { AccountPages } from './pages/account-pages.ts';
+import { ApiKeysPage } from './pages/api-keys-page.ts';
 
 describe('the account', () => {
   let test: BrowserTest;
@@ -57,15 +58,15 @@ describe('the account', () => {
   it('makes an API key, shows it once, and revokes it', async () => {
     const person = await test.app.aPerson('Kaya Keys');
     const { page, context } = await test.newPerson({ session: person.me.token });
-    const account = await new AccountPages(page, test.app.url).open('api-keys');
+    const keys = await new ApiKeysPage(page).open(`${test.app.url}/account/api-keys`);
     await page.getByText('No API keys yet').waitFor();
-    const secret = await account.createApiKey('Nightly report');
+    const secret = await keys.create('Nightly report');
     const asProgram = () => fetch(`${test.app.url}/api/me`, { headers: { authorization: `Bearer ${secret}` } });
     expect((await asProgram()).status).toBe(200);
     await page.getByRole('table', { name: 'API keys' }).getByText('Nightly report').waitFor();
     expect(await page.content()).not.toContain(secret);
 
-    await account.revokeApiKey('Nightly report');
+    await keys.revoke('Nightly report');
     await page.getByText('No API keys yet').waitFor();
     expect((await asProgram()).status).toBe(401);
     await context.close();

@@ -1,4 +1,5 @@
 import { startBrowserTest, type BrowserTest } from './browser.ts';
+import { ApiKeysPage } from './pages/api-keys-page.ts';
 import { CreateOrganizationPage } from './pages/create-organization-page.ts';
 import { HomePage } from './pages/home-page.ts';
 import { SettingsPage } from './pages/settings-page.ts';
@@ -93,6 +94,21 @@ describe('the pages of an organisation', () => {
     await settings.rename('New Name');
     await elsewhere.getByRole('heading', { level: 1, name: 'New Name' }).waitFor();
     await elsewhere.getByRole('button', { name: 'Switch from New Name' }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('makes an API key that acts for the organisation', async () => {
+    const owner = await test.app.aPerson('Kofi Keys');
+    await owner.post('/api/organizations', { name: 'Key Bay', slug: 'key-bay' }).expect(201);
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const keys = await new ApiKeysPage(page).open(`${test.app.url}/orgs/key-bay/api-keys`);
+    const secret = await keys.create('Deployment');
+    const members = await fetch(`${test.app.url}/api/members`, {
+      headers: { authorization: `Bearer ${secret}`, 'x-tenant-id': 'key-bay' },
+    });
+    expect(members.status).toBe(200);
+    await keys.revoke('Deployment');
+    await page.getByText('No API keys yet').waitFor();
     await context.close();
   }, 60_000);
 

@@ -29,6 +29,12 @@ const organizationRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/instance/instance-page.tsx')).InstancePage }),
   },
   {
+    path: 'api-keys',
+    lazy: async () => ({
+      Component: (await import('../features/settings/organization-api-keys-page.tsx')).OrganizationApiKeysPage,
+    }),
+  },
+  {
     path: 'settings',
     lazy: async () => ({ Component: (await import('../features/settings/settings-page.tsx')).SettingsPage }),
   },

@@ -47,6 +47,10 @@ export function organizationNavigation(slug: string, can: (permission: string) =
       destinations: [{ label: 'Bot instance', to: `${base}/instance`, icon: IconRobot, permission: 'instance:read' }],
     },
     {
+      label: 'Integrations',
+      destinations: [{ label: 'API keys', to: `${base}/api-keys`, icon: IconKey, permission: 'api-keys:manage' }],
+    },
+    {
       label: 'Configuration',
       destinations: [{ label: 'Settings', to: `${base}/settings`, icon: IconSettings, permission: 'org:update' }],
     },

@@ -6,10 +6,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { CopyField } from '../../components/copy-field.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
 import { useFormSubmit } from '../../lib/use-form-submit.ts';
-import { useSignedIn } from '../session/require-session.tsx';
-import { apiKeysKey, createApiKey, type ApiKeyRequest } from './api-keys.ts';
+import type { ApiKeyRequest, ApiKeyStore } from './api-key-store.ts';
 
 type Scope = ApiKeyRequest['scopes'][number];
+
+interface CreateApiKeyProps {
+  readonly store: ApiKeyStore;
+  /** Whether a key may reach the admin section of the installation. */
+  readonly withAdmin: boolean;
+}
 
 const lifetimes = [
   { value: '30', label: '30 days' },
@@ -19,8 +24,7 @@ const lifetimes = [
 ];
 
 /** The form, and then the secret: it is shown this once. */
-export function CreateApiKey() {
-  const me = useSignedIn();
+export function CreateApiKey({ store, withAdmin }: CreateApiKeyProps) {
   const queryClient = useQueryClient();
   const form = useForm<{ name: string; scopes: Scope[]; expiresInDays: string }>({
     initialValues: { name: '', scopes: ['read'], expiresInDays: '90' },
@@ -32,18 +36,18 @@ export function CreateApiKey() {
   const { submit, pending, problem, result } = useFormSubmit({
     form,
     action: ({ name, scopes, expiresInDays }) =>
-      createApiKey({
+      store.create({
         name: name.trim(),
         scopes,
         ...(expiresInDays !== '' && { expiresInDays: Number(expiresInDays) }),
       }),
-    onDone: () => queryClient.invalidateQueries({ queryKey: apiKeysKey }),
+    onDone: () => queryClient.invalidateQueries({ queryKey: store.queryKey }),
   });
   if (result !== undefined) {
     return (
       <Stack>
         <Alert color="yellow" icon={<IconEyeOff aria-hidden />} title="Copy it now" role="status">
-          It is shown this once. Whoever has it can act as you.
+          It is shown this once. Whoever has it can act with these rights.
         </Alert>
         <CopyField label="Your new key" value={result.secret} />
         <Group justify="flex-end">
@@ -64,9 +68,9 @@ export function CreateApiKey() {
         />
         <Checkbox.Group label="What may it do?" {...form.getInputProps('scopes')}>
           <Stack gap="xs" mt={6}>
-            <Checkbox value="read" label="Read" description="See what you see." />
-            <Checkbox value="write" label="Write" description="Change what you may change." />
-            {me.platformAdmin && (
+            <Checkbox value="read" label="Read" description="Look, and change nothing." />
+            <Checkbox value="write" label="Write" description="Change things too." />
+            {withAdmin && (
               <Checkbox value="admin" label="Admin" description="The admin section of the whole installation." />
             )}
           </Stack>
