@@ -12,6 +12,7 @@ import { freePort } from './nginx.ts';
 
 export interface MoorageUnderTest {
   readonly port: number;
+  readonly pid: number;
   /** `Host` of the bot, with port. */
   readonly host: string;
   /** A signed-in member's `Cookie`. */
@@ -58,6 +59,7 @@ export async function startMoorage(
   await eventually(async () => (await fetch(`http://localhost:${port}/readyz`)).ok, 30_000);
   return {
     port,
+    pid: server.pid ?? Number.NaN,
     host: `acme.localhost:${port}`,
     cookie: `moorage_bot_session=${token}`,
     async memory() {

@@ -8,6 +8,7 @@ import { eventually } from '@moorage/kernel/testing';
 
 export interface Nginx {
   readonly port: number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -54,6 +55,7 @@ http {
   await eventually(() => reachable(port));
   return {
     port,
+    pid: child.pid ?? Number.NaN,
     async stop() {
       process.off('exit', end);
       const ended = once(child, 'exit');

@@ -1,4 +1,5 @@
 import { median, percentile, spread, type BenchRow } from './bench-row.ts';
+import { cpuTime } from './cpu-time.ts';
 import { measureMemory } from './proxy-memory.ts';
 import { startMoorage, type MoorageUnderTest } from './moorage-under-test.ts';
 import { startNginxWithAuthRequest, startUpstream } from './nginx.ts';
@@ -9,6 +10,8 @@ import { wrk } from './wrk.ts';
 const CONNECTIONS = 32;
 const ROUNDS = 7;
 const SECONDS = 2;
+/** Rounds before the counted ones: compilers and caches need some ten thousand requests. */
+const WARM_UP = 3;
 
 /** The proxy's rows of the table: throughput against two others, added delay, memory. */
 export async function rows(progress: (doing: string) => void): Promise<BenchRow[]> {
@@ -20,7 +23,11 @@ export async function rows(progress: (doing: string) => void): Promise<BenchRow[
 interface Variant {
   readonly name: string;
   readonly port: number;
+  /** The processes that do its work, the bot apart. */
+  readonly pids: readonly number[];
   readonly perSecond: number[];
+  /** Microseconds of CPU time per request. */
+  readonly cpu: number[];
   readonly p99: number[];
 }
 
@@ -35,41 +42,46 @@ async function measureSpeed(progress: (doing: string) => void): Promise<BenchRow
     String(upstream.port),
   ]);
   const undici = await ServerProcess.start<{ port: number }>('bare-undici.ts', [String(upstream.port)]);
-  const variant = (name: string, port: number): Variant => ({ name, port, perSecond: [], p99: [] });
-  const ours = variant('Moorage', moorage.port);
-  const bare = variant('bare http-proxy-middleware', middleware.hello.port);
-  const behindNginx = variant('nginx with auth_request', nginx.port);
-  const bareUndici = variant('bare undici', undici.hello.port);
+  const variant = (name: string, port: number, ...pids: number[]): Variant => ({
+    name,
+    port,
+    pids,
+    perSecond: [],
+    cpu: [],
+    p99: [],
+  });
+  const ours = variant('Moorage', moorage.port, moorage.pid);
+  const bare = variant('bare http-proxy-middleware', middleware.hello.port, middleware.pid);
+  const behindNginx = variant('nginx with auth_request', nginx.port, nginx.pid, asked.pid);
+  const bareUndici = variant('bare undici', undici.hello.port, undici.pid);
   try {
     const all = [ours, bare, behindNginx, bareUndici];
-    for (let round = -1; round < ROUNDS; round += 1) {
+    for (let round = -WARM_UP; round < ROUNDS; round += 1) {
       progress(round < 0 ? 'warming up' : `requests per second, round ${round + 1} of ${ROUNDS}`);
-      for (const each of all) {
-        const of = each === behindNginx ? asked : moorage;
-        const perSecond = await wrk({
-          url: `http://127.0.0.1:${each.port}/`,
-          headers: headersFor(of),
-          seconds: SECONDS,
-          connections: CONNECTIONS,
-        });
-        if (round >= 0) each.perSecond.push(perSecond);
-      }
+      for (const each of all) await measureThroughput(each, each === behindNginx ? asked : moorage, round >= 0);
     }
     const rate = Math.round(median(bare.perSecond) / 2);
-    for (let round = -1; round < ROUNDS; round += 1) {
+    for (let round = -WARM_UP; round < ROUNDS; round += 1) {
       progress(round < 0 ? 'warming up' : `delay at ${rate} requests per second, round ${round + 1} of ${ROUNDS}`);
       for (const each of [ours, bare]) {
-        const durations = await steadyLoad({
+        const load = {
           port: each.port,
           headers: headersFor(moorage),
           perSecond: rate,
           seconds: SECONDS,
           connections: CONNECTIONS,
-        });
+        };
+        const durations = await steadyLoad(load);
         if (round >= 0) each.p99.push(percentile(durations, 0.99));
       }
     }
-    const figures = all.map(({ name, perSecond }) => `${name}: ${spread(perSecond)} requests/s`).join('\n');
+    const figures = all
+      .map(
+        ({ name, perSecond, cpu }) =>
+          `${name}: ${spread(perSecond)} requests/s, ${median(cpu).toFixed(0)} µs of CPU time each`,
+      )
+      .join('\n');
+    const added = ours.p99.map((p99, round) => p99 - (bare.p99[round] ?? Number.NaN));
     return [
       {
         what: 'proxied GET of 1 KiB, all checks on ÷ bare http-proxy-middleware without any',
@@ -82,20 +94,35 @@ async function measureSpeed(progress: (doing: string) => void): Promise<BenchRow
         value: median(ours.perSecond) / median(behindNginx.perSecond),
         atLeast: 1.5,
         detail:
-          'nginx as documented for operators: a worker per core, connections to bot and Moorage kept alive\nfigures: see the row above',
+          'nginx as documented in `forward-auth.ts`: a worker per core, connections to bot and Moorage kept alive\n/api/proxy/verify is answered as every route of the API is\nits figures are with the row above; its CPU time is that of nginx and of the Moorage it asks',
       },
       {
         what: 'added p99 delay over bare http-proxy-middleware at half its load',
-        value: median(ours.p99) - median(bare.p99),
+        value: median(added),
         unit: 'ms',
         atMost: 1,
-        detail: `p99 of ${rate} requests/s, sent when due: Moorage ${spread(ours.p99, 2)} ms, bare ${spread(bare.p99, 2)} ms`,
+        detail: `p99 of ${rate} requests/s, sent when due: Moorage ${spread(ours.p99, 2)} ms, bare ${spread(bare.p99, 2)} ms\nthe median of what each round adds to the bare one beside it: ${spread(added, 2)} ms`,
       },
     ];
   } finally {
     await Promise.all([moorage.stop(), asked.stop(), nginx.stop(), middleware.stop(), undici.stop()]);
     await upstream.stop();
   }
+}
+
+async function measureThroughput(variant: Variant, moorage: MoorageUnderTest, counts: boolean): Promise<void> {
+  const used = async () => (await Promise.all(variant.pids.map(cpuTime))).reduce((sum, each) => sum + each, 0);
+  const before = await used();
+  const load = {
+    url: `http://127.0.0.1:${variant.port}/`,
+    headers: headersFor(moorage),
+    seconds: SECONDS,
+    connections: CONNECTIONS,
+  };
+  const perSecond = await wrk(load);
+  if (!counts) return;
+  variant.perSecond.push(perSecond);
+  variant.cpu.push((((await used()) - before) * 1_000) / (perSecond * SECONDS));
 }
 
 const headersFor = ({ host, cookie }: MoorageUnderTest): Record<string, string> => ({ Host: host, Cookie: cookie });

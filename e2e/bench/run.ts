@@ -32,6 +32,7 @@ for (const name of chosen) {
 }
 
 console.log(`\n${printedTable(rows)}\n`);
+for (const { what, detail } of rows) console.log(`${what}\n  ${detail.replaceAll('\n', '\n  ')}\n`);
 if (failed.length > 0) console.error(`Not measured: ${failed.join(', ')}.`);
 if (values.only === undefined && failed.length === 0) {
   await writeFile(join(import.meta.dirname, '../../docs/benchmarks.md'), benchmarksDocument(rows, new Date()));

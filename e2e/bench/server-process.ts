@@ -23,6 +23,10 @@ export class ServerProcess<Hello> {
     return new ServerProcess(child, hello);
   }
 
+  get pid(): number {
+    return this.#child.pid ?? Number.NaN;
+  }
+
   async stop(): Promise<void> {
     const ended = once(this.#child, 'exit');
     this.#child.disconnect();
