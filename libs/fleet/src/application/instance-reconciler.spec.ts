@@ -282,6 +282,18 @@ describe('a running instance', () => {
     expect(world.kindsOf().filter((kind) => kind === 'crashed')).toHaveLength(1);
   });
 
+  it('that answers again, after it did not, is told what it missed', async () => {
+    const { world, instance, container } = await aRunningInstance();
+    world.runtime.setHealth(container, 'unhealthy');
+    await world.settle();
+    expect(await world.instance()).toMatchObject({ health: 'unhealthy', address: instance.address });
+    expect(world.publisher.of(InstanceBecameReady)).toHaveLength(1);
+    world.runtime.setHealth(container, 'healthy');
+    await world.settle();
+    expect(world.kindsOf().at(-1)).toBe('recovered');
+    expect(world.publisher.of(InstanceBecameReady)).toHaveLength(2);
+  });
+
   it('is not reached at an address that nobody can vouch for while the engine is away', async () => {
     const { world, instance } = await aRunningInstance();
     world.runtime.engineAnswers = false;

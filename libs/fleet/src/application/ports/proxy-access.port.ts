@@ -103,15 +103,15 @@ export abstract class ProxyAccess {
   abstract resolveHost(host: string): Promise<ProxyTarget | undefined>;
 
   /**
-   * One statement, so that session, membership and role belong to the same moment. Answers `undefined` for a session that is
-   * unknown, expired, revoked, ended with the platform session it came from, or was minted for another host.
+   * May be several reads: what changes between two of them is told, and the proxy asks again. Answers `undefined` for a session
+   * that is unknown, expired, revoked, ended with the platform session it came from, or was minted for another host.
    * A session whose owner lost the membership is still answered, with that membership's status: the proxy says 403 then.
    * @throws when the store can't be asked.
    */
   abstract findBotSession(lookup: BotSessionLookup): Promise<BotSessionView | undefined>;
 
   /**
-   * The same for many, in the order asked: the periodic check of open sockets. Override it with one statement.
+   * The same for many, in the order asked: the periodic check of open sockets. Override it with a few statements for all.
    * @throws when the store can't be asked.
    */
   findBotSessions(lookups: readonly BotSessionLookup[]): Promise<readonly (BotSessionView | undefined)[]> {

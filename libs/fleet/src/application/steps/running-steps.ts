@@ -49,8 +49,9 @@ export class RunningSteps {
         const recovered = seen === 'ok' && instance.health === 'unhealthy';
         const lastError = seen === 'unhealthy' ? 'The bot does not answer as a healthy one does.' : null;
         const change = { address, startedAt, health: seen, attempts: 0, lastError };
-        // Whoever waited to tell it something was told nothing while it had no address.
-        const back = instance.address === null && address !== null ? ({ announce: 'became-ready' } as const) : {};
+        // Whoever waited to tell it something was told nothing while it had no address, or no answer while it was ill.
+        const reached = instance.address === null && address !== null;
+        const back = reached || recovered ? ({ announce: 'became-ready' } as const) : {};
         // The engine asks only now and then; until it has, a bot that just came back is asked again soon.
         if (seen === 'unknown') return { change: { ...change, nextAttemptAt: later(now, soonMs) }, ...back };
         return { change, settled: true, ...back, ...(recovered && { event: { kind: 'recovered' } }) };
