@@ -2,17 +2,26 @@ import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Principal, Tenant } from '@moorage/contracts';
-import { Broadcast, type AccessChange } from '@moorage/kernel';
+import { Broadcast, DomainError, type AccessChange } from '@moorage/kernel';
 import { ApiProblems, CurrentPrincipal, CurrentTenant, RequiresPermission } from '@moorage/platform';
 import type { Response } from 'express';
 import { FollowInstanceLogs } from '../../application/follow-instance-logs.ts';
 import { InstanceLogLine, InstanceLogQuery } from './instance.dto.ts';
 import { LogStream } from './log-stream.ts';
 
+/** Streams of one caller in this process: more than all tabs of theirs. Each holds a connection to the engine. */
+const streamsPerCaller = 20;
+
+/** Then the page opens a new one and is judged anew: nobody is told when a session ends by itself. */
+const longestMs = 15 * 60_000;
+
 /** What a bot writes, as it writes it. */
 @ApiTags('instances')
 @Controller('api/instances')
 export class InstanceLogsController {
+  /** Every open stream, and whose it is. */
+  private readonly open = new Map<LogStream, string>();
+
   constructor(
     private readonly queries: QueryBus,
     private readonly broadcast: Broadcast,
@@ -30,7 +39,7 @@ export class InstanceLogsController {
     description: '`event: line` with a line as data',
     content: { 'text/event-stream': { schema: { $ref: getSchemaPath(InstanceLogLine) } } },
   })
-  @ApiProblems('INSTANCE.NOT_FOUND', 'RUNTIME.CONTAINER_NOT_FOUND', 'RUNTIME.UNAVAILABLE')
+  @ApiProblems('INSTANCE.NOT_FOUND', 'RUNTIME.CONTAINER_NOT_FOUND', 'RUNTIME.UNAVAILABLE', 'REQUEST.RATE_LIMITED')
   async followInstanceLogs(
     @CurrentTenant() { orgId }: Tenant,
     @CurrentPrincipal() { userId, via }: Principal,
@@ -38,7 +47,9 @@ export class InstanceLogsController {
     @Query() { tail }: InstanceLogQuery,
     @Res() response: Response,
   ): Promise<void> {
+    this.requireRoom(userId);
     const stream = new LogStream(response);
+    this.open.set(stream, userId);
     const ownSessionId = via.kind === 'session' ? via.sessionId : undefined;
     // The page opens a new stream then: judged anew by the guard, and of a container that may run again.
     const stopListening = this.broadcast.on('access', (change: AccessChange) => {
@@ -47,10 +58,27 @@ export class InstanceLogsController {
       const concernsOrg = change.userId === undefined && change.orgId === orgId;
       if (concernsReader || concernsOrg || (change.instanceId === instanceId && stream.ranDry)) stream.end();
     });
+    // What is said while nobody hears may have been about the reader.
+    const stopWatching = this.broadcast.onConnection(() => stream.end());
+    const longest = setTimeout(() => stream.end(), longestMs);
     try {
       await stream.send(await this.queries.execute(new FollowInstanceLogs(orgId, instanceId, tail, stream.signal)));
     } finally {
+      clearTimeout(longest);
       stopListening();
+      stopWatching();
+      this.open.delete(stream);
     }
+  }
+
+  /** @throws DomainError REQUEST.RATE_LIMITED where the caller has as many streams open as anybody may */
+  private requireRoom(userId: string): void {
+    const mine = [...this.open.values()].filter((reader) => reader === userId).length;
+    if (mine < streamsPerCaller) return;
+    throw new DomainError(
+      'REQUEST.RATE_LIMITED',
+      { retryAfterSeconds: 30 },
+      'Too many logs are open. Close some tabs first.',
+    );
   }
 }

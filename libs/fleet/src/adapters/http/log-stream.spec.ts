@@ -1,32 +1,8 @@
-import { EventEmitter } from 'node:events';
 import type { Response } from 'express';
 import { eventually } from '@moorage/kernel/testing';
 import type { LogLine } from '../../application/ports/container-runtime.port.ts';
+import { RecordedResponse } from '../../testing/recorded-response.ts';
 import { LogStream } from './log-stream.ts';
-
-/** The part of a response that a stream uses; `full` makes it say that its reader doesn't keep up. */
-class RecordedResponse extends EventEmitter {
-  readonly written: string[] = [];
-  full = false;
-  ended = false;
-
-  writeHead(): this {
-    return this;
-  }
-
-  write(text: string): boolean {
-    this.written.push(text);
-    return !this.full;
-  }
-
-  end(): void {
-    this.ended = true;
-  }
-
-  get lines(): string[] {
-    return this.written.filter((text) => text.startsWith('event: line'));
-  }
-}
 
 const line = (text: string): LogLine => ({ at: new Date('2026-03-01T10:00:00.000Z'), stream: 'stdout', text });
 async function* linesOf(...texts: string[]): AsyncIterable<LogLine> {
