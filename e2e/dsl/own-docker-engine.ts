@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -79,18 +79,35 @@ export class OwnDockerEngine {
 
   /** Removes all that it made, and what was made for it. */
   async dispose(): Promise<void> {
+    try {
+      await this.removeNetworks();
+    } finally {
+      await this.stop();
+      await this.unmountAll();
+      await run('busybox', ['ifconfig', this.bridge, 'down']);
+      await run('busybox', ['brctl', 'delbr', this.bridge]);
+      await rm(this.folder, { recursive: true, force: true });
+    }
+  }
+
+  /**
+   * Takes the bridges of its networks out of the machine, which only a running engine does. Containers are stopped for that,
+   * not removed: they go with the folder, and the engine can't always remove one from before it was started again.
+   */
+  private async removeNetworks(): Promise<void> {
     const { api } = this;
-    // Only an engine that runs can take the bridges of its networks out of the machine.
     if (this.daemon === undefined) await this.start();
-    const containers = await api.listContainers({ all: true });
-    await Promise.all(containers.map(({ Id }) => api.getContainer(Id).remove({ force: true, v: true })));
+    const containers = await api.listContainers();
+    await Promise.all(containers.map(({ Id }) => api.getContainer(Id).stop({ t: 0 })));
     const networks = await api.listNetworks();
     const own = networks.filter(({ Name }) => !['bridge', 'host', 'none'].includes(Name));
     await Promise.all(own.map(({ Id }) => api.getNetwork(Id).remove()));
-    await this.stop();
-    await run('busybox', ['ifconfig', this.bridge, 'down']);
-    await run('busybox', ['brctl', 'delbr', this.bridge]);
-    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** What the engine left mounted in its folder, innermost first. */
+  private async unmountAll(): Promise<void> {
+    const mounts = (await readFile('/proc/mounts', 'utf8')).split('\n').map((line) => line.split(' ')[1] ?? '');
+    for (const mount of mounts.filter((path) => path.startsWith(`${this.folder}/`)).reverse()) await run('busybox', ['umount', '-l', mount]);
   }
 
   private get socketPath(): string {
