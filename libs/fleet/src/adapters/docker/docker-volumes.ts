@@ -1,4 +1,5 @@
 import { Readable, Transform, pipeline } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type Docker from 'dockerode';
 import type { VolumeSpec } from '../../application/ports/container-runtime.port.ts';
 import { labelsOf } from '../../domain/resource-names.ts';
@@ -12,6 +13,9 @@ const emptyImage = { repo: 'moorage/volume-helper', tag: '1' };
 const emptyArchive = Buffer.alloc(1024);
 /** Where a helper mounts the volume; the archives' one top folder is called after it. */
 const mountPoint = '/volume';
+/** The engine lets go of a volume some moments after the container that used it has left its lists. */
+const helperRemovalMs = 5_000;
+const helperRemovalPollMs = 50;
 
 /**
  * Named volumes, and their way in and out as tar streams: a container that mounts the volume is created but not started, and
@@ -30,13 +34,17 @@ export class DockerVolumes {
   }
 
   async remove(name: string): Promise<void> {
-    try {
-      await this.engine.calls.getVolume(name).remove();
-    } catch (error) {
-      if (statusOf(error) === 404) return;
-      if (statusOf(error) !== 409) throw engineError(error);
-      if (!(await this.helpers.removeThoseOf(name))) throw runtimeErrors.inUse('volume', name);
-      await this.remove(name);
+    let hadHelpers = false;
+    for (const deadline = performance.now() + helperRemovalMs; ; await setTimeout(helperRemovalPollMs)) {
+      try {
+        await this.engine.calls.getVolume(name).remove();
+        return;
+      } catch (error) {
+        if (statusOf(error) === 404) return;
+        if (statusOf(error) !== 409) throw engineError(error);
+      }
+      hadHelpers = (await this.helpers.removeThoseOf(name)) || hadHelpers;
+      if (!hadHelpers || performance.now() > deadline) throw runtimeErrors.inUse('volume', name);
     }
   }
 
