@@ -1,13 +1,13 @@
-import { createReadStream, lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
+import { lstatSync, readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { readFile } from 'node:fs/promises';
 import tar from 'tar-stream';
 
 /**
  * What goes into a build context: a file or folder of this machine under a name in the context, or a text.
  * @typedef {{ name: string, from: string, keep?: (path: string) => boolean } | { name: string, text: string }} Piece
- * @typedef {{ name: string, mode: number, source?: string, size?: number, target?: string, text?: string }} File
+ * @typedef {{ name: string, mode: number, source?: string, target?: string, text?: string }} File
  */
 
 /**
@@ -39,7 +39,7 @@ function filesIn(from, name, keep = () => true) {
       .flatMap((entry) => filesIn(join(from, entry), `${name}/${entry}`, keep));
   }
   if (!info.isFile()) return [];
-  return [{ name, mode: info.mode & 0o111 ? 0o755 : 0o644, source: from, size: info.size }];
+  return [{ name, mode: info.mode & 0o111 ? 0o755 : 0o644, source: from }];
 }
 
 /** A hash over names and contents, by which an image that is up to date is recognised. @param {readonly File[]} files */
@@ -64,9 +64,17 @@ export function packContext(files) {
 }
 
 /** @param {tar.Pack} pack @param {File} file */
-async function writeFile(pack, { name, mode, source, size, target, text }) {
+async function writeFile(pack, { name, mode, source, target, text }) {
   const header = { name, mode, uid: 0, gid: 0, mtime: new Date(0) };
-  if (source) await pipeline(createReadStream(source), pack.entry({ ...header, size }));
-  else if (target) pack.entry({ ...header, type: 'symlink', linkname: target });
-  else pack.entry(header, text ?? '');
+  // Thousands of small files: read whole, they are there in half the time it takes to open a stream for each.
+  if (source) await entry(pack, header, await readFile(source));
+  else if (target) await entry(pack, { ...header, type: 'symlink', linkname: target });
+  else await entry(pack, header, text ?? '');
+}
+
+/** Writes one entry and waits until there is room for the next. */
+function entry(pack, header, content) {
+  return new Promise((resolve, reject) => {
+    pack.entry(header, content, (error) => (error ? reject(error) : resolve(undefined)));
+  });
 }

@@ -22,8 +22,8 @@ describe('Moorage’s own image', () => {
   }, 120_000);
 
   afterAll(async () => {
-    await docker.getImage(tag).remove();
     await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    await docker.getImage(tag).remove();
   }, 60_000);
 
   it('migrates, gets ready, serves the SPA and is found healthy, with a read-only root and no privileges', async () => {
