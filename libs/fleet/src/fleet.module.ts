@@ -14,6 +14,7 @@ import { PostgresBotSignIns } from './adapters/postgres/postgres-bot-sign-ins.ts
 import { PostgresFleetHistory } from './adapters/postgres/postgres-fleet-history.ts';
 import { PostgresInstanceStore } from './adapters/postgres/postgres-instance-store.ts';
 import { PostgresProxyAccess } from './adapters/postgres/postgres-proxy-access.ts';
+import { PruneFleetHistoryHandler } from './adapters/postgres/prune-fleet-history.ts';
 import { GetFleetHandler } from './adapters/postgres/queries/get-fleet.ts';
 import { ListFleetEventsHandler } from './adapters/postgres/queries/list-fleet-events.ts';
 import { SearchInstancesHandler } from './adapters/postgres/queries/search-instances.ts';
@@ -98,6 +99,7 @@ const work = [
   CreateInstanceWhenOrganizationCreated,
   EnqueueDueInstances,
   FleetTicks,
+  PruneFleetHistoryHandler,
   SweepExpiredSignInsHandler,
   SweepOrphansHandler,
   WatchRunningInstances,

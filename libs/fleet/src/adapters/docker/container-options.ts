@@ -61,7 +61,6 @@ export function containerOptions(
       NetworkMode: spec.network,
       // An empty port lets the engine choose a free one at every start.
       PortBindings: reach.kind === 'loopback' ? { [port]: [{ HostIp: '127.0.0.1', HostPort: '' }] } : {},
-      ExtraHosts: Object.entries(spec.extraHosts ?? {}).map(([host, address]) => `${host}:${address}`),
       Mounts: spec.volumes.map(({ volume, path }) => ({
         Type: 'volume',
         Source: volume,

@@ -59,8 +59,6 @@ export interface ContainerSpec {
   readonly limits: ContainerLimits;
   /** Asked over HTTP by the runtime's own health check; healthy is 200 with JSON `status: "ok"`. */
   readonly healthPath: string;
-  /** Further host names the container can resolve: name → IP address, or `host-gateway` for the machine it runs on. */
-  readonly extraHosts?: Readonly<Record<string, string>>;
 }
 
 /**
