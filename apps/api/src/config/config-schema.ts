@@ -52,7 +52,7 @@ export const configSchema = z.object({
   DOCKER_CERT_PATH: z.string().optional(),
   FLEET_REACH: z.enum(['loopback', 'network'], { error: 'takes loopback or network' }).default('loopback'),
   FLEET_IMAGE_ALLOWLIST: list.default(['docker.io/moorage/reference-bot']),
-  FLEET_BOT_IMAGE: z.string().default('moorage/reference-bot:1.0.0'),
+  FLEET_BOT_IMAGE: z.string().default('moorage/reference-bot:0.1.0'),
   MOORAGE_BOT_BUNDLE: z.string().default(fileURLToPath(new URL('../../../bot/dist/bundle', import.meta.url))),
   FLEET_BOT_MEMORY_MB: wholeNumber(64, 65_536).default(256),
   FLEET_BOT_CPUS: z.coerce.number().positive().max(64).default(1),
