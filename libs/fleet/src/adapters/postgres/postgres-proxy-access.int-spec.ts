@@ -198,6 +198,15 @@ describe('PostgresProxyAccess', () => {
     ).toBeUndefined();
   });
 
+  it('trades no code for an instance that is being removed', async () => {
+    const { host, instanceId, userId } = await signedIn();
+    const code = await world.mintCode(userId, host, state);
+    await world.setInstanceStatus(instanceId, 'DELETING');
+    expect(
+      await world.access.redeemHandoffCode({ codeHash: sha256(code), host, stateNonceHash: state }),
+    ).toBeUndefined();
+  });
+
   it('stores neither codes nor tokens, and removes what expired', async () => {
     const { host, userId, token } = await signedIn();
     const code = await world.mintCode(userId, host, state);
