@@ -1,12 +1,24 @@
 import { Controller, Get, Req, Res, type OnApplicationShutdown } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Authenticator, TenantDirectory, type Principal } from '@moorage/contracts';
-import { Broadcast, type AccessChange, type LiveMessage } from '@moorage/kernel';
+import { Authenticator, TenantDirectory, type Principal, type Tenant } from '@moorage/contracts';
+import { Broadcast, DomainError, type AccessChange, type LiveMessage } from '@moorage/kernel';
 import type { Request, Response } from 'express';
 import { CurrentPrincipal, CurrentTenant, PlatformAdmin, RequiresPermission, SignedIn } from '../http/access.ts';
 import { SessionCookie } from '../http/session-cookie.ts';
 
 const heartbeatMs = 15_000;
+
+/** Streams of one caller in this process: more than all tabs of all their browsers, fewer than would hurt the others. */
+const streamsPerCaller = 100;
+
+/** Who reads a stream, and what lets them. */
+interface Reader {
+  readonly principal: Principal;
+  readonly scopes: readonly string[];
+  /** The organisation that is watched. */
+  readonly orgId?: string;
+  readonly mayStay: () => Promise<boolean>;
+}
 
 /**
  * Server-sent events: `event: <topic>` with `data: {"id"?}`. They say what to fetch again, never data, so a page sees by
@@ -15,7 +27,8 @@ const heartbeatMs = 15_000;
 @ApiTags('live')
 @Controller('api')
 export class LiveController implements OnApplicationShutdown {
-  private readonly open = new Set<Response>();
+  /** Every open stream, and whose it is. */
+  private readonly open = new Map<Response, string>();
 
   constructor(
     private readonly broadcast: Broadcast,
@@ -31,12 +44,13 @@ export class LiveController implements OnApplicationShutdown {
   @ApiProduces('text/event-stream')
   watchOrganization(
     @CurrentPrincipal() principal: Principal,
-    @CurrentTenant() tenant: { orgId: string },
+    @CurrentTenant() { orgId }: Tenant,
     @Req() request: Request,
     @Res() response: Response,
   ): void {
-    const scopes = [`org:${tenant.orgId}`, `user:${principal.userId}`];
-    this.stream(request, response, scopes, async () => (await this.tenants.findTenant(principal, tenant.orgId)) !== undefined);
+    const scopes = [`org:${orgId}`, `user:${principal.userId}`];
+    const mayStay = async () => (await this.standing(principal, orgId))?.permissions.has('org:read') === true;
+    this.stream(request, response, { principal, scopes, orgId, mayStay });
   }
 
   @Get('me/live')
@@ -44,45 +58,56 @@ export class LiveController implements OnApplicationShutdown {
   @ApiOperation({ operationId: 'watchMe', summary: "Live changes of the caller's own account" })
   @ApiProduces('text/event-stream')
   watchMe(@CurrentPrincipal() principal: Principal, @Req() request: Request, @Res() response: Response): void {
-    this.stream(request, response, [`user:${principal.userId}`], () => Promise.resolve(true));
+    this.stream(request, response, { principal, scopes: [`user:${principal.userId}`], mayStay: () => Promise.resolve(true) });
   }
 
   @Get('admin/live')
   @PlatformAdmin()
   @ApiOperation({ operationId: 'watchPlatform', summary: 'Live changes of the whole installation' })
   @ApiProduces('text/event-stream')
-  watchPlatform(@Req() request: Request, @Res() response: Response): void {
-    this.stream(request, response, ['admin'], async () => (await this.currentPrincipal(request))?.platformAdmin === true);
+  watchPlatform(@CurrentPrincipal() principal: Principal, @Req() request: Request, @Res() response: Response): void {
+    const mayStay = async () => (await this.currentPrincipal(request))?.platformAdmin === true;
+    this.stream(request, response, { principal, scopes: ['admin'], mayStay });
   }
 
   onApplicationShutdown(): void {
-    this.open.forEach((response) => response.end());
+    this.open.forEach((_, response) => response.end());
   }
 
-  private stream(request: Request, response: Response, scopes: string[], mayStay: () => Promise<boolean>): void {
+  private stream(request: Request, response: Response, { principal, scopes, orgId, mayStay }: Reader): void {
+    this.requireRoom(principal);
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     response.write('retry: 2000\n\nevent: hello\ndata: {}\n\n');
-    this.open.add(response);
+    this.open.set(response, principal.userId);
 
-    const write = (event: string, data: object): void => {
+    const write = (text: string): void => {
+      // What comes between the end and the close would be an error that nobody catches.
+      if (response.writableEnded) return;
       // A reader that doesn't keep up is let go: it comes back and fetches everything anew.
       if (response.writableLength > 65_536) response.destroy();
-      else response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      else response.write(text);
     };
+    const tell = (event: string, data: object): void => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     const check = async (): Promise<void> => {
       const stays = (await this.currentPrincipal(request).catch(() => undefined)) !== undefined && (await mayStay().catch(() => false));
       if (!stays) response.end();
     };
     const stopLive = this.broadcast.on('live', ({ scope, topic, id }: LiveMessage) => {
-      if (scopes.includes(scope)) write(topic, id === undefined ? {} : { id });
+      if (scopes.includes(scope)) tell(topic, id === undefined ? {} : { id });
     });
-    const stopAccess = this.broadcast.on('access', (_: AccessChange) => void check());
+    // Only what is about this reader, or this organisation as a whole: else each change of rights asks about every stream.
+    const stopAccess = this.broadcast.on('access', (change: AccessChange) => {
+      const concerned = change.userId === undefined ? orgId !== undefined && change.orgId === orgId : change.userId === principal.userId;
+      if (concerned) void check();
+    });
     const stopConnection = this.broadcast.onConnection((state) => {
-      // What was missed is unknown: the page looks at everything again.
-      if (state === 'restored') write('hello', {});
+      if (state !== 'restored') return;
+      // What was missed is unknown, a lost right included: the page looks at everything again, and so do we.
+      tell('hello', {});
+      void check();
     });
     const heartbeat = setInterval(() => {
-      response.write(': still here\n\n');
+      write(': still here\n\n');
       void check();
     }, heartbeatMs);
     response.once('close', () => {
@@ -92,6 +117,18 @@ export class LiveController implements OnApplicationShutdown {
       stopConnection();
       this.open.delete(response);
     });
+  }
+
+  /** @throws DomainError REQUEST.RATE_LIMITED where the caller has as many streams open as anybody may */
+  private requireRoom({ userId }: Principal): void {
+    const mine = [...this.open.values()].filter((reader) => reader === userId).length;
+    if (mine < streamsPerCaller) return;
+    throw new DomainError('REQUEST.RATE_LIMITED', { retryAfterSeconds: 30 }, 'Too many live streams are open. Close some tabs first.');
+  }
+
+  private standing(principal: Principal, orgId: string): Promise<Tenant | undefined> {
+    const isOrgKey = principal.via.kind === 'api-key' && principal.via.orgId !== undefined;
+    return isOrgKey ? this.tenants.findTenantForApiKey(orgId) : this.tenants.findTenant(principal, orgId);
   }
 
   private async currentPrincipal(request: Request): Promise<Principal | undefined> {

@@ -1,0 +1,57 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { Principal } from '@moorage/contracts';
+import { Broadcast, type BroadcastChannel } from '@moorage/kernel';
+import { eventually } from '@moorage/kernel/testing';
+import type { Request, Response } from 'express';
+import { SessionCookie } from '../http/session-cookie.ts';
+import { KnownCallers, KnownTenants, testSettings } from '../testing/index.ts';
+import { LiveController } from './live.controller.ts';
+
+/** Delivers at once, in the order in which it is asked to. */
+class HeardAtOnce extends Broadcast {
+  private readonly listeners = new Set<{ channel: BroadcastChannel; hear: (message: never) => void }>();
+
+  override send(channel: BroadcastChannel, message: object): Promise<void> {
+    for (const listener of this.listeners) if (listener.channel === channel) listener.hear(message as never);
+    return Promise.resolve();
+  }
+  override on(channel: BroadcastChannel, hear: (message: never) => void): () => void {
+    const listener = { channel, hear };
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+  override onConnection = () => () => undefined;
+  override isConnected = () => true;
+}
+
+const kim: Principal = {
+  userId: 'kim',
+  email: 'kim@example.test',
+  name: 'Kim',
+  emailVerified: true,
+  platformAdmin: false,
+  via: { kind: 'session', sessionId: 's-kim' },
+};
+
+describe('a live stream that ends', () => {
+  it('is told nothing any more while its last bytes are on their way', async () => {
+    const broadcast = new HeardAtOnce();
+    const controller = new LiveController(broadcast, new KnownCallers(), new KnownTenants(), new SessionCookie(testSettings()));
+    // Without a reader the answer is never closed: it stays between its end and its close.
+    const response = new ServerResponse(new IncomingMessage(new Socket()));
+    const errors: unknown[] = [];
+    response.on('error', (error) => errors.push(error));
+
+    controller.watchMe(kim, { headers: {} } as Request, response as unknown as Response);
+    try {
+      await broadcast.send('access', { userId: 'kim' });
+      await eventually(() => Promise.resolve(response.writableEnded));
+      await broadcast.send('live', { scope: 'user:kim', topic: 'sessions' });
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(errors).toEqual([]);
+    } finally {
+      response.emit('close');
+    }
+  });
+});
