@@ -1,6 +1,6 @@
 import { Group, Text } from '@mantine/core';
 
-export function LogoMark({ size = 28 }: { size?: number }) {
+function LogoMark({ size = 28 }: { size?: number }) {
   return <img src="/favicon.svg" width={size} height={size} alt="" />;
 }
 

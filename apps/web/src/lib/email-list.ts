@@ -9,7 +9,7 @@ export function readEmails(text: string): string[] {
 }
 
 /** The same address in other capitals is the same address. */
-export function withoutRepeats(emails: readonly string[]): string[] {
+function withoutRepeats(emails: readonly string[]): string[] {
   const seen = new Map(emails.map((email) => [email.toLowerCase(), email] as const).reverse());
   return emails.filter((email) => seen.get(email.toLowerCase()) === email && seen.delete(email.toLowerCase()));
 }

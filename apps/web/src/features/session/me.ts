@@ -6,7 +6,7 @@ import { meKey } from '../../lib/me-key.ts';
 export type Me = ResponseOf<'/api/me', 'get'>;
 
 /** Who is signed in; `null` is nobody. */
-export const meQuery = queryOptions({
+const meQuery = queryOptions({
   queryKey: meKey,
   queryFn: async (): Promise<Me | null> => {
     try {

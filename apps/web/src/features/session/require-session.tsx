@@ -1,5 +1,5 @@
 import { Center, Loader } from '@mantine/core';
-import { Navigate, Outlet, useLocation, useOutletContext } from 'react-router';
+import { Navigate, Outlet, useLocation } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { signInAddress } from '../../lib/return-address.ts';
 import { useMe, type Me } from './me.ts';
@@ -8,7 +8,7 @@ import { useMe, type Me } from './me.ts';
 export function RequireSession() {
   const location = useLocation();
   const { data: me, error, refetch } = useMe();
-  if (me) return <Outlet context={me} />;
+  if (me) return <Outlet />;
   if (me === null) return <Navigate to={signInAddress(location)} replace />;
   return (
     <Center component="main" mih="100dvh" p="md">
@@ -17,9 +17,9 @@ export function RequireSession() {
   );
 }
 
-/** Who is signed in, inside `RequireSession`. */
+/** Who is signed in; only inside of `RequireSession`. */
 export function useSignedIn(): Me {
   const { data: me } = useMe();
-  const atTheDoor = useOutletContext<Me>();
-  return me ?? atTheDoor;
+  if (me === undefined || me === null) throw new Error('useSignedIn is for the routes inside RequireSession');
+  return me;
 }

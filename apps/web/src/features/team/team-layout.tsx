@@ -22,7 +22,7 @@ export function TeamLayout({ tab, children }: { tab: 'team' | 'invitations'; chi
   return (
     <Page
       title={tab === 'team' ? 'Team' : 'Invitations'}
-      description={`Who belongs to ${organization.name}. ${seatText ?? ''}`}
+      description={`${tab === 'team' ? 'Who belongs to' : 'Who was asked to join'} ${organization.name}. ${seatText ?? ''}`}
       actions={
         <>
           {tab === 'team' && can('provisioning:retry') && <ReconcileButton />}
