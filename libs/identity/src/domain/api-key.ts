@@ -1,6 +1,9 @@
 import { DomainError } from '@moorage/kernel';
 
-/** `read` lets a key look, `write` change, `admin` into the admin section (of a platform admin's key alone). */
+/**
+ * `read` lets a key look, `write` change; `admin` makes the key of a platform admin act as one: in the admin section, and
+ * in organisations where that person is no member.
+ */
 export const apiKeyScopes = ['read', 'write', 'admin'] as const;
 export type ApiKeyScope = (typeof apiKeyScopes)[number];
 

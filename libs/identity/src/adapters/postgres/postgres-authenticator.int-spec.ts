@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { FixedClock } from '@moorage/kernel/testing';
 import { openDatabaseHarness, testSettings, type DatabaseHarness } from '@moorage/platform/testing';
+import type { ApiKeyScope } from '../../domain/api-key.ts';
 import { newAccount } from '../../testing/new-account.ts';
 import { PostgresAccountRepository } from './postgres-account-repository.ts';
 import { PostgresApiKeyStore } from './postgres-api-key-store.ts';
@@ -55,12 +56,12 @@ describe('PostgresAuthenticator', () => {
   }
 
   async function anApiKey(
-    owner: { orgId?: string; expiresAt?: Date } = {},
+    owner: { orgId?: string; expiresAt?: Date; scopes?: ApiKeyScope[] } = {},
   ): Promise<{ id: string; key: string; userId: string }> {
     const userId = await aPerson();
     const key = `mrg_key-${++count}`;
     const { id } = newAccount();
-    const { orgId, expiresAt = null } = owner;
+    const { orgId, expiresAt = null, scopes = ['read', 'admin'] } = owner;
     await harness.unitOfWork.run(() =>
       new PostgresApiKeyStore(harness.database).add(
         {
@@ -70,7 +71,7 @@ describe('PostgresAuthenticator', () => {
           name: 'CI',
           prefix: key.slice(0, 12),
           keyHash: hashOf(key),
-          scopes: ['read', 'admin'],
+          scopes,
           createdAt: clock.now(),
           expiresAt,
         },
@@ -220,6 +221,15 @@ describe('PostgresAuthenticator', () => {
       platformAdmin: false,
       via: { kind: 'api-key', apiKeyId: id, scopes: ['read', 'admin'], orgId },
     });
+  });
+
+  it.each<[ApiKeyScope[], boolean]>([
+    [['read', 'write'], false],
+    [['read', 'write', 'admin'], true],
+  ])("lets a platform admin's key with %j act as one: %s", async (scopes, platformAdmin) => {
+    const { key, userId } = await anApiKey({ scopes });
+    await harness.unitOfWork.run(() => new PostgresAccountRepository(harness.database).grantPlatformAdmin(userId));
+    expect(await authenticator.authenticateApiKey(key)).toMatchObject({ userId, platformAdmin });
   });
 
   it('takes no key whose time has come', async () => {

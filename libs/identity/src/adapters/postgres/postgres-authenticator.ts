@@ -86,7 +86,8 @@ export class PostgresAuthenticator extends Authenticator implements BeforeApplic
       email: row.email ?? '',
       name: row.name ?? row.key_name,
       emailVerified: row.email_verified ?? false,
-      platformAdmin: row.platform_admin ?? false,
+      // Without the scope a platform admin's key is an ordinary member's: it gives no standing in organisations of others.
+      platformAdmin: row.platform_admin === true && scopes.includes('admin'),
       via: { kind: 'api-key', apiKeyId, scopes, ...(orgId !== null && { orgId }) },
     };
   }
