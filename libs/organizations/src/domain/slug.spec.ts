@@ -35,6 +35,7 @@ describe('the address of an organisation', () => {
     ['acmé', 'an accent'],
     ['acme١', 'a digit of another script'],
     ['xn--acme', 'the prefix of encoded names'],
+    ['0190a5b2-7c1e-7d3f-8a4b-5c6d7e8f9a0b', 'the shape of an id, which `x-tenant-id` takes for one'],
     ['ab--cd', 'the shape of an encoded name, which `a--b` has not'],
   ])('may not be %j: %s', (slug) => {
     expect(codeOf(slug)).toBe('ORG.SLUG_INVALID');

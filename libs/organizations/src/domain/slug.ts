@@ -1,4 +1,4 @@
-import { DomainError } from '@moorage/kernel';
+import { DomainError, isUuid } from '@moorage/kernel';
 
 /** ASCII alone, so that no look-alike, full-width or invisible character can pass for another organisation's address. */
 const pattern = /^[a-z0-9][a-z0-9-]{1,46}[a-z0-9]$/;
@@ -94,7 +94,8 @@ const reserved: ReadonlySet<string> = new Set([
  */
 export function parseSlug(text: string): string {
   // A label that starts with two letters and `--` is read as an encoded international name (RFC 5891 §4.2.3.1).
-  if (!pattern.test(text) || text.slice(2, 4) === '--') throw new DomainError('ORG.SLUG_INVALID', { field: 'slug' });
+  // What looks like an id is taken for one in `x-tenant-id`: nobody could reach an organisation of that name.
+  if (!pattern.test(text) || text.slice(2, 4) === '--' || isUuid(text)) throw new DomainError('ORG.SLUG_INVALID', { field: 'slug' });
   if (reserved.has(text)) throw new DomainError('ORG.SLUG_RESERVED', { field: 'slug' });
   return text;
 }
