@@ -37,6 +37,16 @@ describe('ChangePassword', () => {
     expect(bed.publisher.of(MailRequested)).toMatchObject([{ template: 'password-changed', to: account.email }]);
   });
 
+  it('changes nothing by a password that was replaced while it was checked', async () => {
+    const hash = bed.hasher.hash.bind(bed.hasher);
+    jest.spyOn(bed.hasher, 'hash').mockImplementation(async (password) => {
+      await bed.accounts.setPassword(account.id, 'plain:a new one');
+      return hash(password);
+    });
+    await expect(change()).rejects.toMatchObject({ code: 'PASSWORD.WRONG', data: { field: 'currentPassword' } });
+    expect(await bed.accounts.findCredentials({ id: account.id })).toMatchObject({ passwordHash: 'plain:a new one' });
+  });
+
   it('asks for the current password', async () => {
     await expect(change('not the right one')).rejects.toMatchObject({
       code: 'PASSWORD.WRONG',

@@ -49,6 +49,10 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
     await this.attempts.giveBack(attempt);
     const passwordHash = await this.hasher.hash(newPassword);
     await this.unitOfWork.run(async () => {
+      // A reset that came in between must not be undone by whoever knew the password before it.
+      if (!(await this.accounts.lockWhilePasswordIs(userId, currentHash))) {
+        throw new DomainError('PASSWORD.WRONG', { field: 'currentPassword' });
+      }
       await this.accounts.setPassword(userId, passwordHash);
       await this.sessions.endAll(userId, sessionId);
       const { email: to, name } = account;

@@ -43,6 +43,18 @@ describe('SignIn', () => {
     expect(bed.endedSessions).toEqual([id]);
   });
 
+  it('opens nothing by a password that was replaced while it was checked', async () => {
+    const { id } = await bed.aPerson();
+    const verify = bed.hasher.verify.bind(bed.hasher);
+    jest.spyOn(bed.hasher, 'verify').mockImplementation(async (hash, password) => {
+      const matches = await verify(hash, password);
+      await bed.accounts.setPassword(id, 'plain:a new one');
+      return matches;
+    });
+    await expect(signIn()).rejects.toMatchObject({ code: 'AUTH.INVALID_CREDENTIALS' });
+    expect(bed.sessionStore.all).toEqual([]);
+  });
+
   it('answers an unknown address and a wrong password alike, after the same work', async () => {
     await bed.aPerson();
     const refusalOf = async (email: string) => {

@@ -45,12 +45,16 @@ export class SignInHandler implements ICommandHandler<SignIn> {
     const matches = await this.hasher.verify(credentials?.passwordHash, password);
     if (credentials === undefined || !matches) throw new DomainError('AUTH.INVALID_CREDENTIALS');
     await this.attempts.giveBack(attempt);
-    const { account } = credentials;
+    const { account, passwordHash } = credentials;
     if (account.emailVerifiedAt === null) {
       await this.mailLinkAgain(email);
       throw new DomainError('AUTH.EMAIL_NOT_VERIFIED');
     }
     const session = await this.unitOfWork.run(async () => {
+      // A reset that came in between ended every session: none may follow it by the old password.
+      if (!(await this.accounts.lockWhilePasswordIs(account.id, passwordHash))) {
+        throw new DomainError('AUTH.INVALID_CREDENTIALS');
+      }
       if (replacedToken !== undefined) await this.sessions.endByToken(replacedToken);
       return this.sessions.open(account.id, client);
     });

@@ -107,6 +107,14 @@ export function accountRepositoryContract(harness: () => StoreHarness<AccountRep
     expect(await accounts().findCredentials({ id })).toMatchObject({ passwordHash: 'new' });
   });
 
+  it('knows whether a password was replaced meanwhile', async () => {
+    const { id } = await added();
+    await write((store) => store.setPassword(id, 'new'));
+    expect(await write((store) => store.lockWhilePasswordIs(id, 'new'))).toBe(true);
+    expect(await write((store) => store.lockWhilePasswordIs(id, 'old'))).toBe(false);
+    expect(await write((store) => store.lockWhilePasswordIs(randomUUID(), 'new'))).toBe(false);
+  });
+
   it('moves the session generation', async () => {
     const { id } = await added();
     await Promise.all([1, 2, 3].map(() => write((store) => store.bumpSessionGeneration(id))));

@@ -53,6 +53,10 @@ export class InMemoryAccountRepository extends AccountRepository {
     return Promise.resolve({ account: { ...account, ...this.change(id, { emailVerifiedAt: at }) }, first: true });
   }
 
+  override lockWhilePasswordIs(id: string, passwordHash: string): Promise<boolean> {
+    return Promise.resolve(this.stored.get(id)?.passwordHash === passwordHash);
+  }
+
   override setPassword(id: string, passwordHash: string): Promise<void> {
     this.change(id, {}, passwordHash);
     return Promise.resolve();

@@ -73,6 +73,14 @@ export class PostgresAccountRepository extends AccountRepository {
     return account && { account, first: false };
   }
 
+  override async lockWhilePasswordIs(id: string, passwordHash: string): Promise<boolean> {
+    const { rows } = await this.database.write(
+      'SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR NO KEY UPDATE',
+      [id, passwordHash],
+    );
+    return rows.length > 0;
+  }
+
   override async setPassword(id: string, passwordHash: string): Promise<void> {
     await this.database.write('UPDATE users SET password_hash = $2 WHERE id = $1', [id, passwordHash]);
   }

@@ -1,3 +1,4 @@
+import { eventually } from '@moorage/kernel/testing';
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
 import { accountRepositoryContract } from '../../testing/account-repository.contract.ts';
 import { apiKeyStoreContract } from '../../testing/api-key-store.contract.ts';
@@ -33,6 +34,26 @@ describe('identity on Postgres', () => {
 
   describe('PostgresAccountRepository', () => {
     accountRepositoryContract(onPostgres((database) => new PostgresAccountRepository(database)));
+
+    it('waits for a password that is being replaced, and then says no', async () => {
+      const { unitOfWork, database } = harness;
+      const accounts = new PostgresAccountRepository(database);
+      const { id, ...account } = newAccount();
+      await unitOfWork.run(() => accounts.add({ ...account, id, passwordHash: 'old' }));
+      const { promise: asked, resolve: ask } = Promise.withResolvers<void>();
+      const replacing = unitOfWork.run(async () => {
+        await accounts.setPassword(id, 'new');
+        ask();
+        await eventually(async () => {
+          const waiting = await database.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')
+            AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())`);
+          return waiting.length > 0;
+        });
+      });
+      await asked;
+      expect(await unitOfWork.run(() => accounts.lockWhilePasswordIs(id, 'old'))).toBe(false);
+      await replacing;
+    });
   });
 
   describe('PostgresOneTimeTokenStore', () => {

@@ -19,6 +19,11 @@ export abstract class AccountRepository {
   abstract rename(id: string, name: string): Promise<Account | undefined>;
   /** Proves the address; `first` is false where it was proven before. */
   abstract verifyEmail(id: string, at: Date): Promise<{ account: Account; first: boolean } | undefined>;
+  /**
+   * Whether the password is the one with this hash still; it can't be changed then before the ambient transaction ends. For
+   * whoever checked it outside the transaction: a password that was replaced meanwhile gives nothing any more.
+   */
+  abstract lockWhilePasswordIs(id: string, passwordHash: string): Promise<boolean>;
   abstract setPassword(id: string, passwordHash: string): Promise<void>;
   abstract bumpSessionGeneration(id: string): Promise<void>;
   /** False where the account is unknown. */
