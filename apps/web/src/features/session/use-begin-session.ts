@@ -10,6 +10,8 @@ export function useBeginSession() {
   const queryClient = useQueryClient();
   return useCallback(
     (session: SessionView) => {
+      // An answer to the question who is signed in, asked before, must not arrive after.
+      void queryClient.cancelQueries({ queryKey: meKey });
       queryClient.removeQueries({ type: 'inactive' });
       queryClient.setQueryData(meKey, session.person);
     },
