@@ -2,19 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '@moorage/contracts';
 import type { Request, Response } from 'express';
 
+/** Its name over plain http; see `SessionCookie`. */
 export const sessionCookieName = 'moorage_session';
 
-/** The platform's session cookie: host-only, HttpOnly, SameSite=Lax, Secure outside localhost. Bot hosts never see it. */
+/**
+ * The platform's session cookie: host-only, HttpOnly, SameSite=Lax, Secure outside localhost. Bot hosts never see it. Over
+ * https it carries the `__Host-` prefix (RFC 6265bis §4.1.3.2), so that a bot's page can't plant one by `Domain=` and make
+ * people work in another's session; over plain http (a laptop) browsers refuse the prefix.
+ */
 @Injectable()
 export class SessionCookie {
-  constructor(private readonly settings: Settings) {}
+  private readonly name: string;
+
+  constructor(private readonly settings: Settings) {
+    this.name = settings.secureCookies ? `__Host-${sessionCookieName}` : sessionCookieName;
+  }
 
   read(request: Pick<Request, 'headers'>): string | undefined {
-    return readCookie(request.headers.cookie, sessionCookieName);
+    return readCookie(request.headers.cookie, this.name);
   }
 
   write(response: Response, session: { token: string; expiresAt: Date }): void {
-    response.cookie(sessionCookieName, session.token, {
+    response.cookie(this.name, session.token, {
       httpOnly: true,
       secure: this.settings.secureCookies,
       sameSite: 'lax',
@@ -24,7 +33,7 @@ export class SessionCookie {
   }
 
   clear(response: Response): void {
-    response.clearCookie(sessionCookieName, { httpOnly: true, secure: this.settings.secureCookies, sameSite: 'lax', path: '/' });
+    response.clearCookie(this.name, { httpOnly: true, secure: this.settings.secureCookies, sameSite: 'lax', path: '/' });
   }
 }
 
