@@ -34,7 +34,7 @@ export async function startApplication(config: Config): Promise<RunningApplicati
   // Before anything that may refuse, so that every refusal has the request's id.
   const observer = app.get(RequestObserver);
   app.use((request: Request, response: Response, next: NextFunction) => observer.use(request, response, next));
-  app.use(securityHeaders(config.settings.secureCookies));
+  app.use(...securityHeaders(config.settings.secureCookies));
   app.use('/api', ...jsonBody());
 
   const document = JSON.stringify(buildOpenApi(app));

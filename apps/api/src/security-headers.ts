@@ -1,7 +1,18 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /** Headers of every page and answer of the platform's own host; the proxy sets its own on its pages. */
-export function securityHeaders(https: boolean): ReturnType<typeof helmet> {
+export function securityHeaders(https: boolean): RequestHandler[] {
+  return [permissionsPolicy, responseHeaders(https)];
+}
+
+/** The SPA asks for none of these, and nothing that runs in it shall. */
+function permissionsPolicy(_: Request, response: Response, next: NextFunction): void {
+  response.setHeader('permissions-policy', 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()');
+  next();
+}
+
+function responseHeaders(https: boolean): RequestHandler {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
