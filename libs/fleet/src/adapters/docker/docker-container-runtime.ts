@@ -108,6 +108,10 @@ export class DockerContainerRuntime extends ContainerRuntime {
     await this.networks.remove(name);
   }
 
+  override async reachBots(installationId: string): Promise<void> {
+    await this.networks.joinAll(installationId);
+  }
+
   override async createContainer(spec: ContainerSpec): Promise<void> {
     assertResourceName(spec.name);
     await this.containers.create(spec);

@@ -223,6 +223,34 @@ describe('Docker, when Moorage runs in a container itself', () => {
     await expect(later.listOwned(steps.installationId)).resolves.toEqual([expect.objectContaining({ kind: 'volume' })]);
   });
 
+  it('reaches from each replica what another one made, or made anew, and what one removes is gone', async () => {
+    const [first, second] = [await givenSelf(), await givenSelf()];
+    const maker = runtimeWith({ reach: { kind: 'network', self: first.id } });
+    const replica = runtimeWith({ reach: { kind: 'network', self: second.id } });
+    const steps = newSteps(maker);
+    const spec = await givenCreated(steps);
+    const isReached = async (): Promise<void> => {
+      await maker.startContainer(spec.name);
+      const { address } = await maker.inspectContainer(spec.name);
+      await replica.reachBots(steps.installationId);
+      await eventually(
+        async () =>
+          (await printedBy(second.id, 'wget', '-qO-', `http://${address!.host}:3100/health`)) === '{"status":"ok"}',
+      );
+    };
+    await isReached();
+
+    await maker.removeContainer(spec.name);
+    await maker.removeNetwork(spec.network);
+    await maker.createNetwork({ name: spec.network, owner: spec.owner });
+    await maker.createContainer(spec);
+    await isReached();
+
+    await maker.removeContainer(spec.name);
+    await maker.removeNetwork(spec.network);
+    await expect(maker.listOwned(steps.installationId)).resolves.toEqual([expect.objectContaining({ kind: 'volume' })]);
+  });
+
   const home = `moorage-test-${randomUUID()}`;
   const selves: Docker.Container[] = [];
   beforeAll(() => testDocker.createNetwork({ Name: home }));

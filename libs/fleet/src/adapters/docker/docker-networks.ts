@@ -1,19 +1,19 @@
 import type { NetworkSpec } from '../../application/ports/container-runtime.port.ts';
-import { labelsOf } from '../../domain/resource-names.ts';
+import { labelsOf, ownershipLabels } from '../../domain/resource-names.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
 import { type DockerEngine, engineError, orEngineError, statusOf, unlessStatus } from './docker-engine.ts';
 
 /**
  * How Moorage reaches the bots. `loopback`: each bot's port is published on 127.0.0.1 of the engine's machine, under a port
  * the engine chooses. `network`: Moorage itself runs in a container of the same engine (`self` is its name or id); nothing is
- * published, and Moorage's container joins every bot's network.
+ * published, and Moorage's container joins every bot's network; where there are several of Moorage, each joins them all.
  */
 export type BotReach = { readonly kind: 'loopback' } | { readonly kind: 'network'; readonly self: string };
 
 /** One bridge network per instance: the engine routes nothing from one bridge to another. */
 export class DockerNetworks {
-  /** Networks that Moorage's own container is known to have joined since this process began. */
-  private readonly joined = new Set<string>();
+  /** Networks that Moorage's own container has joined, as `joinAll` last found them: name → the engine's id. */
+  private joined = new Map<string, string>();
 
   constructor(
     private readonly engine: DockerEngine,
@@ -38,11 +38,8 @@ export class DockerNetworks {
   }
 
   async remove(name: string): Promise<void> {
-    this.joined.delete(name);
     const network = this.engine.calls.getNetwork(name);
-    if (this.reach.kind === 'network') {
-      await unlessStatus([403, 404, 500], network.disconnect({ Container: this.reach.self, Force: true }));
-    }
+    if (this.reach.kind === 'network') await this.disconnectReplicas(name);
     try {
       await network.remove();
     } catch (error) {
@@ -63,7 +60,31 @@ export class DockerNetworks {
     } catch (error) {
       if (!/already exists in network/i.test(String(error))) throw engineError(error);
     }
-    this.joined.add(name);
+  }
+
+  /** The same for all networks of an installation: other replicas make some, and make some anew. */
+  async joinAll(installationId: string): Promise<void> {
+    if (this.reach.kind === 'loopback') return;
+    const filters = { label: [`${ownershipLabels.installation}=${installationId}`] };
+    const networks = await orEngineError(this.engine.calls.listNetworks({ filters }));
+    const before = this.joined;
+    this.joined = new Map(
+      [...before].filter(([name, id]) => networks.some(({ Name, Id }) => Name === name && Id === id)),
+    );
+    for (const { Name, Id } of networks) {
+      await this.join(Name);
+      this.joined.set(Name, Id);
+    }
+  }
+
+  /** Whatever is still in the network and isn't a bot is one of Moorage's own containers; the engine removes no network that has any. */
+  private async disconnectReplicas(name: string): Promise<void> {
+    const inIt = await orEngineError(this.engine.calls.listContainers({ all: true, filters: { network: [name] } }));
+    for (const { Id, Labels } of inIt) {
+      if (Labels[ownershipLabels.instance] !== undefined) continue;
+      const network = this.engine.calls.getNetwork(name);
+      await unlessStatus([403, 404, 500], network.disconnect({ Container: Id, Force: true }));
+    }
   }
 
   /** Two callers at once may each have made one, for a network's name is no key to the engine; the older one is kept. */

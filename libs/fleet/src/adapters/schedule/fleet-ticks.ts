@@ -4,6 +4,7 @@ import { Settings } from '@moorage/contracts';
 import { Commands } from '@moorage/platform';
 import { EnqueueDueInstances } from '../../application/enqueue-due-instances.ts';
 import { SeedDefaultBotApp } from '../../application/seed-default-bot-app.ts';
+import { ContainerRuntime } from '../../application/ports/container-runtime.port.ts';
 import { WatchRunningInstances } from '../../application/watch-running-instances.ts';
 
 /** Cheap looks at what is due and at what runs. Where one fails, the next tick looks again. */
@@ -15,6 +16,7 @@ export class FleetTicks implements OnApplicationBootstrap {
   constructor(
     private readonly settings: Settings,
     private readonly commands: Commands,
+    private readonly runtime: ContainerRuntime,
     private readonly enqueueDueInstances: EnqueueDueInstances,
     private readonly watchRunningInstances: WatchRunningInstances,
   ) {}
@@ -25,17 +27,27 @@ export class FleetTicks implements OnApplicationBootstrap {
 
   @Interval(1_000)
   due(): Promise<void> {
-    return this.tick('due', () => this.enqueueDueInstances.run());
+    return this.work('due', () => this.enqueueDueInstances.run());
   }
 
   @Interval(2_000)
   watch(): Promise<void> {
-    return this.tick('watch', () => this.watchRunningInstances.run());
+    return this.work('watch', () => this.watchRunningInstances.run());
+  }
+
+  /** Every replica forwards requests, whoever made the bots. */
+  @Interval(1_000)
+  reach(): Promise<void> {
+    return this.tick('reach', () => this.runtime.reachBots(this.settings.installationId));
+  }
+
+  private async work(name: string, work: () => Promise<void>): Promise<void> {
+    if (this.settings.role !== 'web') await this.tick(name, work);
   }
 
   /** A tick that comes while its last one is under way is left out. */
   private async tick(name: string, work: () => Promise<void>): Promise<void> {
-    if (this.settings.role === 'web' || this.busy.has(name)) return;
+    if (this.busy.has(name)) return;
     this.busy.add(name);
     try {
       await work();

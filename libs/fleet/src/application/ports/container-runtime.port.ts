@@ -221,6 +221,14 @@ export abstract class ContainerRuntime {
   /** Zeros unless it runs. Errors: RUNTIME.CONTAINER_NOT_FOUND. */
   abstract containerStats(name: string): Promise<ContainerStats>;
 
+  /**
+   * Makes sure that this process reaches every bot of the installation, those too that another replica made. Called every now
+   * and then; most runtimes have nothing to do.
+   */
+  reachBots(_installationId: string): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** Everything labelled as this installation's, for the sweep of orphans; of one instance, where given. */
   abstract listOwned(installationId: string, instanceId?: string): Promise<OwnedResource[]>;
 
