@@ -79,10 +79,6 @@ export class BotCookies {
     return `${this.#nonce}=${nonce}; Path=/; Max-Age=${NONCE_LIFE_SECONDS}; HttpOnly; SameSite=Lax${this.#secure}`;
   }
 
-  clearNonce(): string {
-    return `${this.#nonce}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${this.#secure}`;
-  }
-
   /** Whether a bot at `host` may set this cookie: not one of ours by name, and none for more than its own host (RFC 6265 §5.3). */
   mayBotSet(setCookie: string, host: string): boolean {
     const attributes = setCookie.split(';');

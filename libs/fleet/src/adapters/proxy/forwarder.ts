@@ -68,3 +68,15 @@ export interface Forwarder {
 /** Methods that a proxy may send again by itself when the connection broke before any answer (RFC 9110 §9.2.2). */
 export const isRepeatable = (request: ForwardRequest): boolean =>
   request.body === undefined && (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS');
+
+const UNCONNECTED = new Set([
+  'ECONNREFUSED',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EADDRNOTAVAIL',
+  'ETIMEDOUT',
+]);
+/** Whether it failed for want of a connection to the bot. */
+export const isUnconnected = (error: Error): boolean => UNCONNECTED.has((error as NodeJS.ErrnoException).code ?? '');

@@ -10,8 +10,8 @@ export interface HoldRoomOptions {
   readonly lookAgainMs?: number;
 }
 
-/** `look-again`: something changed; `expired`: waited long enough; `left`: the client went away; `full`: no place. */
-export type HoldOutcome = 'look-again' | 'expired' | 'left' | 'full';
+/** `look-again`: something changed; `expired`: waited long enough; `left`: the client went away. */
+export type HoldOutcome = 'look-again' | 'expired' | 'left';
 
 interface Waiting {
   readonly wake: (outcome: HoldOutcome) => void;

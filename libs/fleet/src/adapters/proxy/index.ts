@@ -8,11 +8,7 @@ export {
 } from './assertion-signer.ts';
 export { BotHosts } from './bot-hosts.ts';
 export type { ProxyEvents } from './proxy-events.ts';
-export {
-  createProxyServerHandler,
-  type ProxyDeps,
-  type ProxyOptions,
-  type ProxyServerHandler,
-} from './proxy-server-handler.ts';
+export type { ProxyDeps, ProxyOptions, ProxyServerHandler } from './proxy-options.ts';
+export { createProxyServerHandler } from './proxy-server-handler.ts';
 export { mountProxy, proxyServerOptions, type MountOptions } from './proxy-server.ts';
 export { safeReturnPath } from './return-path.ts';

@@ -2,6 +2,7 @@ import { Agent, request as httpRequest, type ClientRequest, type IncomingMessage
 import {
   ForwardError,
   isRepeatable,
+  isUnconnected,
   type Forwarder,
   type ForwarderOptions,
   type ForwardRequest,
@@ -101,14 +102,3 @@ export class NodeHttpForwarder implements Forwarder {
     });
   }
 }
-
-const UNCONNECTED = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EADDRNOTAVAIL',
-  'ETIMEDOUT',
-]);
-const isUnconnected = (error: Error): boolean => UNCONNECTED.has((error as NodeJS.ErrnoException).code ?? '');

@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { ProxyServerHandler } from './proxy-server-handler.ts';
+import type { ProxyServerHandler } from './proxy-options.ts';
 
 /**
  * Options for `http.createServer` of the server that the proxy is mounted on. They decide what the parser accepts, so they can't be

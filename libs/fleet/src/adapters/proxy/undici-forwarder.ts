@@ -2,6 +2,7 @@ import { Pool, errors, type Dispatcher } from 'undici';
 import {
   ForwardError,
   isRepeatable,
+  isUnconnected,
   type Forwarder,
   type ForwarderOptions,
   type ForwardRequest,
@@ -172,7 +173,7 @@ class Exchange implements Dispatcher.DispatchHandler {
     if (this.#aborted) return new ForwardError('aborted', false, error);
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (this.#timedOut || error instanceof errors.HeadersTimeoutError) return new ForwardError('timeout', false, error);
-    if (error instanceof errors.ConnectTimeoutError || UNCONNECTED.has(code))
+    if (error instanceof errors.ConnectTimeoutError || isUnconnected(error))
       return new ForwardError('unreachable', false, error);
     return new ForwardError(
       'broken',
@@ -182,15 +183,6 @@ class Exchange implements Dispatcher.DispatchHandler {
   }
 }
 
-const UNCONNECTED = new Set([
-  'ECONNREFUSED',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EADDRNOTAVAIL',
-  'ETIMEDOUT',
-]);
 const CONNECTION_LOST = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE']);
 
 function latin1(raw: readonly Buffer[]): string[] {
