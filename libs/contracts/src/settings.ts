@@ -6,14 +6,15 @@ export abstract class Settings {
   abstract readonly botsDomain: string;
   /** Distinguishes this installation's containers from another's on the same engine. */
   abstract readonly installationId: string;
-  /** Local state: bundles and data of the process runtime, snapshots. */
   /** Addresses of reverse proxies whose X-Forwarded-For is believed; empty: none. */
   abstract readonly trustedProxies: readonly string[];
+  /** Local state: bundles and data of the process runtime, snapshots. */
   abstract readonly dataDir: string;
+  /** `web` serves requests, `worker` does durable work, `all` both. */
   abstract readonly role: 'all' | 'web' | 'worker';
   /** Whether cookies carry `Secure`: true wherever `platformUrl` is https. */
   abstract readonly secureCookies: boolean;
-  /** Whether a new organisation waits for a platform admin. */
+  /** Whether a new organisation waits for a platform admin: until then it can be read, not changed, and its bot is closed. */
   abstract readonly orgVerificationRequired: boolean;
   /** Seats of a new organisation; null means no limit. */
   abstract readonly defaultSeats: number | null;

@@ -94,6 +94,8 @@ describe('the guard and the problem filter', () => {
     tenants.standings.set('kim@o1', standing('o1'));
     tenants.standings.set('kim@poor', standing('poor', { role: 'MEMBER', permissions: new Set(['org:read']) }));
     tenants.standings.set('kim@frozen', standing('frozen', { orgStatus: 'SUSPENDED' }));
+    tenants.standings.set('kim@unproven', standing('unproven', { orgStatus: 'PENDING_VERIFICATION' }));
+    tenants.standings.set('kim@closed', standing('closed', { orgStatus: 'DEACTIVATED' }));
     tenants.standings.set('key@o1', standing('o1'));
   });
   afterAll(() => platform.close());
@@ -138,9 +140,13 @@ describe('the guard and the problem filter', () => {
     await withKey(request(platform.url).get('/members').set('x-tenant-id', 'poor'), 'mrg_org').expect(404);
   });
 
-  it('lets a suspended organisation be read, not changed', async () => {
-    await get('/members', 'kim').set('x-tenant-id', 'frozen').expect(200);
-    expect((await post('/members', 'kim').set('x-tenant-id', 'frozen').expect(403)).body).toMatchObject({ code: 'ORG.SUSPENDED' });
+  it.each([
+    ['suspended', 'frozen', 'ORG.SUSPENDED'],
+    ['waiting to be verified', 'unproven', 'ORG.PENDING_VERIFICATION'],
+    ['deactivated', 'closed', 'ORG.DEACTIVATED'],
+  ])('lets an organisation that is %s be read, not changed', async (_, tenant, code) => {
+    await get('/members', 'kim').set('x-tenant-id', tenant).expect(200);
+    expect((await post('/members', 'kim').set('x-tenant-id', tenant).expect(403)).body).toMatchObject({ code });
   });
 
   it('counts calls and says when to come back', async () => {

@@ -90,7 +90,7 @@ export class AccessGuard implements CanActivate {
   }
 
   private async selectTenant(principal: Principal, request: AccessedRequest): Promise<Tenant> {
-    // EventSource can't send headers, so the one stream of live events names its tenant in the query.
+    // EventSource can't send headers, so streams name their tenant in the query.
     const ref = request.headers['x-tenant-id'] ?? request.query['tenant'];
     if (typeof ref !== 'string' || ref === '') throw new DomainError('TENANT.REQUIRED', { field: 'x-tenant-id' });
     const ownedBy = principal.via.kind === 'api-key' ? principal.via.orgId : undefined;
@@ -104,6 +104,7 @@ export class AccessGuard implements CanActivate {
 }
 
 function refuseWritesOf(tenant: Tenant): void {
+  if (tenant.orgStatus === 'PENDING_VERIFICATION') throw new DomainError('ORG.PENDING_VERIFICATION');
   if (tenant.orgStatus === 'SUSPENDED') throw new DomainError('ORG.SUSPENDED');
   if (tenant.orgStatus === 'DEACTIVATED') throw new DomainError('ORG.DEACTIVATED');
 }
