@@ -1,7 +1,7 @@
 /**
  * One Jest configuration for the four suites. Everything, dependencies too, is transformed to CommonJS: that takes half
- * the time of Jest's native ESM mode and its memory stays flat. `e2e/built-process.e2e-spec.ts` starts the real ESM build,
- * so that a difference in interop can't hide.
+ * the time of Jest's native ESM mode and its memory stays flat. `e2e/start-command.e2e-spec.ts` and others start the real
+ * ESM build, so that a difference in interop can't hide.
  */
 const shared = {
   rootDir: import.meta.dirname,

@@ -8,7 +8,7 @@ export interface JobOptions {
   readonly retryDelayMax?: number;
   /** Seconds one try may take before another worker may have it; default 300. A killed worker's job is given back within 30 s. */
   readonly expireInSeconds?: number;
-  /** How many run at once in one process; default 4. */
+  /** How many run at once in one process; default 2. */
   readonly concurrency?: number;
   /** Cron expression (UTC) for work that the clock starts; such a job's data is `{}`. */
   readonly cron?: string;

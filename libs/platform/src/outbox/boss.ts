@@ -23,7 +23,6 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(Boss.name);
   private readonly stopping = new AbortController();
   private readonly reactions = new Map<string, string[]>();
-  private readonly queueOptions = new Map<string, JobOptions>();
   private boss: PgBoss | undefined;
 
   constructor(
