@@ -1,9 +1,20 @@
+import { isIP } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-const url = z
-  .url({ protocol: /^https?$/, error: 'takes an http or https URL such as https://moorage.example.com' })
-  .transform((text) => text.replace(/\/+$/, ''));
+const originSentence = 'takes an http or https URL without a path, such as https://moorage.example.com';
+// In the form in which browsers send it as `Origin`: lower case, without the port that is the scheme's own.
+const origin = z
+  .url({ protocol: /^https?$/, error: originSentence })
+  .refine((text) => /^[^/]+\/\/[^/@?#]+\/*$/.test(text), originSentence)
+  .transform((text) => new URL(text).origin);
+/** An address, or a network such as 10.0.0.0/8. */
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  const longest = version === 4 ? 32 : 128;
+  return version !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest));
+};
 const wholeNumber = (min: number, max: number) =>
   z.coerce.number({ error: `takes a whole number from ${min} to ${max}` }).int().min(min, `takes a whole number from ${min} to ${max}`).max(max, `takes a whole number from ${min} to ${max}`);
 const flag = z.enum(['true', 'false'], { error: 'takes true or false' }).transform((text) => text === 'true');
@@ -26,12 +37,12 @@ export const configSchema = z.object({
     .refine((items) => items.every((bytes) => bytes.length === 32), 'takes keys of 32 bytes as base64, separated by commas'),
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65535).default(4400),
-  PLATFORM_URL: url.optional(),
+  PLATFORM_URL: origin.optional(),
   BOTS_DOMAIN: z
     .string()
     .regex(/^[a-z0-9.-]+(:\d+)?$/, 'takes a host name below which bots live, such as bots.example.com')
     .optional(),
-  TRUSTED_PROXIES: list.default([]),
+  TRUSTED_PROXIES: list.default([]).refine((items) => items.every(isNetwork), 'takes IP addresses or networks such as 10.0.0.0/8, separated by commas'),
   MOORAGE_ROLE: z.enum(['all', 'web', 'worker'], { error: 'takes all, web or worker' }).default('all'),
   MOORAGE_DATA_DIR: z.string().default('.moorage'),
   MOORAGE_INSTALLATION_ID: z

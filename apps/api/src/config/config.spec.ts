@@ -28,6 +28,15 @@ describe('configuration', () => {
     expect(settings.secureCookies).toBe(true);
   });
 
+  it.each(['https://Moorage.Example.com', 'https://moorage.example.com:443/'])('knows the platform of %s by what browsers call its origin', (given) => {
+    expect(loadConfig({ ...required, PLATFORM_URL: given }).settings.platformUrl).toBe('https://moorage.example.com');
+  });
+
+  it('takes addresses and networks of reverse proxies', () => {
+    const TRUSTED_PROXIES = '192.0.2.7, 10.0.0.0/8,::1,fd00::/8';
+    expect(loadConfig({ ...required, TRUSTED_PROXIES }).settings.trustedProxies).toEqual(['192.0.2.7', '10.0.0.0/8', '::1', 'fd00::/8']);
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(loadConfig({ ...required, PORT: '' }).port).toBe(4400);
   });
@@ -40,6 +49,11 @@ describe('configuration', () => {
     [{ PORT: 'http' }, 'PORT takes a whole number from 0 to 65535'],
     [{ MOORAGE_ROLE: 'boss' }, 'MOORAGE_ROLE takes all, web or worker'],
     [{ PLATFORM_URL: 'ftp://x' }, 'PLATFORM_URL takes an http or https URL'],
+    [{ PLATFORM_URL: 'https://example.com/moorage' }, 'PLATFORM_URL takes an http or https URL without a path'],
+    [{ PLATFORM_URL: 'https://kim@example.com' }, 'PLATFORM_URL takes an http or https URL without a path'],
+    [{ PLATFORM_URL: 'https://example.com?a=b' }, 'PLATFORM_URL takes an http or https URL without a path'],
+    [{ TRUSTED_PROXIES: '10.0.0.1,balancer' }, 'TRUSTED_PROXIES takes IP addresses or networks'],
+    [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES takes IP addresses or networks'],
     [{ DOCKER_CERT_PATH: '/nowhere' }, 'DOCKER_CERT_PATH takes a folder with ca.pem'],
   ])('says of %j what it takes', (change, sentence) => {
     expect(complaintOf({ ...required, ...change })).toContain(sentence);
