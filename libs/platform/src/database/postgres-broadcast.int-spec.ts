@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { eventually } from '@moorage/kernel/testing';
 import { openDatabaseHarness, type DatabaseHarness } from '../testing/index.ts';
 import { PostgresBroadcast } from './postgres-broadcast.ts';
@@ -55,6 +56,22 @@ describe('PostgresBroadcast', () => {
     await here.send('access', { userId: 'last' });
     await eventually(() => theirs.length === 2);
     expect(mine).toEqual([{ userId: 'u2' }, { userId: 'last' }]);
+  });
+
+  it('lets neither the sender nor another listener fall with a listener that fails', async () => {
+    const complaint = jest.spyOn(Logger.prototype, 'error').mockReturnValue(undefined);
+    const stop = here.on('access', () => {
+      throw new Error('a broken listener');
+    });
+    const [mine, theirs] = [listen(here), listen(there)];
+    await harness.unitOfWork.run(() => here.send('access', { userId: 'u3' }));
+    expect(mine).toEqual([{ userId: 'u3' }]);
+    await eventually(() => theirs.length === 1);
+    await there.send('access', { userId: 'u4' });
+    await eventually(() => mine.length === 2);
+    expect(complaint).toHaveBeenCalledTimes(2);
+    stop();
+    complaint.mockRestore();
   });
 
   it('says when it went deaf, and hears again after the connection came back', async () => {

@@ -125,6 +125,13 @@ export class PostgresBroadcast extends Broadcast implements OnApplicationBootstr
   private deliver(channel: BroadcastChannel, { id, message }: Envelope): void {
     if (this.heard.has(id)) return;
     this.heard.set(id, true);
-    this.listeners.get(channel)?.forEach((listener) => listener(message as never));
+    this.listeners.get(channel)?.forEach((listener) => {
+      try {
+        listener(message as never);
+      } catch (error) {
+        // A hint: neither the command that sent it, which is committed, nor the other listeners shall fall with this one.
+        this.log.error({ err: error, channel }, 'A listener failed');
+      }
+    });
   }
 }
