@@ -109,6 +109,22 @@ describe('invitations', () => {
     expect(problem(again)).toBe('INVITATION.ALREADY_ACCEPTED');
   });
 
+  it('bring in whoever owns the address, though somebody else asked for an account with it before', async () => {
+    const email = `squatted-${made}@example.test`;
+    const squatter = app.visitor();
+    await squatter.post('/api/auth/sign-up', { email, name: 'Squatter', password: 'somebody elses lantern 7' }).expect(202);
+    await invite([email]);
+    const token = await tokenOf(email);
+    const visitor = app.visitor();
+    const inspected = await visitor.post('/api/invitation-tokens/inspect', { token }).expect(200);
+    expect(inspected.body).toMatchObject({ state: 'pending', accountExists: false });
+    await visitor
+      .post('/api/invitation-tokens/sign-up', { token, name: 'Real Owner', password: passwordOfEveryone })
+      .expect(200);
+    await squatter.post('/api/auth/sign-in', { email, password: 'somebody elses lantern 7' }).expect(401);
+    await visitor.post('/api/auth/sign-in', { email, password: passwordOfEveryone }).expect(200);
+  });
+
   it('take a signed-in person under the invited address, and nobody else', async () => {
     const guest = await app.aPerson(`Gus Guest ${made}`);
     const other = await app.aPerson(`Oda Other ${made}`);

@@ -20,6 +20,9 @@ describe('looking behind the link of an invitation', () => {
       state: 'pending',
       accountExists: true,
     });
+    const squatter = people.add({ emailVerified: false });
+    const squatted = await world.anInvitation(org.id, owner, squatter.email);
+    expect(await inspect.execute(new InspectInvitation(squatted.token))).toMatchObject({ accountExists: false });
     clock.advance({ days: 7 });
     expect(await inspect.execute(new InspectInvitation(unknown.token))).toMatchObject({
       state: 'expired',

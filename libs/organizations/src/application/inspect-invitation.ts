@@ -47,7 +47,8 @@ export class InspectInvitationHandler implements IQueryHandler<InspectInvitation
       inviterName: invitation.invitedBy.name,
       expiresAt: invitation.expiresAt,
       state: stateOf(invitation, this.clock.now()),
-      accountExists: (await this.people.findByEmail(invitation.email)) !== undefined,
+      // One that nobody has proven is in nobody's way: signing up from the link takes it over.
+      accountExists: (await this.people.findByEmail(invitation.email))?.emailVerified === true,
     };
   }
 }

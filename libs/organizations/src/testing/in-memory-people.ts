@@ -38,8 +38,9 @@ export class InMemoryPeople extends PeopleDirectory {
   }
 
   override async registerVerified({ email, name }: { email: string; name: string }): Promise<Person> {
-    if (await this.findByEmail(email)) throw new DomainError('INVITATION.ACCOUNT_EXISTS');
-    return this.add({ email, name });
+    const existing = await this.findByEmail(email);
+    if (existing?.emailVerified) throw new DomainError('INVITATION.ACCOUNT_EXISTS');
+    return this.add({ ...existing, email, name, emailVerified: true });
   }
 
   override openSession(userId: string): Promise<{ token: string; expiresAt: Date }> {
