@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type Docker from 'dockerode';
 import type { ContainerSpec } from '../../application/ports/container-runtime.port.ts';
 import { containerFingerprint } from '../container-fingerprint.ts';
@@ -27,7 +28,7 @@ export const containerLabels = { spec: 'moorage.spec', image: 'moorage.image', n
  * - no capability at all, and none to be gained by a set-user-id program (no-new-privileges); the image's own user, never root;
  * - a read-only root file system; it writes to its volumes and to a small /tmp in memory from which nothing can be executed;
  * - bounded memory without swap, processor share, and number of processes;
- * - a network of its own; its port only on loopback, or not published at all;
+ * - a network of its own; its port only on a loopback address of its own, or not published at all;
  * - bounded logs; nothing of the machine mounted.
  * The engine's default seccomp and AppArmor profiles stay in force.
  */
@@ -60,7 +61,10 @@ export function containerOptions(
     HostConfig: {
       NetworkMode: spec.network,
       // An empty port lets the engine choose a free one at every start.
-      PortBindings: reach.kind === 'loopback' ? { [port]: [{ HostIp: '127.0.0.1', HostPort: '' }] } : {},
+      PortBindings:
+        reach.kind === 'loopback'
+          ? { [port]: [{ HostIp: loopbackAddressOf(spec.owner.instanceId), HostPort: '' }] }
+          : {},
       Mounts: spec.volumes.map(({ volume, path }) => ({
         Type: 'volume',
         Source: volume,
@@ -83,6 +87,18 @@ export function containerOptions(
       PidsLimit: spec.limits.pids,
     },
   };
+}
+
+/**
+ * A loopback address for each instance (RFC 1122 §3.2.1.3: all of 127/8 is). The engine deals out ports anew when it starts, so
+ * on a shared address the port that was one organisation's bot is another's for as long as nobody has looked. Linux answers
+ * on all these addresses; elsewhere there is 127.0.0.1 alone.
+ */
+export function loopbackAddressOf(instanceId: string, platform: string = process.platform): string {
+  if (platform !== 'linux') return '127.0.0.1';
+  const hash = createHash('sha256').update(instanceId).digest();
+  // From 127.64 on, where nothing else has its place, as the resolvers' 127.0.0.53 and 127.0.1.1 have below.
+  return `127.${64 + (hash.readUInt8(0) % 64)}.${hash.readUInt8(1)}.${1 + (hash.readUInt8(2) % 254)}`;
 }
 
 /** Runs inside the container, with the image's own Node: 200 and JSON with `status: "ok"`, or it isn't healthy. */

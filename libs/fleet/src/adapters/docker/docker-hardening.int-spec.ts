@@ -13,6 +13,7 @@ import {
 } from '../../testing/docker-test-engine.ts';
 import { httpFixtureBot, type ReachableFixtureBot } from '../../testing/http-fixture-bot.ts';
 import { RuntimeSteps } from '../../testing/runtime-harness.ts';
+import { loopbackAddressOf } from './container-options.ts';
 import { DockerContainerRuntime, type DockerRuntimeOptions } from './docker-container-runtime.ts';
 
 // Containers start for real, and what can't be reached takes its time to fail.
@@ -135,10 +136,10 @@ describe('a bot container on Docker', () => {
 
   it('is published on loopback alone, under a port the engine chose, and restarted unless stopped', () => {
     expect(info.NetworkSettings.Ports).toEqual({
-      '3100/tcp': [{ HostIp: '127.0.0.1', HostPort: expect.stringMatching(/^\d+$/) }],
+      '3100/tcp': [{ HostIp: loopbackAddressOf(spec.owner.instanceId), HostPort: expect.stringMatching(/^\d+$/) }],
     });
     expect(info.HostConfig).toMatchObject({
-      PortBindings: { '3100/tcp': [{ HostIp: '127.0.0.1', HostPort: '' }] },
+      PortBindings: { '3100/tcp': [{ HostIp: loopbackAddressOf(spec.owner.instanceId), HostPort: '' }] },
       PublishAllPorts: false,
     });
     expect(info.HostConfig.RestartPolicy?.Name).toBe('unless-stopped');
@@ -175,7 +176,7 @@ describe('a bot container on Docker', () => {
       /timeout|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED/,
     );
     await expect(bot.reach(spec.name, `http://${other.name}:3100/health`)).resolves.toMatch(/ENOTFOUND|EAI_AGAIN/);
-    for (const host of [gateway, ownGateway, '127.0.0.1']) {
+    for (const host of [gateway, ownGateway, '127.0.0.1', loopbackAddressOf(other.owner.instanceId)]) {
       await expect(bot.reach(spec.name, `http://${host}:${published}/health`)).resolves.toMatch(
         /timeout|EHOSTUNREACH|ENETUNREACH|ECONNREFUSED/,
       );

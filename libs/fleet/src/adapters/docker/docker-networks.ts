@@ -4,8 +4,8 @@ import { runtimeErrors } from '../../domain/runtime-errors.ts';
 import { type DockerEngine, engineError, orEngineError, statusOf, unlessStatus } from './docker-engine.ts';
 
 /**
- * How Moorage reaches the bots. `loopback`: each bot's port is published on 127.0.0.1 of the engine's machine, under a port
- * the engine chooses. `network`: Moorage itself runs in a container of the same engine (`self` is its name or id); nothing is
+ * How Moorage reaches the bots. `loopback`: each bot's port is published on a loopback address of the engine's machine, under
+ * a port the engine chooses. `network`: Moorage itself runs in a container of the same engine (`self` is its name or id); nothing is
  * published, and Moorage's container joins every bot's network; where there are several of Moorage, each joins them all.
  */
 export type BotReach = { readonly kind: 'loopback' } | { readonly kind: 'network'; readonly self: string };
