@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UnitOfWork } from '@moorage/kernel';
 import { PeopleDirectory } from '@moorage/contracts';
+import { ContainerRuntime } from '@moorage/fleet';
 import { createTestDatabase } from '@moorage/platform/testing';
 import { loadConfig, startApplication, type RunningApplication } from '@moorage/api';
 import { Actor } from './actor.ts';
@@ -44,6 +45,7 @@ export class TestApp {
     const running = await startApplication(config);
     return new TestApp(config.settings.platformUrl, database.url, running, async () => {
       await running.close();
+      await removeBots(running.app.get(ContainerRuntime), config.settings.installationId);
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     });
@@ -72,6 +74,16 @@ export class TestApp {
   async stop(): Promise<void> {
     await this.cleanUp();
   }
+}
+
+/** An engine would keep them for ever, and has room for about 30 networks. Child processes end with the application. */
+async function removeBots(runtime: ContainerRuntime, installationId: string): Promise<void> {
+  if (runtime.kind !== 'docker') return;
+  const owned = await runtime.listOwned(installationId);
+  const named = (kind: (typeof owned)[number]['kind']) => owned.filter((resource) => resource.kind === kind).map(({ name }) => name);
+  await Promise.all(named('container').map((name) => runtime.removeContainer(name)));
+  await Promise.all(named('network').map((name) => runtime.removeNetwork(name)));
+  await Promise.all(named('volume').map((name) => runtime.removeVolume(name)));
 }
 
 export const passwordOfEveryone = 'quiet harbour lantern 42';
