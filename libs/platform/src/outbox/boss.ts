@@ -135,7 +135,7 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
             await handle(job.data as never, signal);
           } catch (error) {
             this.log.warn({ err: error, queue, jobId: job.id }, 'A job failed; it will be tried again');
-            throw error;
+            throw withoutDetails(error);
           } finally {
             this.client.notifyWorker(self);
           }
@@ -143,4 +143,9 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
       },
     );
   }
+}
+
+/** What the queue keeps of a failure, for days and in plain text: its message. A failed statement carries its parameters, too. */
+function withoutDetails(error: unknown): Error {
+  return new Error(error instanceof Error ? error.message : String(error));
 }
