@@ -13,6 +13,7 @@ import {
   SuspendOrganizationBody,
 } from './admin-organization.dto.ts';
 
+/** All organisations of the installation, for platform admins. */
 @ApiTags('admin')
 @Controller('api/admin/organizations')
 @PlatformAdmin()

@@ -19,6 +19,7 @@ import {
 } from './invitation.dto.ts';
 import { TenantHeader } from './tenant-header.ts';
 
+/** What the selected organisation sends out; the way in by a link is at `api/invitation-tokens`. */
 @ApiTags('invitations')
 @Controller('api/invitations')
 @TenantHeader()

@@ -15,6 +15,7 @@ import { actorOf } from './actor-of.ts';
 import { ChangeRoleBody, MemberListQuery, MemberPage, MemberView } from './member.dto.ts';
 import { TenantHeader } from './tenant-header.ts';
 
+/** The members of the selected organisation; who may do what to whom is judged again while their rows are locked. */
 @ApiTags('members')
 @Controller('api/members')
 @TenantHeader()
