@@ -12,6 +12,8 @@ export interface JobOptions {
   readonly concurrency?: number;
   /** Cron expression (UTC) for work that the clock starts; such a job's data is `{}`. */
   readonly cron?: string;
+  /** Seconds for which a job that is over stays on the list, done or failed; default seven days. Short where jobs only wake somebody. */
+  readonly keepSeconds?: number;
   /** `exclusive`: at most one queued or running job per key. `standard` (default): no limit. */
   readonly policy?: 'standard' | 'exclusive';
 }

@@ -8,4 +8,6 @@ export const AdvanceInstance = defineJob<{ instanceId: string }>('fleet.advance-
   concurrency: 6,
   // A large image takes its time; the lease is renewed all the while.
   expireInSeconds: 900,
+  // While an engine is away every instance is looked at every other second.
+  keepSeconds: 3_600,
 });

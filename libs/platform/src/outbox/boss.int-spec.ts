@@ -50,7 +50,7 @@ class Listener implements Reaction<{ secret: string }> {
   }
 }
 
-const Paint = defineJob<{ ship: string }>('test.paint');
+const Paint = defineJob<{ ship: string }>('test.paint', { keepSeconds: 60 });
 @Injectable()
 @HandlesJob(Paint)
 class Painter implements JobHandler<{ ship: string }> {
@@ -143,6 +143,18 @@ describe('durable work', () => {
     await eventually(() => seen.job.length === 1);
     // The poll runs every 2 s; a NOTIFY takes milliseconds. The bound is far from both.
     expect(performance.now() - started).toBeLessThan(1_500);
+  });
+
+  it('keeps jobs that are over for a week, or as long as their kind says', async () => {
+    const queues = await platform.app
+      .get(DataSource)
+      .query<{ name: string; seconds: number }[]>(
+        `SELECT name, deletion_seconds AS seconds FROM pgboss.queue WHERE name IN ('test.paint', 'test.launch') ORDER BY name`,
+      );
+    expect(queues).toEqual([
+      { name: 'test.launch', seconds: 7 * 24 * 3600 },
+      { name: 'test.paint', seconds: 60 },
+    ]);
   });
 
   it('keeps one job per key while one is queued or running', async () => {

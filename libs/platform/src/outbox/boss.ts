@@ -68,6 +68,8 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
       schedule: works,
       superviseIntervalSeconds: 5,
       monitorIntervalSeconds: 5,
+      // How often jobs that were kept long enough are removed; the default of a day is long for queues that only wake somebody.
+      maintenanceIntervalSeconds: 600,
       persistQueueStats: false,
     });
     this.boss.on('error', (error) => this.log.warn({ err: error }, 'Durable work met an error'));
@@ -111,6 +113,7 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
       retryDelayMax: options.retryDelayMax ?? 3600,
       expireInSeconds: options.expireInSeconds ?? 300,
       heartbeatSeconds: 10,
+      deleteAfterSeconds: options.keepSeconds ?? 7 * 24 * 3600,
       notify: true,
     };
     await this.client.createQueue(queue, { ...settings, policy: options.policy ?? 'standard' });

@@ -5,4 +5,5 @@ export const SyncMember = defineJob<{ membershipId: string; instanceId: string }
   retryDelayMax: 10,
   concurrency: 8,
   expireInSeconds: 120,
+  keepSeconds: 3_600,
 });

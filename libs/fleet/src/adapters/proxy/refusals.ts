@@ -124,7 +124,7 @@ const ROWS: Record<RefusalKind, Row> = {
     503,
     'PROXY.FAILED',
     'The bot has a problem',
-    'This bot could not be brought up. The people who run this installation have been told.',
+    'This bot could not be brought up. An owner or admin of the organisation can see why, and try again.',
     60,
   ],
   OFFLINE: [
