@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 
 /** The part of a response that a stream uses; `full` makes it say that its reader doesn't keep up. */
 export class RecordedResponse extends EventEmitter {
+  destroyed = false;
   readonly written: string[] = [];
   full = false;
   ended = false;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { Principal } from '@moorage/contracts';
@@ -20,6 +21,9 @@ class HeardAtOnce extends Broadcast {
     const listener = { channel, hear };
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
+  }
+  get listening(): number {
+    return this.listeners.size;
   }
   override onConnection = () => () => undefined;
   override isConnected = () => true;
@@ -50,6 +54,26 @@ describe('a live stream that ends', () => {
       await broadcast.send('live', { scope: 'user:kim', topic: 'sessions' });
       await new Promise((resolve) => setImmediate(resolve));
       expect(errors).toEqual([]);
+    } finally {
+      response.emit('close');
+    }
+  });
+});
+
+describe('a live stream whose reader has left already', () => {
+  it('is not begun: nothing listens or ticks for it', async () => {
+    const broadcast = new HeardAtOnce();
+    const controller = new LiveController(broadcast, new KnownCallers(), new KnownTenants(), new SessionCookie(testSettings()));
+    const response = new ServerResponse(new IncomingMessage(new Socket()));
+    response.destroy();
+    await once(response, 'close');
+
+    const ticking = () => process.getActiveResourcesInfo().filter((resource) => resource === 'Timeout').length;
+    const before = ticking();
+    controller.watchMe(kim, { headers: {} } as Request, response as unknown as Response);
+    try {
+      expect(ticking()).toBe(before);
+      expect(broadcast.listening).toBe(0);
     } finally {
       response.emit('close');
     }

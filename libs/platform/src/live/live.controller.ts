@@ -75,6 +75,8 @@ export class LiveController implements OnApplicationShutdown {
   }
 
   private stream(request: Request, response: Response, { principal, scopes, orgId, mayStay }: Reader): void {
+    // Whoever left while the guard was asking will not leave a second time.
+    if (response.destroyed) return;
     this.requireRoom(principal);
     response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     response.write('retry: 2000\n\nevent: hello\ndata: {}\n\n');

@@ -42,6 +42,14 @@ describe('a stream of log lines', () => {
     expect(response.lines).toHaveLength(2);
   });
 
+  it('is over before it begins when its reader has left already', async () => {
+    response.destroyed = true;
+    const late = new LogStream(response as unknown as Response);
+    expect(late.signal.aborted).toBe(true);
+    await late.send(linesOf('one'));
+    expect(response.ended).toBe(true);
+  });
+
   it('ends with its reader, also in the middle of waiting for a line', async () => {
     const never = {
       [Symbol.asyncIterator]: () => ({

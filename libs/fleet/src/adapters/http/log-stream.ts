@@ -13,7 +13,9 @@ export class LogStream {
   private ran = false;
 
   constructor(private readonly response: Response) {
-    response.once('close', () => this.stop.abort());
+    // A reader that left while the guard was asking will not leave a second time.
+    if (response.destroyed) this.stop.abort();
+    else response.once('close', () => this.stop.abort());
   }
 
   /** Fires when the reader left or the stream is ended. */
