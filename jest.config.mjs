@@ -28,7 +28,12 @@ const shared = {
   modulePathIgnorePatterns: ['/dist/', '/.moorage/', '/.nx/'],
 };
 
-const sources = ['<rootDir>/apps/*/src/**', '<rootDir>/libs/*/src/**', '<rootDir>/migrations/**', '<rootDir>/docker/**'];
+const sources = [
+  '<rootDir>/apps/*/src/**',
+  '<rootDir>/libs/*/src/**',
+  '<rootDir>/migrations/**',
+  '<rootDir>/docker/**',
+];
 
 const realServices = { setupFilesAfterEnv: ['<rootDir>/e2e/environment/patience.ts'] };
 

@@ -13,9 +13,22 @@ const withQuery = apiRoutes.filter((route) => route.query.length > 0 && route.na
 /** What of each type is surely wrong. */
 const wrongFor = (schema: Schema): unknown[] => {
   const types = [schema.type].flat();
-  const others: unknown[] = [42, true, {}, [], '', 'not a value', ...(types.includes('null') ? [] : [null]), [null], [{}], { $ne: '' }, { toString: 1 }];
+  const others: unknown[] = [
+    42,
+    true,
+    {},
+    [],
+    '',
+    'not a value',
+    ...(types.includes('null') ? [] : [null]),
+    [null],
+    [{}],
+    { $ne: '' },
+    { toString: 1 },
+  ];
   if (types.includes('string')) return others.filter((value) => typeof value !== 'string' || schema.enum !== undefined);
-  if (types.includes('number')) return [...others.filter((value) => typeof value !== 'number'), '7', -1, 1.5, 1e300, Number.MAX_SAFE_INTEGER];
+  if (types.includes('number'))
+    return [...others.filter((value) => typeof value !== 'number'), '7', -1, 1.5, 1e300, Number.MAX_SAFE_INTEGER];
   return [...others.filter((value) => !Array.isArray(value)), [null], [42], [{}], [['nested']]];
 };
 
@@ -40,7 +53,10 @@ describe('bad input', () => {
   const raw = (route: ApiRoute, body: string, type = 'application/json') =>
     person.call(route.method, pathWith(route, nobody)).set('content-type', type).send(body);
   const json = (route: ApiRoute, body: unknown) => raw(route, JSON.stringify(body));
-  const named = (answer: Response, property: string): boolean => fieldsOf(answer).some((field) => field === property || field.startsWith(`${property}[`) || field.startsWith(`${property}.`));
+  const named = (answer: Response, property: string): boolean =>
+    fieldsOf(answer).some(
+      (field) => field === property || field.startsWith(`${property}[`) || field.startsWith(`${property}.`),
+    );
 
   it('has a right body for every route that takes one, so that only what is meant to be wrong is wrong', async () => {
     expect(Object.keys(validBodies).sort()).toEqual(withBody.map(({ name }) => name).sort());
@@ -72,7 +88,9 @@ describe('bad input', () => {
     it('refuses a list, and bodies of another kind', async () => {
       const answers = [await raw(route, '[]'), await json(route, [valid])];
       if (required.length > 0) {
-        answers.push(await raw(route, new URLSearchParams({ name: 'x' }).toString(), 'application/x-www-form-urlencoded'));
+        answers.push(
+          await raw(route, new URLSearchParams({ name: 'x' }).toString(), 'application/x-www-form-urlencoded'),
+        );
         answers.push(await raw(route, 'hello', 'text/plain'));
         answers.push(await raw(route, JSON.stringify(valid), 'application/json; charset=nonsense'));
         answers.push(await person.call(route.method, pathWith(route, nobody)));
@@ -97,7 +115,7 @@ describe('bad input', () => {
       }
     });
 
-      it('lets no prototype be changed by a body', async () => {
+    it('lets no prototype be changed by a body', async () => {
       for (const key of ['__proto__', 'constructor', 'prototype']) {
         const answer = await raw(route, JSON.stringify(valid).replace('{', `{"${key}":{"polluted":true},`));
         expect([key, answer.status < 500]).toEqual([key, true]);
@@ -105,20 +123,38 @@ describe('bad input', () => {
       }
     });
 
-    it.each(Object.entries(route.body!.properties!))('names %s where it is of another type', async (property, schema) => {
-      const optional = !required.includes(property);
-      const flaws: unknown[] = [];
-      for (const value of wrongFor(schema)) {
-        if (optional && value === null) continue;
-        const answer = await json(route, { ...valid, [property]: value });
-        const own = [...flawsOf(answer), ...(named(answer, property) ? [] : [`names ${JSON.stringify(fieldsOf(answer))}`])];
-        if (own.length > 0) flaws.push([value, own]);
-      }
-      expect(flaws).toEqual([]);
-    });
+    it.each(Object.entries(route.body!.properties!))(
+      'names %s where it is of another type',
+      async (property, schema) => {
+        const optional = !required.includes(property);
+        const flaws: unknown[] = [];
+        for (const value of wrongFor(schema)) {
+          if (optional && value === null) continue;
+          const answer = await json(route, { ...valid, [property]: value });
+          const own = [
+            ...flawsOf(answer),
+            ...(named(answer, property) ? [] : [`names ${JSON.stringify(fieldsOf(answer))}`]),
+          ];
+          if (own.length > 0) flaws.push([value, own]);
+        }
+        expect(flaws).toEqual([]);
+      },
+    );
 
     it('takes no text that cannot be kept', async () => {
-      const texts = ['\u0000', 'a\u0000b', 'a\ud800b', '\udc00', 'x'.repeat(10_000), '😀'.repeat(5_000), `a${'\u0001'}b`, 'a\u200bb', '\u202eevil', '\ufeff', ' '.repeat(300)];
+      const texts = [
+        '\u0000',
+        'a\u0000b',
+        'a\ud800b',
+        '\udc00',
+        'x'.repeat(10_000),
+        '😀'.repeat(5_000),
+        `a${'\u0001'}b`,
+        'a\u200bb',
+        '\u202eevil',
+        '\ufeff',
+        ' '.repeat(300),
+      ];
       const flaws: unknown[] = [];
       const properties = Object.keys(valid).filter((property) => typeof valid[property] === 'string');
       for (const [property, text] of properties.flatMap((name) => texts.map((value) => [name, value] as const))) {
@@ -136,19 +172,32 @@ describe('bad input', () => {
     const flaws: unknown[] = [];
     const ask = async (query: string, field: string | null): Promise<void> => {
       const answer = await person.call(route.method, `${pathWith(route, instanceId)}?${query}`);
-      const own = [...flawsOf(answer), ...(field === null || named(answer, field) ? [] : [`names ${JSON.stringify(fieldsOf(answer))}`])];
+      const own = [
+        ...flawsOf(answer),
+        ...(field === null || named(answer, field) ? [] : [`names ${JSON.stringify(fieldsOf(answer))}`]),
+      ];
       if (own.length > 0) flaws.push([query, own]);
     };
     const forged = (values: unknown): string => Buffer.from(JSON.stringify(values)).toString('base64url');
     for (const { name, schema } of route.query) {
-      if (name === 'limit') for (const value of ['0', '101', '-1', 'abc', '1.5', '', '1e9', '10&limit=20']) await ask(`limit=${value}`, name);
-      if (schema.enum !== undefined) for (const value of ['nonsense', '', '%00', `${schema.enum[0]}&${name}=${schema.enum[0]}`]) await ask(`${name}=${value}`, name);
-      if (name === 'tail') for (const value of ['-1', '2001', 'abc', '1.5']) await ask(`tail=${value}&tenant=acme`, name);
-      if (name === 'search' || name === 'queue') for (const value of ['x'.repeat(300), `a&${name}=b`]) await ask(`${name}=${value}`, name);
+      if (name === 'limit')
+        for (const value of ['0', '101', '-1', 'abc', '1.5', '', '1e9', '10&limit=20'])
+          await ask(`limit=${value}`, name);
+      if (schema.enum !== undefined)
+        for (const value of ['nonsense', '', '%00', `${schema.enum[0]}&${name}=${schema.enum[0]}`])
+          await ask(`${name}=${value}`, name);
+      if (name === 'tail')
+        for (const value of ['-1', '2001', 'abc', '1.5']) await ask(`tail=${value}&tenant=acme`, name);
+      if (name === 'search' || name === 'queue')
+        for (const value of ['x'.repeat(300), `a&${name}=b`]) await ask(`${name}=${value}`, name);
       if (name === 'cursor') {
         await ask('cursor=a&cursor=b', name);
         await ask(`cursor=${'x'.repeat(2_000)}`, name);
-        const sizes = [1, 2, 3].flatMap((size) => ['not-an-id', '', 1, null, '2026-13-45', '%', '\u0000', nobody].map((value) => Array<unknown>(size).fill(value)));
+        const sizes = [1, 2, 3].flatMap((size) =>
+          ['not-an-id', '', 1, null, '2026-13-45', '%', '\u0000', nobody].map((value) =>
+            Array<unknown>(size).fill(value),
+          ),
+        );
         for (const value of ['x', '%00', forged({}), forged([]), forged([{}]), ...sizes.map(forged)]) {
           // A cursor that this list could have given out is no error; anything else is.
           const answer = await person.call(route.method, `${pathWith(route, instanceId)}?cursor=${value}`);
@@ -164,7 +213,20 @@ describe('bad input', () => {
   it('in a search finds nothing and breaks nothing', async () => {
     const searching = withQuery.filter((route) => route.query.some(({ name }) => name === 'search'));
     for (const route of searching) {
-      for (const search of ["' OR 1=1 --", '%', '_', '\\', '%\\', '(', '*', '\u200b', '💥', '$1', '{}', 'a:b & c | !d']) {
+      for (const search of [
+        "' OR 1=1 --",
+        '%',
+        '_',
+        '\\',
+        '%\\',
+        '(',
+        '*',
+        '\u200b',
+        '💥',
+        '$1',
+        '{}',
+        'a:b & c | !d',
+      ]) {
         const answer = await person.call(route.method, pathWith(route, nobody)).query({ search });
         expect([route.name, search, answer.status]).toEqual([route.name, search, 200]);
       }

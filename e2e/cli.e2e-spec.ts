@@ -33,7 +33,11 @@ describe('the command line', () => {
       MOORAGE_URL: '',
     };
     const people = () =>
-      onDatabase(url.toString(), (client: Client) => client.query<{ email: string; platform_admin: boolean }>('SELECT email, platform_admin FROM users ORDER BY email'));
+      onDatabase(url.toString(), (client: Client) =>
+        client.query<{ email: string; platform_admin: boolean }>(
+          'SELECT email, platform_admin FROM users ORDER BY email',
+        ),
+      );
 
     beforeAll(async () => {
       environment.MOORAGE_DATA_DIR = folder;
@@ -55,7 +59,11 @@ describe('the command line', () => {
       const first = await moorage(['migrate'], { environment });
       expect(first).toMatchObject({ code: 0, stderr: '' });
       expect(first.stdout).toMatch(/^Applied:\n( {2}\w+\n){6,}$/);
-      expect(await moorage(['migrate'], { environment })).toEqual({ code: 0, stdout: 'The schema is up to date.\n', stderr: '' });
+      expect(await moorage(['migrate'], { environment })).toEqual({
+        code: 0,
+        stdout: 'The schema is up to date.\n',
+        stderr: '',
+      });
     }, 30_000);
 
     it('makes a platform admin, with the password from standard input and nowhere else', async () => {
@@ -73,29 +81,40 @@ describe('the command line', () => {
       ['what is no address', 'bob', 'Bob', `${passwordOfEveryone}\n`, 'EMAIL.INVALID'],
       ['a name that nobody can see', 'bob@example.test', ' \u200b', `${passwordOfEveryone}\n`, 'REQUEST.INVALID'],
       ['no password', 'bob@example.test', 'Bob', '', 'No password was given'],
-    ])('refuses %s with one sentence', async (_, email, name, input, sentence) => {
-      const { code, stdout, stderr } = await moorage(['admin', 'create', '--email', email, '--name', name], { environment, input });
-      expect([code, stdout]).toEqual([1, '']);
-      expect(stderr).toContain(sentence);
-      expect(stderr.trim().split('\n')).toHaveLength(1);
-      expect(stderr).not.toMatch(stack);
-      expect((await people()).rows).toHaveLength(1);
-    }, 30_000);
+    ])(
+      'refuses %s with one sentence',
+      async (_, email, name, input, sentence) => {
+        const { code, stdout, stderr } = await moorage(['admin', 'create', '--email', email, '--name', name], {
+          environment,
+          input,
+        });
+        expect([code, stdout]).toEqual([1, '']);
+        expect(stderr).toContain(sentence);
+        expect(stderr.trim().split('\n')).toHaveLength(1);
+        expect(stderr).not.toMatch(stack);
+        expect((await people()).rows).toHaveLength(1);
+      },
+      30_000,
+    );
 
     it.each([
       [{ MOORAGE_SECRET_KEY: '' }, /MOORAGE_SECRET_KEY/],
       [{ DATABASE_URL: '' }, /DATABASE_URL/],
       [{ DATABASE_URL: 'mysql://nowhere', PORT: 'abc' }, /DATABASE_URL[\s\S]*PORT/],
-    ])('names the variable where the configuration is %j', async (wrong, names) => {
-      const broken = { ...environment, ...wrong };
-      const migrated = await moorage(['migrate'], { environment: broken });
-      expect([migrated.code, migrated.stdout]).toEqual([78, '']);
-      expect(migrated.stderr).toMatch(names);
-      expect(migrated.stderr).not.toMatch(stack);
-      const doctor = await moorage(['doctor'], { environment: broken });
-      expect(doctor.code).toBe(1);
-      expect(doctor.stdout).toMatch(names);
-    }, 30_000);
+    ])(
+      'names the variable where the configuration is %j',
+      async (wrong, names) => {
+        const broken = { ...environment, ...wrong };
+        const migrated = await moorage(['migrate'], { environment: broken });
+        expect([migrated.code, migrated.stdout]).toEqual([78, '']);
+        expect(migrated.stderr).toMatch(names);
+        expect(migrated.stderr).not.toMatch(stack);
+        const doctor = await moorage(['doctor'], { environment: broken });
+        expect(doctor.code).toBe(1);
+        expect(doctor.stdout).toMatch(names);
+      },
+      30_000,
+    );
 
     it('says so where no database answers', async () => {
       const away = { ...environment, DATABASE_URL: `postgres://postgres:hunter2@127.0.0.1:${await freePort()}/none` };
@@ -112,7 +131,9 @@ describe('the command line', () => {
       const keyless = await moorage(['provisioning', 'reconcile'], { environment });
       expect([keyless.code, keyless.stdout]).toEqual([1, '']);
       expect(keyless.stderr).toContain('MOORAGE_API_KEY');
-      const nowhere = await moorage(['provisioning', 'reconcile'], { environment: { ...environment, MOORAGE_API_KEY: 'mrg_x' } });
+      const nowhere = await moorage(['provisioning', 'reconcile'], {
+        environment: { ...environment, MOORAGE_API_KEY: 'mrg_x' },
+      });
       expect(nowhere.code).toBe(1);
       expect(nowhere.stderr).toContain(environment.MOORAGE_URL);
       expect(nowhere.stderr).not.toMatch(stack);
@@ -137,50 +158,89 @@ describe('the command line', () => {
       built = await BuiltServer.create();
       await built.start();
       owner = (await built.aPerson('Olive Owner')).in('acme');
-      await onDatabase(built.database.url, (client) => client.query('UPDATE users SET platform_admin = true WHERE id = $1', [owner.me.userId]));
+      await onDatabase(built.database.url, (client) =>
+        client.query('UPDATE users SET platform_admin = true WHERE id = $1', [owner.me.userId]),
+      );
       await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
-      await eventually(async () => ((await owner.get('/api/instances').expect(200)).body as { items: { status: string }[] }).items[0]?.status === 'RUNNING', 60_000);
-      const { secret } = (await owner.post('/api/me/api-keys', { name: 'Operator', scopes: ['read', 'write', 'admin'] }).expect(201)).body as { secret: string };
+      await eventually(
+        async () =>
+          ((await owner.get('/api/instances').expect(200)).body as { items: { status: string }[] }).items[0]?.status ===
+          'RUNNING',
+        60_000,
+      );
+      const { secret } = (
+        await owner.post('/api/me/api-keys', { name: 'Operator', scopes: ['read', 'write', 'admin'] }).expect(201)
+      ).body as { secret: string };
       environment = { MOORAGE_URL: built.url, MOORAGE_API_KEY: secret };
     }, 120_000);
     afterAll(() => built.dispose(), 60_000);
 
     it('finds everything well', async () => {
       const { code, stdout, stderr } = await moorage(['doctor'], {
-        environment: { ...environment, DATABASE_URL: built.database.url, MOORAGE_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'), FLEET_RUNTIME: 'process', MOORAGE_DATA_DIR: folder },
+        environment: {
+          ...environment,
+          DATABASE_URL: built.database.url,
+          MOORAGE_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
+          FLEET_RUNTIME: 'process',
+          MOORAGE_DATA_DIR: folder,
+        },
       });
       expect([code, stderr]).toEqual([0, '']);
-      expect(stdout.trim().split('\n').map((line) => line.slice(0, 4))).toEqual(Array(7).fill('ok  '));
+      expect(
+        stdout
+          .trim()
+          .split('\n')
+          .map((line) => line.slice(0, 4)),
+      ).toEqual(Array(7).fill('ok  '));
       expect(stdout).toMatch(/^ok +Server +version \S+ is ready at /m);
     }, 30_000);
 
-    it.each([[[]], [['--org', 'acme']], [['--org', 'ACME']]])('compares and reports with %j', async (more) => {
-      const [instance] = ((await owner.get('/api/instances').expect(200)).body as { items: { id: string }[] }).items;
-      const { code, stdout, stderr } = await moorage(['provisioning', 'reconcile', ...more], { environment });
-      expect([code, stderr]).toEqual([0, '']);
-      expect(stdout).toMatch(new RegExp(`^instance +compared +added +removed +role changed\n${instance!.id} +1 +0 +0 +0\n1 instance compared.\n$`));
-    }, 30_000);
+    it.each([[[]], [['--org', 'acme']], [['--org', 'ACME']]])(
+      'compares and reports with %j',
+      async (more) => {
+        const [instance] = ((await owner.get('/api/instances').expect(200)).body as { items: { id: string }[] }).items;
+        const { code, stdout, stderr } = await moorage(['provisioning', 'reconcile', ...more], { environment });
+        expect([code, stderr]).toEqual([0, '']);
+        expect(stdout).toMatch(
+          new RegExp(
+            `^instance +compared +added +removed +role changed\n${instance!.id} +1 +0 +0 +0\n1 instance compared.\n$`,
+          ),
+        );
+      },
+      30_000,
+    );
 
     it('takes the id of an organisation', async () => {
       const { id } = (await owner.get('/api/organization').expect(200)).body as { id: string };
-      expect((await moorage(['provisioning', 'reconcile', '--org', id], { environment })).stdout).toContain('1 instance compared.');
+      expect((await moorage(['provisioning', 'reconcile', '--org', id], { environment })).stdout).toContain(
+        '1 instance compared.',
+      );
     }, 30_000);
 
     it.each([
       ['an organisation that is not there', ['--org', 'nowhere'], {}, 'There is no organisation "nowhere".'],
       ['an id that is not there', ['--org', '00000000-0000-7000-8000-000000000000'], {}, 'ORG.NOT_FOUND'],
       ['a key that is not one', [], { MOORAGE_API_KEY: 'mrg_not_a_key' }, 'AUTH.REQUIRED'],
-    ])('refuses %s with one sentence', async (_, more, wrong, sentence) => {
-      const { code, stdout, stderr } = await moorage(['provisioning', 'reconcile', ...more], { environment: { ...environment, ...wrong } });
-      expect([code, stdout]).toEqual([1, '']);
-      expect(stderr).toContain(sentence);
-      expect(stderr.trim().split('\n')).toHaveLength(1);
-      expect(stderr).not.toMatch(stack);
-    }, 30_000);
+    ])(
+      'refuses %s with one sentence',
+      async (_, more, wrong, sentence) => {
+        const { code, stdout, stderr } = await moorage(['provisioning', 'reconcile', ...more], {
+          environment: { ...environment, ...wrong },
+        });
+        expect([code, stdout]).toEqual([1, '']);
+        expect(stderr).toContain(sentence);
+        expect(stderr.trim().split('\n')).toHaveLength(1);
+        expect(stderr).not.toMatch(stack);
+      },
+      30_000,
+    );
 
     it('refuses a key without the scope', async () => {
-      const { secret } = (await owner.post('/api/me/api-keys', { name: 'Reader', scopes: ['read'] }).expect(201)).body as { secret: string };
-      const { code, stderr } = await moorage(['provisioning', 'reconcile'], { environment: { ...environment, MOORAGE_API_KEY: secret } });
+      const { secret } = (await owner.post('/api/me/api-keys', { name: 'Reader', scopes: ['read'] }).expect(201))
+        .body as { secret: string };
+      const { code, stderr } = await moorage(['provisioning', 'reconcile'], {
+        environment: { ...environment, MOORAGE_API_KEY: secret },
+      });
       expect(code).toBe(1);
       expect(stderr).toContain('AUTH.SCOPE_MISSING');
     }, 30_000);

@@ -29,14 +29,22 @@ describe('the doors that are shut', () => {
   /** Asks with nothing wrong but the id. Streams name their tenant in the query, as a browser's EventSource has to. */
   const ask = (actor: Actor, route: ApiRoute, id: string, tenant?: string) => {
     const streams = route.query.some(({ name }) => name === 'tenant');
-    const test = actor.call(route.method, pathWith(route, id) + (streams && tenant !== undefined ? `?tenant=${tenant}` : ''));
+    const test = actor.call(
+      route.method,
+      pathWith(route, id) + (streams && tenant !== undefined ? `?tenant=${tenant}` : ''),
+    );
     return route.body === undefined ? test : test.send(validBodies[route.name]);
   };
-  const leaksIn = (text: string, of: Furnished): string[] => of.words.filter((word) => text.includes(word)).map((word) => `tells of ${word}`);
+  const leaksIn = (text: string, of: Furnished): string[] =>
+    of.words.filter((word) => text.includes(word)).map((word) => `tells of ${word}`);
 
   it('are those of the document that is served', async () => {
-    const { paths } = (await app.visitor().get('/api/openapi.json').expect(200)).body as { paths: Record<string, object> };
-    const served = Object.entries(paths).flatMap(([path, operations]) => Object.keys(operations).map((method) => `${method} ${path}`));
+    const { paths } = (await app.visitor().get('/api/openapi.json').expect(200)).body as {
+      paths: Record<string, object>;
+    };
+    const served = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.keys(operations).map((method) => `${method} ${path}`),
+    );
     expect(apiRoutes.map(({ method, path }) => `${method} ${path}`)).toEqual(served);
     expect(apiRoutes.length).toBeGreaterThan(60);
   });
@@ -78,25 +86,42 @@ describe('the doors that are shut', () => {
   let withoutTenant: Promise<Actor> | undefined;
   const someoneWithout = (): Promise<Actor> => (withoutTenant ??= app.aPerson('Nora Nowhere'));
 
-  it.each(inPath.filter(({ access }) => access !== 'platform-admin'))("$name does not find what isn't there, or is another's", async (route) => {
-    const strange = [nobody, nobody.toUpperCase(), 'nothing', '42', '%00', "'%20OR%201=1", '..%2F..%2Fetc', 'x'.repeat(5_000), 'null', '%F0%9F%98%80'];
-    const before = await stateOf(birch);
-    for (const id of [...strange, ...Object.values(birch.ids), birch.id, birch.owner.me.userId]) {
-      const answer = await ask(acme.owner, route, id, 'acme');
-      expect([id, flawsOf(answer)]).toEqual([id, []]);
-      expect([id, answer.status, codeOf(answer)]).toEqual([id, 404, expect.stringMatching(/\.NOT_FOUND$/)]);
-      expect(leaksIn(answer.text, birch)).toEqual([]);
-    }
-    expect(await stateOf(birch)).toEqual(before);
-  });
+  it.each(inPath.filter(({ access }) => access !== 'platform-admin'))(
+    "$name does not find what isn't there, or is another's",
+    async (route) => {
+      const strange = [
+        nobody,
+        nobody.toUpperCase(),
+        'nothing',
+        '42',
+        '%00',
+        "'%20OR%201=1",
+        '..%2F..%2Fetc',
+        'x'.repeat(5_000),
+        'null',
+        '%F0%9F%98%80',
+      ];
+      const before = await stateOf(birch);
+      for (const id of [...strange, ...Object.values(birch.ids), birch.id, birch.owner.me.userId]) {
+        const answer = await ask(acme.owner, route, id, 'acme');
+        expect([id, flawsOf(answer)]).toEqual([id, []]);
+        expect([id, answer.status, codeOf(answer)]).toEqual([id, 404, expect.stringMatching(/\.NOT_FOUND$/)]);
+        expect(leaksIn(answer.text, birch)).toEqual([]);
+      }
+      expect(await stateOf(birch)).toEqual(before);
+    },
+  );
 
-  it.each(inPath.filter(({ access }) => access === 'platform-admin'))("$name does not find what isn't there, for a platform admin too", async (route) => {
-    for (const id of [nobody, 'nothing', '42', '%00', "'%20OR%201=1", 'x'.repeat(5_000), '%F0%9F%98%80']) {
-      const answer = await ask(admin, route, id);
-      expect([id, flawsOf(answer)]).toEqual([id, []]);
-      expect([id, answer.status, codeOf(answer)]).toEqual([id, 404, expect.stringMatching(/\.NOT_FOUND$/)]);
-    }
-  });
+  it.each(inPath.filter(({ access }) => access === 'platform-admin'))(
+    "$name does not find what isn't there, for a platform admin too",
+    async (route) => {
+      for (const id of [nobody, 'nothing', '42', '%00', "'%20OR%201=1", 'x'.repeat(5_000), '%F0%9F%98%80']) {
+        const answer = await ask(admin, route, id);
+        expect([id, flawsOf(answer)]).toEqual([id, []]);
+        expect([id, answer.status, codeOf(answer)]).toEqual([id, 404, expect.stringMatching(/\.NOT_FOUND$/)]);
+      }
+    },
+  );
 
   it.each(inPath)('$name refuses an id that is no text', async (route) => {
     const answer = await ask(route.access === 'platform-admin' ? admin : acme.owner, route, '%FF', 'acme');
@@ -104,24 +129,39 @@ describe('the doors that are shut', () => {
   });
 
   it('do not find a member of another organisation who is named in a body', async () => {
-    const answer = await acme.owner.post('/api/organization/transfer-ownership', { membershipId: birch.ids['members'] });
+    const answer = await acme.owner.post('/api/organization/transfer-ownership', {
+      membershipId: birch.ids['members'],
+    });
     expect([answer.status, codeOf(answer)]).toEqual([404, 'MEMBER.NOT_FOUND']);
     expect(leaksIn(answer.text, birch)).toEqual([]);
   });
 
   it("do not open to another organisation's API key", async () => {
-    const { secret } = (await birch.owner.post('/api/api-keys', { name: 'For Birch', scopes: ['read', 'write'] }).expect(201)).body as { secret: string };
+    const { secret } = (
+      await birch.owner.post('/api/api-keys', { name: 'For Birch', scopes: ['read', 'write'] }).expect(201)
+    ).body as { secret: string };
     for (const route of withAccess('tenant')) {
-      const answer = await ask(app.visitor().in('acme'), route, nobody, 'acme').set('authorization', `Bearer ${secret}`);
+      const answer = await ask(app.visitor().in('acme'), route, nobody, 'acme').set(
+        'authorization',
+        `Bearer ${secret}`,
+      );
       expect([route.name, flawsOf(answer)]).toEqual([route.name, []]);
       expect([route.name, codeOf(answer)]).toEqual([route.name, 'TENANT.NOT_FOUND']);
     }
   });
 
   it('leave open what is one’s own, with nothing of others in it', async () => {
-    const lists = apiRoutes.filter(({ method, path, access }) => method === 'get' && !path.includes('{') && !path.endsWith('/live') && (access === 'tenant' || access === 'signed-in'));
+    const lists = apiRoutes.filter(
+      ({ method, path, access }) =>
+        method === 'get' &&
+        !path.includes('{') &&
+        !path.endsWith('/live') &&
+        (access === 'tenant' || access === 'signed-in'),
+    );
     for (const route of lists) {
-      const answer = await ask(acme.owner, route, '').query(route.query.some(({ name }) => name === 'slug') ? { slug: 'acme-two' } : {});
+      const answer = await ask(acme.owner, route, '').query(
+        route.query.some(({ name }) => name === 'slug') ? { slug: 'acme-two' } : {},
+      );
       expect([route.name, answer.status]).toEqual([route.name, 200]);
       expect([route.name, leaksIn(answer.text, birch)]).toEqual([route.name, []]);
     }
@@ -136,8 +176,16 @@ describe('the doors that are shut', () => {
   /** Everything of an organisation that a call from elsewhere could have changed. */
   const stateOf = async ({ owner }: Furnished): Promise<unknown[]> => {
     const answers = await Promise.all(
-      ['/api/members', '/api/invitations', '/api/api-keys', '/api/me/api-keys', '/api/me/sessions'].map((path) => owner.get(path).expect(200)),
+      ['/api/members', '/api/invitations', '/api/api-keys', '/api/me/api-keys', '/api/me/sessions'].map((path) =>
+        owner.get(path).expect(200),
+      ),
     );
-    return answers.map(({ body }) => (body as { items: { id: string; role?: string; status?: string }[] }).items.map(({ id, role, status }) => ({ id, role, status })));
+    return answers.map(({ body }) =>
+      (body as { items: { id: string; role?: string; status?: string }[] }).items.map(({ id, role, status }) => ({
+        id,
+        role,
+        status,
+      })),
+    );
   };
 });

@@ -25,7 +25,9 @@ describe('when Docker restarts', () => {
     cleanUps.push(() => engine.dispose());
     await engine.start();
     const image = await ensureReferenceBotImage(engine.api);
-    app = await TestApp.start({ environment: { FLEET_RUNTIME: 'docker', DOCKER_HOST: engine.host, FLEET_BOT_IMAGE: image } });
+    app = await TestApp.start({
+      environment: { FLEET_RUNTIME: 'docker', DOCKER_HOST: engine.host, FLEET_BOT_IMAGE: image },
+    });
     cleanUps.push(() => app.stop());
     acme = (await app.aPerson('Olive Owner')).in('acme');
     acmeBot = await anOrganisation(acme, 'acme');
@@ -39,7 +41,8 @@ describe('when Docker restarts', () => {
     ((await owner.post('/api/organizations', { name: slug, slug }).expect(201)).body as { botUrl: string }).botUrl;
   const instanceOf = async (owner: Actor): Promise<InstanceBody | undefined> =>
     ((await owner.get('/api/instances').expect(200)).body as { items: InstanceBody[] }).items[0];
-  const becomesRunning = (owner: Actor): Promise<unknown> => eventually(async () => (await instanceOf(owner))?.status === 'RUNNING', 90_000);
+  const becomesRunning = (owner: Actor): Promise<unknown> =>
+    eventually(async () => (await instanceOf(owner))?.status === 'RUNNING', 90_000);
   const readiness = async () => (await app.visitor().get('/readyz')) as { status: number; body: unknown };
 
   it('says so, lets nobody in who should not be, and goes on by itself with one container each', async () => {
@@ -65,7 +68,10 @@ describe('when Docker restarts', () => {
     const birchBot = await anOrganisation(birch, 'birch');
     await eventually(async () => (await instanceOf(birch))?.statusReason?.includes('does not answer'), 20_000);
     expect(['REQUESTED', 'CREATING']).toContain((await instanceOf(birch))?.status);
-    expect((await acme.get(`/api/instances/${(await instanceOf(acme))!.id}/stats`)).body).toMatchObject({ status: 503, code: 'RUNTIME.UNAVAILABLE' });
+    expect((await acme.get(`/api/instances/${(await instanceOf(acme))!.id}/stats`)).body).toMatchObject({
+      status: 503,
+      code: 'RUNTIME.UNAVAILABLE',
+    });
 
     await engine.start();
     await eventually(async () => (await readiness()).status === 200, 30_000);

@@ -55,6 +55,8 @@ describe('accounts of an installation with a mail server', () => {
     expect(catcher.mailsTo(email)).toHaveLength(1);
 
     const verified = await post('/api/auth/verify-email', { token }).expect(200);
-    expect(String(verified.headers['set-cookie'])).toMatch(/^__Host-moorage_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/);
+    expect(String(verified.headers['set-cookie'])).toMatch(
+      /^__Host-moorage_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
+    );
   }, 40_000);
 });

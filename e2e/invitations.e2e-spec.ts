@@ -112,7 +112,9 @@ describe('invitations', () => {
   it('bring in whoever owns the address, though somebody else asked for an account with it before', async () => {
     const email = `squatted-${made}@example.test`;
     const squatter = app.visitor();
-    await squatter.post('/api/auth/sign-up', { email, name: 'Squatter', password: 'somebody elses lantern 7' }).expect(202);
+    await squatter
+      .post('/api/auth/sign-up', { email, name: 'Squatter', password: 'somebody elses lantern 7' })
+      .expect(202);
     await invite([email]);
     const token = await tokenOf(email);
     const visitor = app.visitor();

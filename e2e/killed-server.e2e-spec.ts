@@ -25,7 +25,8 @@ describe('a server that is killed', () => {
     await removeDockerResourcesOf(server.installationId);
   }, 60_000);
 
-  const instancesOf = async (owner: Actor): Promise<InstanceBody[]> => ((await owner.get('/api/instances').expect(200)).body as { items: InstanceBody[] }).items;
+  const instancesOf = async (owner: Actor): Promise<InstanceBody[]> =>
+    ((await owner.get('/api/instances').expect(200)).body as { items: InstanceBody[] }).items;
 
   // The write after a step is the moment at which the step was done and nobody knows it yet.
   it.each(['create-volumes', 'create-network', 'create-container', 'start', 'provision-company', 'sync-members'])(
@@ -34,7 +35,11 @@ describe('a server that is killed', () => {
       const slug = `killed-${step}`;
       const owner = (await server.aPerson(`Owner of ${step}`)).in(slug);
       const before = await dockerResourcesOf(server.installationId);
-      const gate = await Gate.before(server.database.url, 'instances', `OLD.step = '${step}' AND NEW.step IS DISTINCT FROM OLD.step`);
+      const gate = await Gate.before(
+        server.database.url,
+        'instances',
+        `OLD.step = '${step}' AND NEW.step IS DISTINCT FROM OLD.step`,
+      );
       await owner.post('/api/organizations', { name: `Killed after ${step}`, slug }).expect(201);
       await gate.reached();
       await server.kill();
@@ -55,29 +60,42 @@ describe('a server that is killed', () => {
 
   it('while it tells a bot of a member, tells it again, and the bot has them once', async () => {
     const owner = (await server.aPerson('Olive Owner')).in('told-twice');
-    const { botUrl } = (await owner.post('/api/organizations', { name: 'Told twice', slug: 'told-twice' }).expect(201)).body as { botUrl: string };
+    const { botUrl } = (await owner.post('/api/organizations', { name: 'Told twice', slug: 'told-twice' }).expect(201))
+      .body as { botUrl: string };
     await eventually(async () => (await instancesOf(owner))[0]?.status === 'RUNNING', 60_000);
 
-    const gate = await Gate.before(server.database.url, 'member_syncs', `NEW.told_revision IS DISTINCT FROM OLD.told_revision`);
+    const gate = await Gate.before(
+      server.database.url,
+      'member_syncs',
+      `NEW.told_revision IS DISTINCT FROM OLD.told_revision`,
+    );
     await owner.post('/api/invitations', { emails: ['carl@example.test'], role: 'MEMBER' }).expect(200);
     const token = await server.outbox().tokenSentTo('carl@example.test', /invit/i);
     const visitor = server.visitor();
-    const joined = await visitor.post('/api/invitation-tokens/sign-up', { token, name: 'Carl Colleague', password: 'quiet harbour lantern 42' }).expect(200);
+    const joined = await visitor
+      .post('/api/invitation-tokens/sign-up', { token, name: 'Carl Colleague', password: 'quiet harbour lantern 42' })
+      .expect(200);
     const { person } = (joined.body as { session: { person: { id: string } } }).session;
-    const carl = visitor.signedInBy(joined, { userId: person.id, email: 'carl@example.test', name: 'Carl Colleague' }).in('told-twice');
+    const carl = visitor
+      .signedInBy(joined, { userId: person.id, email: 'carl@example.test', name: 'Carl Colleague' })
+      .in('told-twice');
     await gate.reached();
     await server.kill();
     await gate.remove();
     await server.start();
 
     await eventually(async () => {
-      const { items } = (await owner.get('/api/members').expect(200)).body as { items: { userId: string; sync: { state: string }[] }[] };
+      const { items } = (await owner.get('/api/members').expect(200)).body as {
+        items: { userId: string; sync: { state: string }[] }[];
+      };
       return items.find((member) => member.userId === person.id)?.sync[0]?.state === 'synced';
     }, 60_000);
     const page = await carl.browser().open(botUrl);
     expect(page.text).toContain('Hello, Carl Colleague');
     expect(page.text.match(new RegExp(`data-user-id="${person.id}"`, 'g'))).toHaveLength(1);
-    const jobs = await onDatabase(server.database.url, (client) => client.query(`SELECT name FROM pgboss.job WHERE state = 'failed'`));
+    const jobs = await onDatabase(server.database.url, (client) =>
+      client.query(`SELECT name FROM pgboss.job WHERE state = 'failed'`),
+    );
     expect(jobs.rows).toEqual([]);
   }, 120_000);
 });

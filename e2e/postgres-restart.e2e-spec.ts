@@ -24,7 +24,9 @@ describe('when Postgres restarts', () => {
     await server.start({ port });
     app = await TestApp.start({ databaseUrl: server.url(port) });
     owner = (await app.aPerson('Olive Owner')).in('acme');
-    ({ botUrl: bot } = (await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201)).body as { botUrl: string });
+    ({ botUrl: bot } = (await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201)).body as {
+      botUrl: string;
+    });
     await eventually(async () => (await instances())[0]?.status === 'RUNNING', 60_000);
   }, 120_000);
   afterAll(async () => {
@@ -33,7 +35,8 @@ describe('when Postgres restarts', () => {
     await rm(folder, { recursive: true, force: true });
   }, 60_000);
 
-  const instances = async (): Promise<{ status: string }[]> => ((await owner.get('/api/instances').expect(200)).body as { items: { status: string }[] }).items;
+  const instances = async (): Promise<{ status: string }[]> =>
+    ((await owner.get('/api/instances').expect(200)).body as { items: { status: string }[] }).items;
 
   it('says so, lets nobody in meanwhile, and goes on by itself', async () => {
     const tab = owner.browser();

@@ -18,7 +18,8 @@ describe('at the host of a bot', () => {
     owner = (await app.aPerson('Olive Owner')).in('acme');
     operator = await app.aPerson('Otis Operator');
     await promote(app, operator);
-    const { id, botUrl } = (await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201)).body as { id: string; botUrl: string };
+    const { id, botUrl } = (await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201))
+      .body as { id: string; botUrl: string };
     [orgId, bot] = [id, botUrl];
     await becomes('RUNNING');
   }, 90_000);
@@ -26,7 +27,8 @@ describe('at the host of a bot', () => {
 
   const instance = async (): Promise<{ id: string; status: string }> =>
     ((await owner.get('/api/instances').expect(200)).body as { items: { id: string; status: string }[] }).items[0]!;
-  const becomes = (status: string): Promise<unknown> => eventually(async () => (await instance()).status === status, 60_000);
+  const becomes = (status: string): Promise<unknown> =>
+    eventually(async () => (await instance()).status === status, 60_000);
   const json = { headers: { accept: 'application/json' } };
   const codeOf = async (tab: BotVisitor, url: string): Promise<[number, unknown]> => {
     const { status, text, headers } = await tab.open(url, json);
@@ -35,7 +37,10 @@ describe('at the host of a bot', () => {
   };
   /** Signs in anew, so that the session can be ended without harm to the others. */
   const signIn = async (): Promise<Actor> => {
-    const answer = await app.visitor().post('/api/auth/sign-in', { email: owner.me.email, password: passwordOfEveryone }).expect(200);
+    const answer = await app
+      .visitor()
+      .post('/api/auth/sign-in', { email: owner.me.email, password: passwordOfEveryone })
+      .expect(200);
     return app.visitor().signedInBy(answer, owner.me).in('acme');
   };
 
@@ -56,17 +61,20 @@ describe('at the host of a bot', () => {
     expect(await codeOf(signedOut, link)).toEqual([401, 'PROXY.SIGN_IN_REQUIRED']);
   });
 
-  it.each(['https://evil.example/', '//evil.example/', '/\\evil.example', 'javascript:alert(1)', '/%0d%0aset-cookie:x=1'])(
-    'a sign-in never leads away to %s',
-    async (target) => {
-      const tab = owner.browser();
-      const begun = new URL((await tab.open(bot, { follow: false })).headers.location!);
-      begun.searchParams.set('return', target);
-      const answer = await tab.open(begun.toString());
-      expect(new URL(answer.url).origin).toBe(bot);
-      expect(answer.headers['set-cookie']?.join() ?? '').not.toContain('x=1');
-    },
-  );
+  it.each([
+    'https://evil.example/',
+    '//evil.example/',
+    '/\\evil.example',
+    'javascript:alert(1)',
+    '/%0d%0aset-cookie:x=1',
+  ])('a sign-in never leads away to %s', async (target) => {
+    const tab = owner.browser();
+    const begun = new URL((await tab.open(bot, { follow: false })).headers.location!);
+    begun.searchParams.set('return', target);
+    const answer = await tab.open(begun.toString());
+    expect(new URL(answer.url).origin).toBe(bot);
+    expect(answer.headers['set-cookie']?.join() ?? '').not.toContain('x=1');
+  });
 
   it('the code of a sign-in works once, in the browser that asked for it', async () => {
     const tab = owner.browser();
@@ -77,21 +85,31 @@ describe('at the host of a bot', () => {
     // Sent to somebody else, it signs nobody in.
     const lured = app.visitor().browser();
     const elsewhere = await lured.open(redeem, { follow: false });
-    expect([elsewhere.status, elsewhere.headers['set-cookie'] ?? []]).toEqual([400, expect.not.arrayContaining([expect.stringMatching(/session/)])]);
+    expect([elsewhere.status, elsewhere.headers['set-cookie'] ?? []]).toEqual([
+      400,
+      expect.not.arrayContaining([expect.stringMatching(/session/)]),
+    ]);
     expect((await lured.open(bot, { follow: false })).status).toBe(302);
 
     const again = owner.browser();
-    const second = (await again.open((await again.open(bot, { follow: false })).headers.location!, { follow: false })).headers.location!;
+    const second = (await again.open((await again.open(bot, { follow: false })).headers.location!, { follow: false }))
+      .headers.location!;
     expect((await again.open(second, { follow: false })).status).toBe(302);
     expect((await again.open(bot)).text).toContain('Hello, Olive Owner');
     // Back and reload bring it again: whoever is signed in goes on, and gets nothing new by it.
     const replayed = await again.open(second, { follow: false });
     expect([replayed.status, replayed.headers.location, replayed.headers['set-cookie']]).toEqual([302, '/', undefined]);
     // The same browser, without the session that it had got, is not signed in by it again.
-    const nonce = again.cookiesFor(new URL(bot).host).split('; ').filter((cookie) => /nonce|state/i.test(cookie));
+    const nonce = again
+      .cookiesFor(new URL(bot).host)
+      .split('; ')
+      .filter((cookie) => /nonce|state/i.test(cookie));
     expect(nonce).toHaveLength(1);
     for (const link of [second, second.replace(/code=./, 'code=_')]) {
-      const spent = await app.visitor().browser().open(link, { follow: false, headers: { cookie: nonce.join() } });
+      const spent = await app
+        .visitor()
+        .browser()
+        .open(link, { follow: false, headers: { cookie: nonce.join() } });
       expect([spent.status, spent.text]).toEqual([400, expect.stringContaining('used already')]);
     }
   });
@@ -128,9 +146,19 @@ describe('at the host of a bot', () => {
     const [here, elsewhere] = [await signIn(), await signIn()];
     const tab = elsewhere.browser();
     expect((await tab.open(bot)).status).toBe(200);
-    await here.post('/api/me/change-password', { currentPassword: passwordOfEveryone, newPassword: `${passwordOfEveryone} again` }).expect(204);
+    await here
+      .post('/api/me/change-password', {
+        currentPassword: passwordOfEveryone,
+        newPassword: `${passwordOfEveryone} again`,
+      })
+      .expect(204);
     expect((await tab.open(bot, { follow: false })).status).toBe(302);
-    await here.post('/api/me/change-password', { currentPassword: `${passwordOfEveryone} again`, newPassword: passwordOfEveryone }).expect(204);
+    await here
+      .post('/api/me/change-password', {
+        currentPassword: `${passwordOfEveryone} again`,
+        newPassword: passwordOfEveryone,
+      })
+      .expect(204);
     owner = here;
   });
 

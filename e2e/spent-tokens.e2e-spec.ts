@@ -38,7 +38,9 @@ describe('tokens', () => {
     {
       kind: 'the link that verifies an address',
       make: async (name) => {
-        await visitor().post('/api/auth/sign-up', { email: `${name}@example.test`, name, password: passwordOfEveryone }).expect(202);
+        await visitor()
+          .post('/api/auth/sign-up', { email: `${name}@example.test`, name, password: passwordOfEveryone })
+          .expect(202);
         return app.outbox().tokenSentTo(`${name}@example.test`, /verify/i);
       },
       use: async (token) => visitor().post('/api/auth/verify-email', { token }),
@@ -66,7 +68,8 @@ describe('tokens', () => {
         await owner.post('/api/invitations', { emails: [`${name}@example.test`], role: 'MEMBER' }).expect(200);
         return app.outbox().tokenSentTo(`${name}@example.test`, /invit/i);
       },
-      use: async (token) => visitor().post('/api/invitation-tokens/sign-up', { token, name: 'Somebody', password: passwordOfEveryone }),
+      use: async (token) =>
+        visitor().post('/api/invitation-tokens/sign-up', { token, name: 'Somebody', password: passwordOfEveryone }),
       table: 'invitations',
       unknown: [404, 'INVITATION.NOT_FOUND'],
       expired: [410, 'INVITATION.EXPIRED'],
@@ -84,7 +87,10 @@ describe('tokens', () => {
       kind: 'an API key',
       make: async (name) => {
         const person = await app.aPerson(name);
-        return ((await person.post('/api/me/api-keys', { name: 'CI', scopes: ['read'], expiresInDays: 1 }).expect(201)).body as { secret: string }).secret;
+        return (
+          (await person.post('/api/me/api-keys', { name: 'CI', scopes: ['read'], expiresInDays: 1 }).expect(201))
+            .body as { secret: string }
+        ).secret;
       },
       use: async (token) => bearing(token),
       table: 'api_keys',
@@ -102,7 +108,11 @@ describe('tokens', () => {
   it.each(kinds)('$kind opens nothing once a character is another', async (kind) => {
     const token = await fresh(kind);
     const at = [token.length - 2, Math.floor(token.length / 2)];
-    for (const changed of [...at.map((i) => `${token.slice(0, i)}${token[i] === 'A' ? 'B' : 'A'}${token.slice(i + 1)}`), token.slice(0, -1), `${token}A`]) {
+    for (const changed of [
+      ...at.map((i) => `${token.slice(0, i)}${token[i] === 'A' ? 'B' : 'A'}${token.slice(i + 1)}`),
+      token.slice(0, -1),
+      `${token}A`,
+    ]) {
       refused(await kind.use(changed), kind.unknown);
     }
     expect((await kind.use(token)).status).toBe(200);
@@ -112,7 +122,9 @@ describe('tokens', () => {
     const token = await fresh(kind);
     // Whoever invites in the next case keeps their session.
     const others = kind.table === 'sessions' ? `user_id <> '${owner.me.userId}'` : 'true';
-    await onDatabase(app.databaseUrl, (client) => client.query(`UPDATE ${kind.table} SET expires_at = now() - interval '1 second' WHERE ${others}`));
+    await onDatabase(app.databaseUrl, (client) =>
+      client.query(`UPDATE ${kind.table} SET expires_at = now() - interval '1 second' WHERE ${others}`),
+    );
     const answer = await kind.use(token);
     refused(answer, kind.expired);
     if (answer.status === 400) expect(fieldsOf(answer)).toEqual(['token']);
@@ -128,7 +140,8 @@ describe('tokens', () => {
     const tokens: string[] = [];
     for (const kind of kinds) tokens.push(await fresh(kind));
     for (const [index, kind] of kinds.entries()) {
-      for (const foreign of tokens.filter((_, other) => other !== index)) refused(await kind.use(foreign), kind.unknown);
+      for (const foreign of tokens.filter((_, other) => other !== index))
+        refused(await kind.use(foreign), kind.unknown);
     }
     // None was used up by being tried elsewhere.
     for (const [index, kind] of kinds.entries()) expect((await kind.use(tokens[index]!)).status).toBe(200);

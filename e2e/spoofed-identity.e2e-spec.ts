@@ -19,19 +19,34 @@ describe('what reaches a bot', () => {
   let bot: URL;
 
   beforeAll(async () => {
-    app = await TestApp.start({ environment: { FLEET_BOT_IMAGE: 'moorage/echo:1.0.0', FLEET_IMAGE_ALLOWLIST: 'docker.io/moorage/echo', MOORAGE_BOT_BUNDLE: join(__dirname, 'bots/echo') } });
+    app = await TestApp.start({
+      environment: {
+        FLEET_BOT_IMAGE: 'moorage/echo:1.0.0',
+        FLEET_IMAGE_ALLOWLIST: 'docker.io/moorage/echo',
+        MOORAGE_BOT_BUNDLE: join(__dirname, 'bots/echo'),
+      },
+    });
     owner = (await app.aPerson('Zoë Owner', 'zoe@example.test')).in('acme');
-    const { botUrl } = (await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201)).body as { botUrl: string };
+    const { botUrl } = (await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201)).body as {
+      botUrl: string;
+    };
     bot = new URL(botUrl);
-    await eventually(async () => ((await owner.get('/api/instances')).body as { items: { status: string }[] }).items[0]?.status === 'RUNNING', 60_000);
+    await eventually(
+      async () =>
+        ((await owner.get('/api/instances')).body as { items: { status: string }[] }).items[0]?.status === 'RUNNING',
+      60_000,
+    );
     tab = owner.browser();
     expect((await tab.open(botUrl)).status).toBe(200);
   }, 120_000);
   afterAll(() => app.stop(), 60_000);
 
   const pairs = ({ rawHeaders }: Echo): [string, string][] =>
-    rawHeaders.flatMap((name, i) => (i % 2 === 0 ? [[name.toLowerCase(), rawHeaders[i + 1]!] as [string, string]] : []));
-  const platformHeaders = (echo: Echo): [string, string][] => pairs(echo).filter(([name]) => /^x[-_.]?platform/i.test(name));
+    rawHeaders.flatMap((name, i) =>
+      i % 2 === 0 ? [[name.toLowerCase(), rawHeaders[i + 1]!] as [string, string]] : [],
+    );
+  const platformHeaders = (echo: Echo): [string, string][] =>
+    pairs(echo).filter(([name]) => /^x[-_.]?platform/i.test(name));
 
   /** Sends bytes as they are: what a client library would never let through. */
   function raw(lines: string[], body = ''): Promise<string> {
@@ -42,7 +57,9 @@ describe('what reaches a bot', () => {
       socket.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
       socket.once('close', () => resolve(text));
       const cookie = tab.cookiesFor(bot.host);
-      socket.write([...lines, `Host: ${bot.host}`, `Cookie: ${cookie}; own=kept`, 'Connection: close', '', body].join('\r\n'));
+      socket.write(
+        [...lines, `Host: ${bot.host}`, `Cookie: ${cookie}; own=kept`, 'Connection: close', '', body].join('\r\n'),
+      );
     });
   }
   const echoOf = (answer: string): Echo => {
@@ -83,14 +100,20 @@ describe('what reaches a bot', () => {
 
   it('is no trailer', async () => {
     const body = '3\r\nabc\r\n0\r\nx-platform-user-id: somebody-else\r\nx_platform_role: OWNER\r\n\r\n';
-    const answer = await raw(['POST /echo HTTP/1.1', `Origin: ${bot.origin}`, 'Transfer-Encoding: chunked', 'Trailer: x-platform-user-id'], body);
+    const answer = await raw(
+      ['POST /echo HTTP/1.1', `Origin: ${bot.origin}`, 'Transfer-Encoding: chunked', 'Trailer: x-platform-user-id'],
+      body,
+    );
     const echo = echoOf(answer);
     expect(echo.rawTrailers).toEqual([]);
     expect(JSON.stringify(echo)).not.toContain('somebody-else');
   });
 
   it('is the platform’s word alone on a WebSocket upgrade', async () => {
-    const socket = tab.socket(`${bot.origin}/socket`, { 'x-platform-user-id': 'somebody-else', x_platform_role: 'somebody-else' });
+    const socket = tab.socket(`${bot.origin}/socket`, {
+      'x-platform-user-id': 'somebody-else',
+      x_platform_role: 'somebody-else',
+    });
     const echo = await new Promise<Echo>((resolve, reject) => {
       socket.once('message', (data: Buffer) => resolve(JSON.parse(data.toString('utf8')) as Echo));
       socket.once('error', reject);
@@ -106,7 +129,10 @@ describe('what reaches a bot', () => {
     const echo = echoOf(answer);
     const text = JSON.stringify(echo);
     expect(pairs(echo).filter(([name]) => name === 'cookie')).toEqual([['cookie', 'own=kept']]);
-    const botSession = tab.cookiesFor(bot.host).split('; ').map((pair) => pair.split('=')[1]!);
+    const botSession = tab
+      .cookiesFor(bot.host)
+      .split('; ')
+      .map((pair) => pair.split('=')[1]!);
     for (const secret of [platformSession, ...botSession]) expect(text).not.toContain(secret);
     expect(pairs(echo).map(([name]) => name)).not.toContain('authorization');
   });
@@ -116,8 +142,16 @@ describe('what reaches a bot', () => {
     const assertion = platformHeaders(echo).find(([name]) => name === 'x-platform-assertion')![1];
     const keys = (await app.visitor().get('/api/proxy/jwks.json').expect(200)).body as JSONWebKeySet;
     const instanceId = ((await owner.get('/api/instances')).body as { items: { id: string }[] }).items[0]!.id;
-    const { payload } = await jwtVerify(assertion, createLocalJWKSet(keys), { issuer: app.url, audience: `bot:${instanceId}` });
-    expect(payload).toMatchObject({ sub: owner.me.userId, email: 'zoe@example.test', name: 'Zoë Owner', role: 'OWNER' });
+    const { payload } = await jwtVerify(assertion, createLocalJWKSet(keys), {
+      issuer: app.url,
+      audience: `bot:${instanceId}`,
+    });
+    expect(payload).toMatchObject({
+      sub: owner.me.userId,
+      email: 'zoe@example.test',
+      name: 'Zoë Owner',
+      role: 'OWNER',
+    });
     expect(payload.exp! - payload.iat!).toBe(60);
     expect(JSON.stringify(keys)).not.toContain('"d"');
   });

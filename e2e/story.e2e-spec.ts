@@ -29,18 +29,32 @@ describe.each(runtimes)('the story, with bots on $runtime', ({ settings }) => {
     await app.stop();
   }, 60_000);
 
-  const membersSeenBy = async (actor: Actor): Promise<Member[]> => ((await actor.get('/api/members').expect(200)).body as { items: Member[] }).items;
-  const memberOf = async (actor: Actor, email: string): Promise<Member | undefined> => (await membersSeenBy(actor)).find((member) => member.email === email);
+  const membersSeenBy = async (actor: Actor): Promise<Member[]> =>
+    ((await actor.get('/api/members').expect(200)).body as { items: Member[] }).items;
+  const memberOf = async (actor: Actor, email: string): Promise<Member | undefined> =>
+    (await membersSeenBy(actor)).find((member) => member.email === email);
 
   it('lets a new person sign up and verify the address', async () => {
     const visitor = app.visitor();
-    await visitor.post('/api/auth/sign-up', { email: 'olive.owner@example.test', name: 'Olivé Owner', password: passwordOfEveryone }).expect(202);
-    await visitor.post('/api/auth/sign-in', { email: 'olive.owner@example.test', password: passwordOfEveryone }).expect(403);
+    await visitor
+      .post('/api/auth/sign-up', {
+        email: 'olive.owner@example.test',
+        name: 'Olivé Owner',
+        password: passwordOfEveryone,
+      })
+      .expect(202);
+    await visitor
+      .post('/api/auth/sign-in', { email: 'olive.owner@example.test', password: passwordOfEveryone })
+      .expect(403);
     const token = await app.outbox().tokenSentTo('olive.owner@example.test', /verify/i);
     const verified = await visitor.post('/api/auth/verify-email', { token }).expect(200);
     const { person } = verified.body as { person: { id: string; email: string; name: string } };
     owner = visitor.signedInBy(verified, { userId: person.id, email: person.email, name: person.name });
-    expect((await owner.get('/api/me').expect(200)).body).toMatchObject({ name: 'Olivé Owner', emailVerified: true, platformAdmin: false });
+    expect((await owner.get('/api/me').expect(200)).body).toMatchObject({
+      name: 'Olivé Owner',
+      emailVerified: true,
+      platformAdmin: false,
+    });
   });
 
   it('gives a new organisation its bot', async () => {
@@ -75,18 +89,30 @@ describe.each(runtimes)('the story, with bots on $runtime', ({ settings }) => {
   });
 
   it('takes an invited colleague in, with no second sign-up in the bot', async () => {
-    const { results } = (await owner.post('/api/invitations', { emails: ['Carl.Colleague@example.test'], role: 'MEMBER' }).expect(200)).body as {
+    const { results } = (
+      await owner.post('/api/invitations', { emails: ['Carl.Colleague@example.test'], role: 'MEMBER' }).expect(200)
+    ).body as {
       results: { outcome: string }[];
     };
     expect(results).toMatchObject([{ outcome: 'invited' }]);
     const token = await app.outbox().tokenSentTo('carl.colleague@example.test', /invit/i);
     const visitor = app.visitor();
-    expect((await visitor.post('/api/invitation-tokens/inspect', { token }).expect(200)).body).toMatchObject({ orgName: 'Acme', role: 'MEMBER', state: 'pending', accountExists: false });
-    const joined = await visitor.post('/api/invitation-tokens/sign-up', { token, name: 'Carl Colleague', password: passwordOfEveryone }).expect(200);
+    expect((await visitor.post('/api/invitation-tokens/inspect', { token }).expect(200)).body).toMatchObject({
+      orgName: 'Acme',
+      role: 'MEMBER',
+      state: 'pending',
+      accountExists: false,
+    });
+    const joined = await visitor
+      .post('/api/invitation-tokens/sign-up', { token, name: 'Carl Colleague', password: passwordOfEveryone })
+      .expect(200);
     const { person } = (joined.body as { session: { person: { id: string; email: string; name: string } } }).session;
     colleague = visitor.signedInBy(joined, { userId: person.id, email: person.email, name: person.name }).in('acme');
 
-    await eventually(async () => (await memberOf(owner, 'carl.colleague@example.test'))?.sync[0]?.state === 'synced', 20_000);
+    await eventually(
+      async () => (await memberOf(owner, 'carl.colleague@example.test'))?.sync[0]?.state === 'synced',
+      20_000,
+    );
     const page = await colleague.browser().open(bot);
     expect(page.text).toContain('Hello, Carl Colleague');
     expect(page.text).not.toContain('data-testid="instance-admin"');
@@ -112,14 +138,23 @@ describe.each(runtimes)('the story, with bots on $runtime', ({ settings }) => {
     expect((await tab.open(bot)).status).toBe(403);
     expect(await ended).toBeLessThan(5_000);
     const ownersTab = owner.browser();
-    await eventually(async () => !(await ownersTab.open(bot)).text.includes(`data-user-id="${colleague.me.userId}"`), 20_000);
+    await eventually(
+      async () => !(await ownersTab.open(bot)).text.includes(`data-user-id="${colleague.me.userId}"`),
+      20_000,
+    );
     await colleague.get('/api/members').expect(404);
   }, 30_000);
 
   it('keeps a second organisation apart from the first', async () => {
     const stranger = (await app.aPerson('Sam Stranger')).in('birch');
-    const { botUrl } = (await stranger.post('/api/organizations', { name: 'Birch', slug: 'birch' }).expect(201)).body as { botUrl: string };
-    await eventually(async () => ((await stranger.get('/api/instances').expect(200)).body as { items: { status: string }[] }).items[0]?.status === 'RUNNING', 60_000);
+    const { botUrl } = (await stranger.post('/api/organizations', { name: 'Birch', slug: 'birch' }).expect(201))
+      .body as { botUrl: string };
+    await eventually(
+      async () =>
+        ((await stranger.get('/api/instances').expect(200)).body as { items: { status: string }[] }).items[0]
+          ?.status === 'RUNNING',
+      60_000,
+    );
 
     await stranger.in('acme').get('/api/members').expect(404);
     await stranger.in('acme').get('/api/instances').expect(404);

@@ -14,10 +14,17 @@ describe('a second replica', () => {
     first = await TestApp.start();
     const { port } = new URL(first.url);
     // The second one serves the same addresses, from another port of this machine.
-    second = await TestApp.start({ databaseUrl: first.databaseUrl, environment: { MOORAGE_ROLE: 'web', PLATFORM_URL: first.url, BOTS_DOMAIN: `localhost:${port}` } });
+    second = await TestApp.start({
+      databaseUrl: first.databaseUrl,
+      environment: { MOORAGE_ROLE: 'web', PLATFORM_URL: first.url, BOTS_DOMAIN: `localhost:${port}` },
+    });
     owner = (await first.aPerson('Olive Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
-    await eventually(async () => ((await owner.get('/api/instances')).body as { items: { status: string }[] }).items[0]?.status === 'RUNNING', 60_000);
+    await eventually(
+      async () =>
+        ((await owner.get('/api/instances')).body as { items: { status: string }[] }).items[0]?.status === 'RUNNING',
+      60_000,
+    );
     await owner.post('/api/invitations', { emails: ['carl@example.test'], role: 'MEMBER' }).expect(200);
     colleague = await first.aPerson('Carl Colleague', 'carl@example.test');
     const token = await first.outbox().tokenSentTo('carl@example.test', /invit/i);
@@ -35,7 +42,11 @@ describe('a second replica', () => {
   it('refuses, and closes the sockets of, whoever was removed at the first', async () => {
     const tab = colleague.browser();
     expect((await tab.open(botAt(first))).text).toContain('Hello, Carl');
-    const session = { cookie: tab.cookiesFor(`acme.localhost:${first.running.port}`), host: `acme.localhost:${first.running.port}`, origin: botAt(first) };
+    const session = {
+      cookie: tab.cookiesFor(`acme.localhost:${first.running.port}`),
+      host: `acme.localhost:${first.running.port}`,
+      origin: botAt(first),
+    };
     const there = await tab.open(botAt(second), { headers: session, follow: false });
     expect(there.status).toBe(200);
     const socket = tab.socket(`${botAt(second)}/live`, session);
@@ -43,7 +54,9 @@ describe('a second replica', () => {
 
     const { items } = (await owner.get('/api/members').expect(200)).body as { items: { id: string; email: string }[] };
     const ended = closed(socket);
-    await owner.post(`/api/members/${items.find((member) => member.email === 'carl@example.test')!.id}/remove`).expect(204);
+    await owner
+      .post(`/api/members/${items.find((member) => member.email === 'carl@example.test')!.id}/remove`)
+      .expect(204);
     expect(await ended).toBeLessThan(5_000);
     expect((await tab.open(botAt(second), { headers: session, follow: false })).status).toBe(403);
   }, 60_000);

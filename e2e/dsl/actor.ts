@@ -32,7 +32,9 @@ export class Actor {
   signedInBy(response: Response, who: Omit<Identity, 'token'>): Actor {
     const header: unknown = response.headers['set-cookie'];
     const cookies = Array.isArray(header) ? (header as string[]) : [];
-    const token = cookies.map((cookie) => new RegExp(`^${sessionCookieName}=([^;]+)`).exec(cookie)?.[1]).find((value) => value !== undefined);
+    const token = cookies
+      .map((cookie) => new RegExp(`^${sessionCookieName}=([^;]+)`).exec(cookie)?.[1])
+      .find((value) => value !== undefined);
     if (token === undefined) throw new Error('The answer opened no session');
     return new Actor(this.url, { ...who, token });
   }

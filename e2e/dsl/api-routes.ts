@@ -20,7 +20,9 @@ interface Parameter {
 interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: { readonly $ref: string } } } };
+  readonly requestBody?: {
+    readonly content: { readonly 'application/json': { readonly schema: { readonly $ref: string } } };
+  };
 }
 
 interface Document {
@@ -57,7 +59,9 @@ const publicRoutes = new Set([
 ]);
 
 /** The document that the client is generated from; a test holds it equal to the one that is served. */
-export const apiDocument = JSON.parse(readFileSync(join(__dirname, '../../libs/api-client/openapi.json'), 'utf8')) as Document;
+export const apiDocument = JSON.parse(
+  readFileSync(join(__dirname, '../../libs/api-client/openapi.json'), 'utf8'),
+) as Document;
 
 export const apiRoutes: readonly ApiRoute[] = Object.entries(apiDocument.paths).flatMap(([path, operations]) =>
   Object.entries(operations).map(([method, operation]) => routeOf(method as Method, path, operation)),
@@ -79,5 +83,12 @@ function routeOf(method: Method, path: string, { operationId, parameters = [], r
         : 'signed-in';
   const reference = requestBody?.content['application/json'].schema.$ref.split('/').at(-1);
   const body = reference === undefined ? undefined : apiDocument.components.schemas[reference];
-  return { name: operationId, method, path, access, query: parameters.filter((parameter) => parameter.in === 'query'), ...(body && { body }) };
+  return {
+    name: operationId,
+    method,
+    path,
+    access,
+    query: parameters.filter((parameter) => parameter.in === 'query'),
+    ...(body && { body }),
+  };
 }

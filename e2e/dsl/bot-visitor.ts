@@ -31,9 +31,14 @@ export class BotVisitor {
     let url = botUrl;
     let { method = 'GET', body } = request;
     for (let hop = 0; hop < 10; hop++) {
-      const answer = await this.send(url, { method, ...(request.headers && { headers: request.headers }), ...(body !== undefined && { body }) });
+      const answer = await this.send(url, {
+        method,
+        ...(request.headers && { headers: request.headers }),
+        ...(body !== undefined && { body }),
+      });
       const { location } = answer.headers;
-      if (request.follow === false || location === undefined || answer.status < 300 || answer.status > 399) return answer;
+      if (request.follow === false || location === undefined || answer.status < 300 || answer.status > 399)
+        return answer;
       url = new URL(location, url).toString();
       if (answer.status !== 307 && answer.status !== 308) [method, body] = ['GET', undefined];
     }
@@ -77,7 +82,12 @@ export class BotVisitor {
           response.once('error', reject);
           response.once('end', () => {
             this.keepCookies(url.host, response.headers['set-cookie'] ?? []);
-            resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString('utf8'), url: address });
+            resolve({
+              status: response.statusCode ?? 0,
+              headers: response.headers,
+              text: Buffer.concat(chunks).toString('utf8'),
+              url: address,
+            });
           });
         },
       );

@@ -25,7 +25,11 @@ export class BuiltServer {
   ) {}
 
   static async create(environment: Record<string, string> = {}): Promise<BuiltServer> {
-    const [port, database, dataDir] = await Promise.all([freePort(), createTestDatabase(), mkdtemp(join(tmpdir(), 'moorage-built-'))]);
+    const [port, database, dataDir] = await Promise.all([
+      freePort(),
+      createTestDatabase(),
+      mkdtemp(join(tmpdir(), 'moorage-built-')),
+    ]);
     const installationId = `e2e-${randomBytes(4).toString('hex')}`;
     return new BuiltServer(`http://localhost:${port}`, installationId, database, dataDir, {
       PATH: process.env['PATH'],
@@ -42,9 +46,13 @@ export class BuiltServer {
 
   /** Starts it and waits until it is ready. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [join(__dirname, '../../apps/api/dist/main.js')], { env: this.environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(__dirname, '../../apps/api/dist/main.js')], {
+      env: this.environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.process = child;
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (this.log += chunk.toString('utf8')));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => (this.log += chunk.toString('utf8')));
     await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${this.log}`);
       return (await fetch(`${this.url}/readyz`)).ok;

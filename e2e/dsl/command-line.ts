@@ -10,9 +10,15 @@ export interface CommandOutcome {
 const entry = join(__dirname, '../../apps/cli/bin/moorage.mjs');
 
 /** Runs the built `moorage` as an operator's shell does, with nothing of this process's environment but PATH. */
-export function moorage(args: readonly string[], { environment = {}, input = '' }: { environment?: Record<string, string>; input?: string } = {}): Promise<CommandOutcome> {
+export function moorage(
+  args: readonly string[],
+  { environment = {}, input = '' }: { environment?: Record<string, string>; input?: string } = {},
+): Promise<CommandOutcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, ...args], { env: { PATH: process.env['PATH'], ...environment }, stdio: 'pipe' });
+    const child = spawn(process.execPath, [entry, ...args], {
+      env: { PATH: process.env['PATH'], ...environment },
+      stdio: 'pipe',
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString('utf8')));

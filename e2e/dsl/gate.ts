@@ -21,7 +21,9 @@ export class Gate {
     await client.query(`
       CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS
       $$ BEGIN PERFORM pg_advisory_xact_lock_shared(${lockId}); RETURN NEW; END $$`);
-    await client.query(`CREATE TRIGGER wait_at_gate BEFORE UPDATE ON ${table} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION wait_at_gate()`);
+    await client.query(
+      `CREATE TRIGGER wait_at_gate BEFORE UPDATE ON ${table} FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION wait_at_gate()`,
+    );
     return new Gate(client, table);
   }
 
@@ -44,7 +46,10 @@ export class Gate {
   }
 
   private async waiting(): Promise<number> {
-    const { rowCount } = await this.client.query(`SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND NOT granted`, [lockId]);
+    const { rowCount } = await this.client.query(
+      `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND NOT granted`,
+      [lockId],
+    );
     return rowCount ?? 0;
   }
 }

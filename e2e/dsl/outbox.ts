@@ -24,7 +24,10 @@ export class Outbox {
 
   /** Waits for the newest mail to the address whose subject fits. */
   async latestTo(address: string, subject: RegExp, withinMs?: number): Promise<SentMail> {
-    return eventually(async () => (await this.mailsTo(address)).findLast((mail) => subject.test(mail.subject)), withinMs);
+    return eventually(
+      async () => (await this.mailsTo(address)).findLast((mail) => subject.test(mail.subject)),
+      withinMs,
+    );
   }
 
   /** The token of the link in the newest mail that fits. */

@@ -28,7 +28,8 @@ export class OwnDockerEngine {
 
   /** Started by `start`. @throws where this isn't root on Linux, which every engine needs */
   static async create(): Promise<OwnDockerEngine> {
-    if (process.getuid?.() !== 0) throw new Error('This test starts a Docker Engine of its own, which takes root: sudo npm test');
+    if (process.getuid?.() !== 0)
+      throw new Error('This test starts a Docker Engine of its own, which takes root: sudo npm test');
     const bridge = `moo${randomBytes(4).toString('hex')}`;
     await run('busybox', ['brctl', 'addbr', bridge]);
     await run('busybox', ['ifconfig', bridge, '198.18.0.1', 'netmask', '255.255.255.0', 'up']);
@@ -61,9 +62,11 @@ export class OwnDockerEngine {
       { stdio: ['ignore', 'pipe', 'pipe'] },
     );
     this.daemon = daemon;
-    for (const stream of [daemon.stdout, daemon.stderr]) stream.on('data', (chunk: Buffer) => (this.log += chunk.toString('utf8')));
+    for (const stream of [daemon.stdout, daemon.stderr])
+      stream.on('data', (chunk: Buffer) => (this.log += chunk.toString('utf8')));
     await eventually(async () => {
-      if (daemon.exitCode !== null) throw new Error(`dockerd ended with ${daemon.exitCode}:\n${this.log.slice(-4_000)}`);
+      if (daemon.exitCode !== null)
+        throw new Error(`dockerd ended with ${daemon.exitCode}:\n${this.log.slice(-4_000)}`);
       return (await this.api.ping()) !== undefined;
     }, 60_000);
   }
@@ -107,7 +110,8 @@ export class OwnDockerEngine {
   /** What the engine left mounted in its folder, innermost first. */
   private async unmountAll(): Promise<void> {
     const mounts = (await readFile('/proc/mounts', 'utf8')).split('\n').map((line) => line.split(' ')[1] ?? '');
-    for (const mount of mounts.filter((path) => path.startsWith(`${this.folder}/`)).reverse()) await run('busybox', ['umount', '-l', mount]);
+    for (const mount of mounts.filter((path) => path.startsWith(`${this.folder}/`)).reverse())
+      await run('busybox', ['umount', '-l', mount]);
   }
 
   private get socketPath(): string {

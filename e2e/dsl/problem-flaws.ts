@@ -12,7 +12,10 @@ export function flawsOf(answer: Response): string[] {
   const body = (answer.body ?? {}) as { status?: unknown; code?: unknown; type?: unknown; requestId?: unknown };
   const expectations: [boolean, string][] = [
     [answer.status >= 400 && answer.status < 500, `is answered ${answer.status}`],
-    [/^application\/problem\+json/.test(answer.headers['content-type'] ?? ''), `is of type ${answer.headers['content-type']}`],
+    [
+      /^application\/problem\+json/.test(answer.headers['content-type'] ?? ''),
+      `is of type ${answer.headers['content-type']}`,
+    ],
     [body.status === answer.status, `says status ${String(body.status)} in an answer of ${answer.status}`],
     [typeof body.code === 'string' && /^[A-Z_]+\.[A-Z_]+$/.test(body.code), `has the code ${String(body.code)}`],
     [body.type === `urn:moorage:problem:${String(body.code)}`, `has the type ${String(body.type)}`],

@@ -11,7 +11,9 @@ export const runtimes = [
 ] as const;
 
 /** What an installation has left in Docker: nothing, once its organisations are gone. */
-export async function dockerResourcesOf(installationId: string): Promise<{ containers: string[]; networks: string[]; volumes: string[] }> {
+export async function dockerResourcesOf(
+  installationId: string,
+): Promise<{ containers: string[]; networks: string[]; volumes: string[] }> {
   const docker = new Docker();
   const filters = { label: [`moorage.installation=${installationId}`] };
   const [containers, networks, { Volumes: volumes }] = await Promise.all([
@@ -30,7 +32,9 @@ export async function dockerResourcesOf(installationId: string): Promise<{ conta
 export async function removeDockerResourcesOf(installationId: string): Promise<void> {
   const docker = new Docker();
   const { containers, networks, volumes } = await dockerResourcesOf(installationId);
-  await Promise.all(containers.map((name) => docker.getContainer(name.replace(/^\//, '')).remove({ force: true, v: true })));
+  await Promise.all(
+    containers.map((name) => docker.getContainer(name.replace(/^\//, '')).remove({ force: true, v: true })),
+  );
   await Promise.all(networks.map((name) => docker.getNetwork(name).remove()));
   await Promise.all(volumes.map((name) => docker.getVolume(name).remove({ force: true })));
 }

@@ -29,7 +29,8 @@ export class TestApp {
   ) {}
 
   static async start({ environment = {}, databaseUrl }: TestAppOptions = {}): Promise<TestApp> {
-    const database = databaseUrl === undefined ? await createTestDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
+    const database =
+      databaseUrl === undefined ? await createTestDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
     const dataDir = await mkdtemp(join(tmpdir(), 'moorage-e2e-'));
     const port = await freePort();
     const config = loadConfig({
@@ -80,7 +81,8 @@ export class TestApp {
 async function removeBots(runtime: ContainerRuntime, installationId: string): Promise<void> {
   if (runtime.kind !== 'docker') return;
   const owned = await runtime.listOwned(installationId);
-  const named = (kind: (typeof owned)[number]['kind']) => owned.filter((resource) => resource.kind === kind).map(({ name }) => name);
+  const named = (kind: (typeof owned)[number]['kind']) =>
+    owned.filter((resource) => resource.kind === kind).map(({ name }) => name);
   await Promise.all(named('container').map((name) => runtime.removeContainer(name)));
   await Promise.all(named('network').map((name) => runtime.removeNetwork(name)));
   await Promise.all(named('volume').map((name) => runtime.removeVolume(name)));

@@ -16,19 +16,32 @@ export interface Furnished {
 export async function aFurnishedOrganisation(app: TestApp, slug: string): Promise<Furnished> {
   const capital = slug.charAt(0).toUpperCase() + slug.slice(1);
   const owner = (await app.aPerson(`${capital} Owner`)).in(slug);
-  const { id } = (await owner.post('/api/organizations', { name: `${capital} Company`, slug }).expect(201)).body as { id: string };
+  const { id } = (await owner.post('/api/organizations', { name: `${capital} Company`, slug }).expect(201)).body as {
+    id: string;
+  };
   const colleague = await app.aPerson(`${capital} Colleague`);
   await owner.post('/api/invitations', { emails: [colleague.me.email], role: 'MEMBER' }).expect(200);
   const token = await app.outbox().tokenSentTo(colleague.me.email, /invit/i);
   await colleague.post('/api/invitation-tokens/accept', { token }).expect(200);
-  const { results } = (await owner.post('/api/invitations', { emails: [`${slug}.invited@example.test`], role: 'MEMBER' }).expect(200)).body as {
+  const { results } = (
+    await owner.post('/api/invitations', { emails: [`${slug}.invited@example.test`], role: 'MEMBER' }).expect(200)
+  ).body as {
     results: { invitation: { id: string } }[];
   };
   const key = { name: `${capital} key`, scopes: ['read', 'write'] };
-  const { apiKey: orgKey } = (await owner.post('/api/api-keys', key).expect(201)).body as { apiKey: { id: string; prefix: string } };
-  const { apiKey: ownKey } = (await owner.post('/api/me/api-keys', key).expect(201)).body as { apiKey: { id: string; prefix: string } };
-  const firstOf = async (path: string, where: (item: Record<string, unknown>) => boolean = () => true): Promise<string> => {
-    const { items } = (await owner.get(path).expect(200)).body as { items: (Record<string, unknown> & { id: string })[] };
+  const { apiKey: orgKey } = (await owner.post('/api/api-keys', key).expect(201)).body as {
+    apiKey: { id: string; prefix: string };
+  };
+  const { apiKey: ownKey } = (await owner.post('/api/me/api-keys', key).expect(201)).body as {
+    apiKey: { id: string; prefix: string };
+  };
+  const firstOf = async (
+    path: string,
+    where: (item: Record<string, unknown>) => boolean = () => true,
+  ): Promise<string> => {
+    const { items } = (await owner.get(path).expect(200)).body as {
+      items: (Record<string, unknown> & { id: string })[];
+    };
     return items.find(where)!.id;
   };
   const ids = {
@@ -39,12 +52,28 @@ export async function aFurnishedOrganisation(app: TestApp, slug: string): Promis
     'me/api-keys': ownKey.id,
     'me/sessions': await firstOf('/api/me/sessions'),
   };
-  return { owner, id, ids, words: [slug, capital, id, owner.me.userId, colleague.me.userId, orgKey.prefix, ownKey.prefix, ...Object.values(ids)] };
+  return {
+    owner,
+    id,
+    ids,
+    words: [
+      slug,
+      capital,
+      id,
+      owner.me.userId,
+      colleague.me.userId,
+      orgKey.prefix,
+      ownKey.prefix,
+      ...Object.values(ids),
+    ],
+  };
 }
 
 /** Makes somebody a platform admin, as the operator's command line does. */
 export async function promote(app: TestApp, person: Actor): Promise<void> {
-  await onDatabase(app.databaseUrl, (client) => client.query('UPDATE users SET platform_admin = true WHERE id = $1', [person.me.userId]));
+  await onDatabase(app.databaseUrl, (client) =>
+    client.query('UPDATE users SET platform_admin = true WHERE id = $1', [person.me.userId]),
+  );
 }
 
 /** Forgets what was counted, where a test asks more often than any person would. */

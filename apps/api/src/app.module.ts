@@ -40,7 +40,10 @@ export class AppModule {
 }
 
 /** Connection, entities and migrations of the installation's database. */
-export function dataSourceOptions({ databaseUrl, poolSize }: Pick<Config, 'databaseUrl' | 'poolSize'>): DataSourceOptions {
+export function dataSourceOptions({
+  databaseUrl,
+  poolSize,
+}: Pick<Config, 'databaseUrl' | 'poolSize'>): DataSourceOptions {
   return {
     type: 'postgres',
     url: databaseUrl,

@@ -27,7 +27,11 @@ const webRoot = fileURLToPath(new URL('../../web/dist', import.meta.url));
 /** Starts everything that the role includes: one port for the SPA, the API and the bots' hosts. */
 export async function startApplication(config: Config): Promise<RunningApplication> {
   if (config.migrate) await migrate(config);
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), { bodyParser: false, bufferLogs: true, abortOnError: false });
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Logger));
   app.set('trust proxy', config.settings.trustedProxies.length > 0 ? [...config.settings.trustedProxies] : false);
   app.disable('x-powered-by');

@@ -13,7 +13,13 @@ export interface Finding {
 
 /** Looks at everything that Moorage stands on and says of each part how it is and what to do. */
 export async function diagnose(config: Config): Promise<Finding[]> {
-  return [await database(config), await schema(config), await engine(config), await dataFolder(config), addresses(config)];
+  return [
+    await database(config),
+    await schema(config),
+    await engine(config),
+    await dataFolder(config),
+    addresses(config),
+  ];
 }
 
 async function onDatabase<T>({ databaseUrl }: Config, ask: (client: Client) => Promise<T>): Promise<T> {
@@ -30,7 +36,9 @@ async function database(config: Config): Promise<Finding> {
   const check = 'Postgres';
   try {
     const major = await onDatabase(config, async (client) => {
-      const { rows } = await client.query<{ version: number }>(`SELECT current_setting('server_version_num')::int / 10000 AS version`);
+      const { rows } = await client.query<{ version: number }>(
+        `SELECT current_setting('server_version_num')::int / 10000 AS version`,
+      );
       return rows[0]?.version ?? 0;
     });
     return major >= 15
@@ -51,7 +59,11 @@ async function schema(config: Config): Promise<Finding> {
     const missing = migrations.filter((migration) => !applied.has(migration.name));
     return missing.length === 0
       ? { check, ok: true, detail: `up to date (${migrations.length} migrations)` }
-      : { check, ok: false, detail: `${missing.length} of ${migrations.length} migrations are not applied; run: moorage migrate` };
+      : {
+          check,
+          ok: false,
+          detail: `${missing.length} of ${migrations.length} migrations are not applied; run: moorage migrate`,
+        };
   } catch (error) {
     return { check, ok: false, detail: `can't be read (${messageOf(error)}); run: moorage migrate` };
   }
@@ -64,7 +76,13 @@ async function engine({ settings: { fleet } }: Config): Promise<Finding> {
   const docker =
     url.protocol === 'unix:'
       ? new Docker({ socketPath: url.pathname, timeout: 3_000 })
-      : new Docker({ host: url.hostname, port: Number(url.port || 2376), protocol: fleet.dockerTls ? 'https' : 'http', ...fleet.dockerTls, timeout: 3_000 });
+      : new Docker({
+          host: url.hostname,
+          port: Number(url.port || 2376),
+          protocol: fleet.dockerTls ? 'https' : 'http',
+          ...fleet.dockerTls,
+          timeout: 3_000,
+        });
   try {
     const { Version, ApiVersion } = await docker.version();
     return { check, ok: true, detail: `Docker Engine ${Version} (API ${ApiVersion}) answers` };
@@ -93,7 +111,11 @@ function addresses({ settings: { platformUrl, botsDomain } }: Config): Finding {
   const secure = platformUrl.startsWith('https:');
   const local = /^(localhost|127\.0\.0\.1)(:|$)/.test(platformHost);
   if (!secure && !local) {
-    return { check, ok: false, detail: `${platformUrl} is not https: browsers would send session cookies in clear; put TLS in front and set PLATFORM_URL` };
+    return {
+      check,
+      ok: false,
+      detail: `${platformUrl} is not https: browsers would send session cookies in clear; put TLS in front and set PLATFORM_URL`,
+    };
   }
   return { check, ok: true, detail: `platform at ${platformUrl}, bots at *.${botsDomain}` };
 }

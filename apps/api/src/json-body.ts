@@ -10,7 +10,9 @@ export function jsonBody(): RequestHandler[] {
 }
 
 function refuseDeepBody({ body }: Request, _: Response, next: NextFunction): void {
-  next(isDeeperThan(maxDepth, body) ? new DomainError('REQUEST.INVALID', {}, 'The body is nested too deeply.') : undefined);
+  next(
+    isDeeperThan(maxDepth, body) ? new DomainError('REQUEST.INVALID', {}, 'The body is nested too deeply.') : undefined,
+  );
 }
 
 /** Level by level rather than by recursion, so that no depth can exhaust the stack. */

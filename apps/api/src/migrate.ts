@@ -12,7 +12,9 @@ export async function migrate(config: Pick<Config, 'databaseUrl' | 'poolSize'>):
   await gate.connect();
   try {
     await gate.query('SELECT pg_advisory_lock(727003)');
-    const dataSource = await new DataSource({ ...dataSourceOptions(config), entities: [] } as ConstructorParameters<typeof DataSource>[0]).initialize();
+    const dataSource = await new DataSource({ ...dataSourceOptions(config), entities: [] } as ConstructorParameters<
+      typeof DataSource
+    >[0]).initialize();
     try {
       return (await dataSource.runMigrations()).map((migration) => migration.name);
     } finally {

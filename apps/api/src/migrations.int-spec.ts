@@ -22,7 +22,9 @@ describe('migrations', () => {
         WHERE table_schema = 'public' AND table_name <> 'migrations' ORDER BY 1, 2`,
     );
   const indexes = () =>
-    dataSource.query<object[]>(`SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migrations' ORDER BY 1, 2`);
+    dataSource.query<object[]>(
+      `SELECT tablename, indexdef FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migrations' ORDER BY 1, 2`,
+    );
 
   it('are listed oldest first, each once', () => {
     const names = migrations.map((migration) => /\d{14}$/.exec(migration.name)?.[0]);

@@ -7,7 +7,9 @@ import { version } from './version.ts';
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
   const options = new DocumentBuilder()
     .setTitle('Moorage')
-    .setDescription('Organisations, their people, and the bots that run for them. Refusals are RFC 9457 problem details with a stable `code`.')
+    .setDescription(
+      'Organisations, their people, and the bots that run for them. Refusals are RFC 9457 problem details with a stable `code`.',
+    )
     .setVersion(version)
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth(sessionCookieName)

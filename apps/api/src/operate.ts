@@ -18,10 +18,16 @@ const tasks: Record<string, (config: Config, input: unknown) => Promise<unknown>
   diagnose: (config) => diagnose(config),
 };
 
-async function createAdmin(config: Config, { email, name, password }: { email: string; name: string; password: string }): Promise<unknown> {
+async function createAdmin(
+  config: Config,
+  { email, name, password }: { email: string; name: string; password: string },
+): Promise<unknown> {
   // Role `web` works on no jobs: this process only writes the account and leaves.
   const quiet: Config = { ...config, settings: { ...config.settings, role: 'web' }, logLevel: 'silent' };
-  const context = await NestFactory.createApplicationContext(AppModule.forRoot(quiet), { logger: false, abortOnError: false });
+  const context = await NestFactory.createApplicationContext(AppModule.forRoot(quiet), {
+    logger: false,
+    abortOnError: false,
+  });
   try {
     await context.get(Commands).execute(new CreatePlatformAdmin(email, name, password));
     return { email };

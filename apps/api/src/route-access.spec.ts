@@ -15,8 +15,15 @@ interface Route {
 
 /** Every route of the whole application, found without starting anything. */
 async function allRoutes(): Promise<Route[]> {
-  const config = loadConfig({ DATABASE_URL: 'postgres://localhost/none', MOORAGE_SECRET_KEY: Buffer.alloc(32).toString('base64'), LOG_LEVEL: 'silent' });
-  const app = await NestFactory.create({ module: Preview, imports: [AppModule.forRoot(config)] }, { preview: true, logger: false });
+  const config = loadConfig({
+    DATABASE_URL: 'postgres://localhost/none',
+    MOORAGE_SECRET_KEY: Buffer.alloc(32).toString('base64'),
+    LOG_LEVEL: 'silent',
+  });
+  const app = await NestFactory.create(
+    { module: Preview, imports: [AppModule.forRoot(config)] },
+    { preview: true, logger: false },
+  );
   const scanner = new MetadataScanner();
   const routes: Route[] = [];
   for (const module of app.get(ModulesContainer).values()) {
@@ -27,10 +34,13 @@ async function allRoutes(): Promise<Route[]> {
         const handler = prototype[method]!;
         const verb = Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod | undefined;
         if (verb === undefined) continue;
-        const path = [Reflect.getMetadata(PATH_METADATA, metatype), Reflect.getMetadata(PATH_METADATA, handler)].join('/').replace(/\/+/g, '/');
+        const path = [Reflect.getMetadata(PATH_METADATA, metatype), Reflect.getMetadata(PATH_METADATA, handler)]
+          .join('/')
+          .replace(/\/+/g, '/');
         routes.push({
           name: `${RequestMethod[verb]} ${path} (${metatype.name}.${method})`,
-          access: (Reflect.getMetadata(routeAccessKey, handler) ?? Reflect.getMetadata(routeAccessKey, metatype)) as RouteAccess | undefined,
+          access: (Reflect.getMetadata(routeAccessKey, handler) ?? Reflect.getMetadata(routeAccessKey, metatype)) as
+            RouteAccess | undefined,
         });
       }
     }

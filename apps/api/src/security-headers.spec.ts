@@ -21,7 +21,14 @@ describe('headers of the platform', () => {
     });
     expect(headers['permissions-policy']).toContain('camera=()');
     const policy = headers['content-security-policy'] ?? '';
-    for (const rule of ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", 'upgrade-insecure-requests']) {
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+      "form-action 'self'",
+      'upgrade-insecure-requests',
+    ]) {
       expect(policy.split(';')).toContain(rule);
     }
   });

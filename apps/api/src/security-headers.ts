@@ -8,7 +8,10 @@ export function securityHeaders(https: boolean): RequestHandler[] {
 
 /** The SPA asks for none of these, and nothing that runs in it shall. */
 function permissionsPolicy(_: Request, response: Response, next: NextFunction): void {
-  response.setHeader('permissions-policy', 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()');
+  response.setHeader(
+    'permissions-policy',
+    'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  );
   next();
 }
 

@@ -12,7 +12,8 @@ export function serveSpa(root: string): Router {
   router.use('/assets', express.static(join(root, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   router.use(express.static(root, { index: false, maxAge: '1h' }));
   router.get('/{*path}', (request: Request, response: Response, next: NextFunction) => {
-    const isPage = !/^\/(api|internal|assets|healthz|readyz|metrics)(\/|$)/.test(request.path) && request.accepts('html') !== false;
+    const isPage =
+      !/^\/(api|internal|assets|healthz|readyz|metrics)(\/|$)/.test(request.path) && request.accepts('html') !== false;
     if (!isPage || !existsSync(index)) next();
     else response.setHeader('cache-control', 'no-cache').sendFile(index);
   });

@@ -9,6 +9,13 @@ import { buildOpenApi } from './openapi.ts';
 @Module({})
 class Preview {}
 
-const config = loadConfig({ DATABASE_URL: 'postgres://localhost/none', MOORAGE_SECRET_KEY: Buffer.alloc(32).toString('base64'), LOG_LEVEL: 'silent' });
-const app = await NestFactory.create({ module: Preview, imports: [AppModule.forRoot(config)] }, { preview: true, logger: false });
+const config = loadConfig({
+  DATABASE_URL: 'postgres://localhost/none',
+  MOORAGE_SECRET_KEY: Buffer.alloc(32).toString('base64'),
+  LOG_LEVEL: 'silent',
+});
+const app = await NestFactory.create(
+  { module: Preview, imports: [AppModule.forRoot(config)] },
+  { preview: true, logger: false },
+);
 writeFileSync(process.argv[2] ?? 'openapi.json', `${JSON.stringify(buildOpenApi(app), null, 2)}\n`);

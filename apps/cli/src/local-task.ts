@@ -10,7 +10,10 @@ const entry = fileURLToPath(new URL('../../api/dist/operate.js', import.meta.url
  * that the command line needs nothing of the server but its API. Takes the same environment as the server.
  * @throws OperatorError with what the task said
  */
-export async function runLocalTask<Result>(task: 'migrate' | 'create-admin' | 'diagnose', input: object = {}): Promise<Result> {
+export async function runLocalTask<Result>(
+  task: 'migrate' | 'create-admin' | 'diagnose',
+  input: object = {},
+): Promise<Result> {
   if (!existsSync(entry)) throw new OperatorError('The server is not built yet; run: npm run build');
   const child = spawn(process.execPath, [entry, task], { stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.on('error', () => undefined);

@@ -10,7 +10,9 @@ export function serverUrl(): string {
 export function operatorClient(): MoorageClient {
   const apiKey = process.env['MOORAGE_API_KEY'];
   if (apiKey === undefined || apiKey === '') {
-    throw new OperatorError('Set MOORAGE_API_KEY to a key with the scopes read, write and admin (your account → API keys).');
+    throw new OperatorError(
+      'Set MOORAGE_API_KEY to a key with the scopes read, write and admin (your account → API keys).',
+    );
   }
   return createMoorageClient({ baseUrl: serverUrl(), apiKey });
 }

@@ -31,7 +31,10 @@ export abstract class InstanceDirectory {
   abstract connectionsForOrg(orgId: string): Promise<BotConnection[]>;
   abstract connection(instanceId: string): Promise<BotConnection | undefined>;
   /** Ids of all instances that have a company and should have its members; for the hourly reconciliation. */
-  abstract listProvisioned(page: { afterInstanceId?: string; limit: number }): Promise<{ instanceId: string; orgId: string }[]>;
+  abstract listProvisioned(page: {
+    afterInstanceId?: string;
+    limit: number;
+  }): Promise<{ instanceId: string; orgId: string }[]>;
   /** Views for lists of other contexts. */
   abstract statusesForOrg(orgId: string): Promise<{ instanceId: string; host: string; status: InstanceStatus }[]>;
 }

@@ -62,4 +62,6 @@ export abstract class SessionDirectory {
 }
 
 /** A person's name or address changed, or was proven for the first time. */
-export const PersonProfileChanged = defineEvent<{ userId: string; email: string; name: string }>('person.profile-changed');
+export const PersonProfileChanged = defineEvent<{ userId: string; email: string; name: string }>(
+  'person.profile-changed',
+);

@@ -54,7 +54,9 @@ export abstract class TenantDirectory {
 }
 
 /** An organisation was made; the fleet gives it its instance. `ownerUserId` becomes the bot's first admin. */
-export const OrganizationCreated = defineEvent<{ orgId: string; slug: string; name: string; ownerUserId: string }>('organization.created');
+export const OrganizationCreated = defineEvent<{ orgId: string; slug: string; name: string; ownerUserId: string }>(
+  'organization.created',
+);
 
 /** Name, slug or status changed; carries the new state. */
 export const OrganizationChanged = defineEvent<OrgView>('organization.changed');

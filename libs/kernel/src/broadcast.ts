@@ -31,5 +31,15 @@ export interface LiveMessage {
   readonly id?: string;
 }
 
-export const liveTopics = ['organization', 'members', 'invitations', 'instances', 'provisioning', 'people', 'mails', 'jobs', 'sessions'] as const;
+export const liveTopics = [
+  'organization',
+  'members',
+  'invitations',
+  'instances',
+  'provisioning',
+  'people',
+  'mails',
+  'jobs',
+  'sessions',
+] as const;
 export type LiveTopic = (typeof liveTopics)[number];

@@ -1,7 +1,19 @@
 import { Global, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule, ModuleRef } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
-import { Broadcast, Clock, EventPublisher, Ids, JobQueue, LiveUpdates, RandomIds, RateLimiter, SecretBox, SystemClock, UnitOfWork } from '@moorage/kernel';
+import {
+  Broadcast,
+  Clock,
+  EventPublisher,
+  Ids,
+  JobQueue,
+  LiveUpdates,
+  RandomIds,
+  RateLimiter,
+  SecretBox,
+  SystemClock,
+  UnitOfWork,
+} from '@moorage/kernel';
 import { Settings } from '@moorage/contracts';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource, type DataSourceOptions } from 'typeorm';

@@ -1,6 +1,9 @@
 import { ConfigError, loadConfig } from './config.ts';
 
-const required = { DATABASE_URL: 'postgres://localhost/moorage', MOORAGE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64') };
+const required = {
+  DATABASE_URL: 'postgres://localhost/moorage',
+  MOORAGE_SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+};
 
 function complaintOf(environment: NodeJS.ProcessEnv): string {
   try {
@@ -28,13 +31,21 @@ describe('configuration', () => {
     expect(settings.secureCookies).toBe(true);
   });
 
-  it.each(['https://Moorage.Example.com', 'https://moorage.example.com:443/'])('knows the platform of %s by what browsers call its origin', (given) => {
-    expect(loadConfig({ ...required, PLATFORM_URL: given }).settings.platformUrl).toBe('https://moorage.example.com');
-  });
+  it.each(['https://Moorage.Example.com', 'https://moorage.example.com:443/'])(
+    'knows the platform of %s by what browsers call its origin',
+    (given) => {
+      expect(loadConfig({ ...required, PLATFORM_URL: given }).settings.platformUrl).toBe('https://moorage.example.com');
+    },
+  );
 
   it('takes addresses and networks of reverse proxies', () => {
     const TRUSTED_PROXIES = '192.0.2.7, 10.0.0.0/8,::1,fd00::/8';
-    expect(loadConfig({ ...required, TRUSTED_PROXIES }).settings.trustedProxies).toEqual(['192.0.2.7', '10.0.0.0/8', '::1', 'fd00::/8']);
+    expect(loadConfig({ ...required, TRUSTED_PROXIES }).settings.trustedProxies).toEqual([
+      '192.0.2.7',
+      '10.0.0.0/8',
+      '::1',
+      'fd00::/8',
+    ]);
   });
 
   it('takes an empty variable for one that is not set', () => {

@@ -21,7 +21,9 @@ export class ConfigError extends Error {}
 /** @throws ConfigError that says of each bad variable what it takes. */
 export function loadConfig(environment: NodeJS.ProcessEnv): Config {
   // An empty variable is how compose files and shells say "not set".
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = configSchema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
@@ -77,7 +79,9 @@ function readTls(directory: string): { ca: string; cert: string; key: string } {
     try {
       return readFileSync(join(directory, name), 'utf8');
     } catch {
-      throw new ConfigError(`DOCKER_CERT_PATH takes a folder with ca.pem, cert.pem and key.pem; ${name} could not be read there`);
+      throw new ConfigError(
+        `DOCKER_CERT_PATH takes a folder with ca.pem, cert.pem and key.pem; ${name} could not be read there`,
+      );
     }
   };
   return { ca: read('ca.pem'), cert: read('cert.pem'), key: read('key.pem') };

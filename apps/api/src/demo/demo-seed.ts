@@ -33,12 +33,20 @@ export class DemoSeed {
     await this.unitOfWork.run(async () => {
       // Replicas that start together must not both find the database empty.
       await this.database.write('SELECT pg_advisory_xact_lock(727004)');
-      const [{ empty } = { empty: false }] = await this.database.query<{ empty: boolean }>('SELECT NOT EXISTS (SELECT 1 FROM users) AS empty');
+      const [{ empty } = { empty: false }] = await this.database.query<{ empty: boolean }>(
+        'SELECT NOT EXISTS (SELECT 1 FROM users) AS empty',
+      );
       if (!empty) return;
       await this.commands.execute(new CreatePlatformAdmin('admin@demo.localhost', 'Demo Admin', password));
-      const owner = await this.commands.execute(new RegisterVerifiedPerson('owner@demo.localhost', 'Demo Owner', password));
-      const neighbour = await this.commands.execute(new RegisterVerifiedPerson('neighbour@demo.localhost', 'Demo Neighbour', password));
-      const lighthouse = await this.commands.execute(new CreateOrganization(founder(owner), 'Lighthouse', 'lighthouse'));
+      const owner = await this.commands.execute(
+        new RegisterVerifiedPerson('owner@demo.localhost', 'Demo Owner', password),
+      );
+      const neighbour = await this.commands.execute(
+        new RegisterVerifiedPerson('neighbour@demo.localhost', 'Demo Neighbour', password),
+      );
+      const lighthouse = await this.commands.execute(
+        new CreateOrganization(founder(owner), 'Lighthouse', 'lighthouse'),
+      );
       await this.commands.execute(new CreateOrganization(founder(neighbour), 'Boathouse', 'boathouse'));
       const inviter = { userId: owner.id, name: owner.name, role: 'OWNER' as const, email: owner.email };
       await this.commands.execute(new InvitePeople(lighthouse.id, inviter, ['colleague@demo.localhost'], 'MEMBER', 7));
@@ -52,6 +60,11 @@ export class DemoSeed {
   }
 }
 
-function founder(account: { id: string; name: string; email: string }): { userId: string; name: string; email: string; emailVerified: boolean } {
+function founder(account: { id: string; name: string; email: string }): {
+  userId: string;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+} {
   return { userId: account.id, name: account.name, email: account.email, emailVerified: true };
 }

@@ -20,12 +20,17 @@ export function provisioningCommand(): Command {
           process.stdout.write(`${row.instanceId.padEnd(38)}not compared: ${row.error}\n`);
           continue;
         }
-        const numbers = [row.compared, row.added, row.removed, row.roleChanged].map((n, i) => String(n).padStart([8, 7, 9, 14][i] ?? 0)).join('');
+        const numbers = [row.compared, row.added, row.removed, row.roleChanged]
+          .map((n, i) => String(n).padStart([8, 7, 9, 14][i] ?? 0))
+          .join('');
         process.stdout.write(`${row.instanceId.padEnd(38)}${numbers}\n`);
       }
       const failed = items.filter(({ error }) => error !== undefined).length;
       process.stdout.write(`${count(items.length - failed)} compared.\n`);
-      if (failed > 0) throw new OperatorError(`${count(failed)} could not be compared; the page of the organisation's instance says why.`);
+      if (failed > 0)
+        throw new OperatorError(
+          `${count(failed)} could not be compared; the page of the organisation's instance says why.`,
+        );
     });
   return new Command('provisioning').description('what bots know of their members').addCommand(reconcile);
 }
@@ -38,7 +43,9 @@ function count(instances: number): string {
 async function organizationId(client: MoorageClient, org: string): Promise<string> {
   const wanted = org.toLowerCase();
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(wanted)) return wanted;
-  const { items } = await dataOf(client.GET('/api/admin/organizations', { params: { query: { search: wanted, limit: 100 } } }));
+  const { items } = await dataOf(
+    client.GET('/api/admin/organizations', { params: { query: { search: wanted, limit: 100 } } }),
+  );
   const found = items.find(({ slug }) => slug === wanted);
   if (found === undefined) throw new OperatorError(`There is no organisation "${org}".`);
   return found.id;

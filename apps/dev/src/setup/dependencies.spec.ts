@@ -40,9 +40,15 @@ describe('docs/dependencies.md', () => {
 
   it('knows what the packages of this repository name for themselves', () => {
     const own = globSync('{apps,libs}/*/package.json', { cwd: root }).map((path) => manifestAt(path));
-    const listed = new Map([...rowsOf('At run time'), ...rowsOf('For development and tests')].map(({ name, version }) => [name, version]));
-    const named = own.flatMap((manifest) => [manifest.dependencies, manifest.devDependencies].flatMap((group) => Object.entries(group ?? {})));
-    expect(named.filter(([name]) => !name.startsWith('@moorage/')).filter(([name, version]) => listed.get(name) !== version)).toEqual([]);
+    const listed = new Map(
+      [...rowsOf('At run time'), ...rowsOf('For development and tests')].map(({ name, version }) => [name, version]),
+    );
+    const named = own.flatMap((manifest) =>
+      [manifest.dependencies, manifest.devDependencies].flatMap((group) => Object.entries(group ?? {})),
+    );
+    expect(
+      named.filter(([name]) => !name.startsWith('@moorage/')).filter(([name, version]) => listed.get(name) !== version),
+    ).toEqual([]);
   });
 
   it('tells licences as the packages do, and why each is here', () => {

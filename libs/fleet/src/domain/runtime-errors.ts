@@ -4,7 +4,11 @@ import { DomainError } from '@moorage/kernel';
 export const runtimeErrors = {
   /** Members read the sentence; the reason, such as `ECONNREFUSED`, is for the log. */
   unavailable: (reason: string) =>
-    new DomainError('RUNTIME.UNAVAILABLE', { reason }, 'The container engine does not answer. Work goes on when it does.'),
+    new DomainError(
+      'RUNTIME.UNAVAILABLE',
+      { reason },
+      'The container engine does not answer. Work goes on when it does.',
+    ),
   failed: (reason: string) => new DomainError('RUNTIME.FAILED', {}, reason),
   imageNotFound: (reference: string) =>
     new DomainError('RUNTIME.IMAGE_NOT_FOUND', { reference }, `There is no image ${reference}.`),

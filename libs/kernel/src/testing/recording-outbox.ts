@@ -32,7 +32,11 @@ export class RecordingPublisher extends EventPublisher {
 export class RecordingJobQueue extends JobQueue {
   readonly jobs: { queue: string; data: object; options: EnqueueOptions }[] = [];
 
-  override enqueue<Data extends object>(job: JobDefinition<Data>, data: Data, options: EnqueueOptions = {}): Promise<void> {
+  override enqueue<Data extends object>(
+    job: JobDefinition<Data>,
+    data: Data,
+    options: EnqueueOptions = {},
+  ): Promise<void> {
     this.jobs.push({ queue: job.queue, data, options });
     return Promise.resolve();
   }

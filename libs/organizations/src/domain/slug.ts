@@ -95,7 +95,8 @@ const reserved: ReadonlySet<string> = new Set([
 export function parseSlug(text: string): string {
   // A label that starts with two letters and `--` is read as an encoded international name (RFC 5891 §4.2.3.1).
   // What looks like an id is taken for one in `x-tenant-id`: nobody could reach an organisation of that name.
-  if (!pattern.test(text) || text.slice(2, 4) === '--' || isUuid(text)) throw new DomainError('ORG.SLUG_INVALID', { field: 'slug' });
+  if (!pattern.test(text) || text.slice(2, 4) === '--' || isUuid(text))
+    throw new DomainError('ORG.SLUG_INVALID', { field: 'slug' });
   if (reserved.has(text)) throw new DomainError('ORG.SLUG_RESERVED', { field: 'slug' });
   return text;
 }

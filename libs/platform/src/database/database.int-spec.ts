@@ -6,13 +6,16 @@ describe('unit of work', () => {
 
   beforeAll(async () => {
     harness = await openDatabaseHarness();
-    await harness.dataSource.query('CREATE TABLE things (name text CONSTRAINT things_name_key UNIQUE, count int NOT NULL DEFAULT 0)');
+    await harness.dataSource.query(
+      'CREATE TABLE things (name text CONSTRAINT things_name_key UNIQUE, count int NOT NULL DEFAULT 0)',
+    );
   });
   afterAll(() => harness.close());
   beforeEach(() => harness.dataSource.query('TRUNCATE things'));
 
   const add = (name: string) => harness.database.write('INSERT INTO things (name) VALUES ($1) RETURNING name', [name]);
-  const names = async () => (await harness.database.query<{ name: string }>('SELECT name FROM things ORDER BY name')).map((row) => row.name);
+  const names = async () =>
+    (await harness.database.query<{ name: string }>('SELECT name FROM things ORDER BY name')).map((row) => row.name);
 
   it('refuses a write outside', async () => {
     await expect((async () => add('a'))()).rejects.toThrow('outside a unit of work');
@@ -67,7 +70,8 @@ describe('unit of work', () => {
       await add('a');
       await add('b');
     });
-    const lock = (name: string) => harness.database.write('UPDATE things SET count = count + 1 WHERE name = $1', [name]);
+    const lock = (name: string) =>
+      harness.database.write('UPDATE things SET count = count + 1 WHERE name = $1', [name]);
     let waiting = 0;
     let open: () => void = () => undefined;
     const bothHoldOne = new Promise<void>((resolve) => (open = resolve));
@@ -97,7 +101,10 @@ describe('unit of work', () => {
       await add('a');
       await add('b');
       expect((await harness.database.write('UPDATE things SET count = 5')).count).toBe(2);
-      expect(await harness.database.write('DELETE FROM things WHERE name = $1 RETURNING name', ['a'])).toEqual({ rows: [{ name: 'a' }], count: 1 });
+      expect(await harness.database.write('DELETE FROM things WHERE name = $1 RETURNING name', ['a'])).toEqual({
+        rows: [{ name: 'a' }],
+        count: 1,
+      });
     });
   });
 });

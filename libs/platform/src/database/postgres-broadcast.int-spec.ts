@@ -77,7 +77,9 @@ describe('PostgresBroadcast', () => {
   it('says when it went deaf, and hears again after the connection came back', async () => {
     const states: string[] = [];
     here.onConnection((state) => states.push(state));
-    await harness.dataSource.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'moorage-broadcast' AND datname = current_database()`);
+    await harness.dataSource.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'moorage-broadcast' AND datname = current_database()`,
+    );
     await eventually(() => states.includes('lost'));
     await eventually(() => states.includes('restored'));
     expect(here.isConnected()).toBe(true);

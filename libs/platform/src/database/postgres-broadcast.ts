@@ -75,7 +75,12 @@ export class PostgresBroadcast extends Broadcast implements OnApplicationBootstr
 
   private async connect(): Promise<void> {
     const { url } = this.dataSource.options as { url?: string };
-    const client = new Client({ connectionString: url, application_name: 'moorage-broadcast', connectionTimeoutMillis: 3_000, keepAlive: true });
+    const client = new Client({
+      connectionString: url,
+      application_name: 'moorage-broadcast',
+      connectionTimeoutMillis: 3_000,
+      keepAlive: true,
+    });
     client.on('error', () => this.lose(client));
     client.on('end', () => this.lose(client));
     client.on('notification', ({ channel, payload }) => this.receive(channel, payload));

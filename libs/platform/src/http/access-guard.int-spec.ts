@@ -81,7 +81,10 @@ describe('the guard and the problem filter', () => {
     callers.sessions.set('kim', person('kim'));
     callers.sessions.set('root', person('root', { platformAdmin: true }));
     callers.keys.set('mrg_read', person('kim', { via: { kind: 'api-key', apiKeyId: 'k', scopes: ['read'] } }));
-    callers.keys.set('mrg_org', person('kim', { via: { kind: 'api-key', apiKeyId: 'k', scopes: ['read', 'write'], orgId: 'o1' } }));
+    callers.keys.set(
+      'mrg_org',
+      person('kim', { via: { kind: 'api-key', apiKeyId: 'k', scopes: ['read', 'write'], orgId: 'o1' } }),
+    );
     const standing = (orgId: string, more: Partial<Tenant> = {}): Tenant => ({
       orgId,
       slug: orgId,
@@ -100,7 +103,8 @@ describe('the guard and the problem filter', () => {
   });
   afterAll(() => platform.close());
 
-  const as = (session: string | undefined, test: request.Test) => (session === undefined ? test : test.set('cookie', `moorage_session=${session}`)).set('origin', platformUrl);
+  const as = (session: string | undefined, test: request.Test) =>
+    (session === undefined ? test : test.set('cookie', `moorage_session=${session}`)).set('origin', platformUrl);
   const get = (path: string, session?: string) => as(session, request(platform.url).get(path));
   const post = (path: string, session?: string) => as(session, request(platform.url).post(path));
 
@@ -124,9 +128,16 @@ describe('the guard and the problem filter', () => {
   });
 
   it('refuses a state-changing call that another site made', async () => {
-    const elsewhere = request(platform.url).post('/mine').set('cookie', 'moorage_session=kim').set('origin', 'http://evil.localhost:4400');
+    const elsewhere = request(platform.url)
+      .post('/mine')
+      .set('cookie', 'moorage_session=kim')
+      .set('origin', 'http://evil.localhost:4400');
     expect((await elsewhere.expect(403)).body).toMatchObject({ code: 'REQUEST.CROSS_ORIGIN' });
-    await request(platform.url).post('/mine').set('cookie', 'moorage_session=kim').set('sec-fetch-site', 'same-site').expect(403);
+    await request(platform.url)
+      .post('/mine')
+      .set('cookie', 'moorage_session=kim')
+      .set('sec-fetch-site', 'same-site')
+      .expect(403);
     await request(platform.url).post('/mine').set('cookie', 'moorage_session=kim').expect(403);
     await post('/mine', 'kim').expect(201);
   });
@@ -134,7 +145,9 @@ describe('the guard and the problem filter', () => {
   it('holds an API key to its scopes and its organisation', async () => {
     const withKey = (test: request.Test, key: string) => test.set('authorization', `Bearer ${key}`);
     await withKey(request(platform.url).get('/mine'), 'mrg_read').expect(200);
-    expect((await withKey(request(platform.url).post('/mine'), 'mrg_read').expect(403)).body).toMatchObject({ code: 'AUTH.SCOPE_MISSING' });
+    expect((await withKey(request(platform.url).post('/mine'), 'mrg_read').expect(403)).body).toMatchObject({
+      code: 'AUTH.SCOPE_MISSING',
+    });
     await withKey(request(platform.url).get('/mine'), 'mrg_unknown').expect(401);
     await withKey(request(platform.url).get('/members').set('x-tenant-id', 'o1'), 'mrg_org').expect(200);
     await withKey(request(platform.url).get('/members').set('x-tenant-id', 'poor'), 'mrg_org').expect(404);
@@ -157,10 +170,16 @@ describe('the guard and the problem filter', () => {
   });
 
   it('names every field that is wrong, by its path', async () => {
-    const answer = await post('/ships').send({ name: 3, crew: [{ email: 'a@b.co' }, { email: 'nobody' }], sails: 2 }).expect(422);
+    const answer = await post('/ships')
+      .send({ name: 3, crew: [{ email: 'a@b.co' }, { email: 'nobody' }], sails: 2 })
+      .expect(422);
     expect(answer.headers['content-type']).toContain('application/problem+json');
     expect(answer.body).toMatchObject({ code: 'REQUEST.INVALID', status: 422 });
-    expect((answer.body as { errors: { field: string }[] }).errors.map((e) => e.field).sort()).toEqual(['crew[1].email', 'name', 'sails']);
+    expect((answer.body as { errors: { field: string }[] }).errors.map((e) => e.field).sort()).toEqual([
+      'crew[1].email',
+      'name',
+      'sails',
+    ]);
   });
 
   it.each([

@@ -22,8 +22,12 @@ export class AccessGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<AccessedRequest>();
-    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(routeAccessKey, [context.getHandler(), context.getClass()]);
-    if (access === undefined) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`);
+    const access = this.reflector.getAllAndOverride<RouteAccess | undefined>(routeAccessKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (access === undefined)
+      throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`);
 
     this.refuseCrossOrigin(request);
     const principal = await this.authenticate(request);
@@ -36,7 +40,8 @@ export class AccessGuard implements CanActivate {
     if (access.kind === 'platform-admin' && !principal.platformAdmin) throw new DomainError('AUTH.ADMIN_REQUIRED');
     if (access.kind === 'permission') {
       const tenant = await this.selectTenant(principal, request);
-      if (!tenant.permissions.has(access.permission)) throw new DomainError('PERMISSION.DENIED', { permission: access.permission });
+      if (!tenant.permissions.has(access.permission))
+        throw new DomainError('PERMISSION.DENIED', { permission: access.permission });
       if (!safeMethods.has(request.method)) refuseWritesOf(tenant);
       request.tenant = tenant;
     }
@@ -52,7 +57,8 @@ export class AccessGuard implements CanActivate {
     const site = request.headers['sec-fetch-site'];
     const { origin } = request.headers;
     const fromElsewhere =
-      (site !== undefined && site !== 'same-origin' && site !== 'none') || (origin !== undefined && origin !== this.settings.platformUrl);
+      (site !== undefined && site !== 'same-origin' && site !== 'none') ||
+      (origin !== undefined && origin !== this.settings.platformUrl);
     const unknown = site === undefined && origin === undefined && this.cookie.read(request) !== undefined;
     if (fromElsewhere || unknown) throw new DomainError('REQUEST.CROSS_ORIGIN');
   }
@@ -61,8 +67,10 @@ export class AccessGuard implements CanActivate {
     const { authorization } = request.headers;
     if (authorization !== undefined) {
       const [scheme, key] = authorization.split(' ');
-      const principal = scheme?.toLowerCase() === 'bearer' && key ? await this.authenticator.authenticateApiKey(key) : undefined;
-      if (principal === undefined) throw new DomainError('AUTH.REQUIRED', {}, 'The API key is unknown, expired or revoked.');
+      const principal =
+        scheme?.toLowerCase() === 'bearer' && key ? await this.authenticator.authenticateApiKey(key) : undefined;
+      if (principal === undefined)
+        throw new DomainError('AUTH.REQUIRED', {}, 'The API key is unknown, expired or revoked.');
       return principal;
     }
     const token = this.cookie.read(request);
@@ -70,7 +78,10 @@ export class AccessGuard implements CanActivate {
   }
 
   private async countCall(context: ExecutionContext, request: AccessedRequest): Promise<void> {
-    const limit = this.reflector.getAllAndOverride<RouteRateLimit | undefined>(rateLimitKey, [context.getHandler(), context.getClass()]);
+    const limit = this.reflector.getAllAndOverride<RouteRateLimit | undefined>(rateLimitKey, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     if (limit === undefined) return;
     const caller = request.principal?.userId ?? `ip:${request.ip}`;
     const state = await this.rateLimiter.consume(`${limit.name}:${caller}`, limit);
@@ -86,7 +97,8 @@ export class AccessGuard implements CanActivate {
     if (principal.via.orgId !== undefined && access.kind !== 'permission') {
       throw new DomainError('AUTH.SCOPE_MISSING', {}, "An organisation's API key works in its organisation alone.");
     }
-    if (!principal.via.scopes.includes(scope)) throw new DomainError('AUTH.SCOPE_MISSING', { scope }, `The API key needs the scope "${scope}".`);
+    if (!principal.via.scopes.includes(scope))
+      throw new DomainError('AUTH.SCOPE_MISSING', { scope }, `The API key needs the scope "${scope}".`);
   }
 
   private async selectTenant(principal: Principal, request: AccessedRequest): Promise<Tenant> {
@@ -95,7 +107,9 @@ export class AccessGuard implements CanActivate {
     if (typeof ref !== 'string' || ref === '') throw new DomainError('TENANT.REQUIRED', { field: 'x-tenant-id' });
     const ownedBy = principal.via.kind === 'api-key' ? principal.via.orgId : undefined;
     const tenant =
-      ownedBy === undefined ? await this.tenants.findTenant(principal, ref) : await this.tenants.findTenantForApiKey(ownedBy);
+      ownedBy === undefined
+        ? await this.tenants.findTenant(principal, ref)
+        : await this.tenants.findTenantForApiKey(ownedBy);
     if (tenant === undefined || (ownedBy !== undefined && tenant.orgId !== ref && tenant.slug !== ref)) {
       throw new DomainError('TENANT.NOT_FOUND', { field: 'x-tenant-id' });
     }

@@ -48,7 +48,8 @@ export const CurrentPrincipal = createParamDecorator((_: unknown, context: Execu
 
 /** The caller, where there is one; for public routes. */
 export const OptionalPrincipal = createParamDecorator(
-  (_: unknown, context: ExecutionContext): Principal | undefined => context.switchToHttp().getRequest<AccessedRequest>().principal,
+  (_: unknown, context: ExecutionContext): Principal | undefined =>
+    context.switchToHttp().getRequest<AccessedRequest>().principal,
 );
 
 /** The caller's standing in the selected organisation; only on routes with a permission. */

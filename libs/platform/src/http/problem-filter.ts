@@ -20,7 +20,11 @@ export class ProblemFilter implements ExceptionFilter {
       response.setHeader('retry-after', String(error.data['retryAfterSeconds']));
     }
     if (problem.code === 'AUTH.REQUIRED') response.setHeader('www-authenticate', 'Bearer realm="moorage"');
-    response.status(problem.status).type('application/problem+json').setHeader('cache-control', 'no-store').send(JSON.stringify(problem));
+    response
+      .status(problem.status)
+      .type('application/problem+json')
+      .setHeader('cache-control', 'no-store')
+      .send(JSON.stringify(problem));
   }
 
   private toProblem(error: unknown): Problem {
@@ -52,7 +56,12 @@ function codeOf(error: unknown): ErrorCode {
 function isDatabaseAway(error: unknown): boolean {
   const { code, message } = error as { code?: unknown; message?: unknown };
   if (typeof code === 'string' && /^(08|57P0|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)/.test(code)) return true;
-  return typeof message === 'string' && /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(message);
+  return (
+    typeof message === 'string' &&
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      message,
+    )
+  );
 }
 
 /** character_not_in_repertoire: a text with a NUL in it, which Postgres takes neither to store nor to search for. */

@@ -22,7 +22,9 @@ describe('the session cookie', () => {
   ])('is bound to its host, over https (%s) by its name too', async (secure, header) => {
     expect(await setBy((cookie, response) => cookie.write(response, session), secure)).toBe(header);
     expect(over(secure).read({ headers: { cookie: `a=1; ${header.split(';', 1)[0]}` } })).toBe('t0ken');
-    expect(await setBy((cookie, response) => cookie.clear(response), secure)).toContain(`${header.split('=', 1)[0]}=; Path=/; Expires=Thu, 01 Jan 1970`);
+    expect(await setBy((cookie, response) => cookie.clear(response), secure)).toContain(
+      `${header.split('=', 1)[0]}=; Path=/; Expires=Thu, 01 Jan 1970`,
+    );
   });
 
   it('is not taken under the name that a neighbouring host could set', () => {

@@ -33,7 +33,12 @@ export class SessionCookie {
   }
 
   clear(response: Response): void {
-    response.clearCookie(this.name, { httpOnly: true, secure: this.settings.secureCookies, sameSite: 'lax', path: '/' });
+    response.clearCookie(this.name, {
+      httpOnly: true,
+      secure: this.settings.secureCookies,
+      sameSite: 'lax',
+      path: '/',
+    });
   }
 }
 

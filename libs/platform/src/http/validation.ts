@@ -9,12 +9,18 @@ export function createValidationPipe(): ValidationPipe {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     validationError: { target: false, value: false },
-    exceptionFactory: (errors) => new DomainError('REQUEST.INVALID', { errors: errors.flatMap((error) => fieldsOf(error, '')) }),
+    exceptionFactory: (errors) =>
+      new DomainError('REQUEST.INVALID', { errors: errors.flatMap((error) => fieldsOf(error, '')) }),
   });
 }
 
 function fieldsOf(error: ValidationError, prefix: string): { field: string; detail: string }[] {
-  const field = /^\d+$/.test(error.property) && prefix !== '' ? `${prefix}[${error.property}]` : prefix === '' ? error.property : `${prefix}.${error.property}`;
+  const field =
+    /^\d+$/.test(error.property) && prefix !== ''
+      ? `${prefix}[${error.property}]`
+      : prefix === ''
+        ? error.property
+        : `${prefix}.${error.property}`;
   const own = Object.entries(error.constraints ?? {}).map(([rule, message]) => ({
     field,
     detail: rule === 'whitelistValidation' ? 'This field is not known here.' : message,

@@ -30,7 +30,8 @@ describe('the list of jobs', () => {
   });
   afterAll(() => platform.close());
 
-  const list = (query: object) => request(platform.url).get('/api/admin/jobs').query(query).set('cookie', 'moorage_session=root');
+  const list = (query: object) =>
+    request(platform.url).get('/api/admin/jobs').query(query).set('cookie', 'moorage_session=root');
 
   it('has each job of one transaction on exactly one page', async () => {
     const [queue, unitOfWork] = [platform.app.get(JobQueue), platform.app.get(UnitOfWork)];
@@ -48,7 +49,12 @@ describe('the list of jobs', () => {
     expect(new Set(seen).size).toBe(25);
   });
 
-  it.each([['x', 'y'], ['2026-11-20T05:00:00.000Z', 'y'], [1, 2], [null, null]])('refuses a cursor of %j and %j', async (...values) => {
+  it.each([
+    ['x', 'y'],
+    ['2026-11-20T05:00:00.000Z', 'y'],
+    [1, 2],
+    [null, null],
+  ])('refuses a cursor of %j and %j', async (...values) => {
     const forged = Buffer.from(JSON.stringify(values)).toString('base64url');
     expect((await list({ cursor: forged }).expect(422)).body).toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
   });

@@ -86,7 +86,12 @@ export class JobsController {
   @ApiOperation({ operationId: 'retryJob', summary: 'Try a failed job again now' })
   @ApiProblems('JOB.NOT_FOUND', 'JOB.NOT_RETRYABLE')
   async retry(@Param('id') id: string): Promise<void> {
-    const [job] = isUuid(id) ? await this.database.query<{ name: string; state: JobState }>('SELECT name, state::text AS state FROM pgboss.job WHERE id = $1', [id]) : [];
+    const [job] = isUuid(id)
+      ? await this.database.query<{ name: string; state: JobState }>(
+          'SELECT name, state::text AS state FROM pgboss.job WHERE id = $1',
+          [id],
+        )
+      : [];
     if (job === undefined) throw new DomainError('JOB.NOT_FOUND');
     if (job.state !== 'failed') throw new DomainError('JOB.NOT_RETRYABLE');
     await this.boss.client.retry(job.name, id);

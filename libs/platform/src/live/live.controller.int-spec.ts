@@ -4,7 +4,14 @@ import { Broadcast, LiveUpdates } from '@moorage/kernel';
 import { eventually } from '@moorage/kernel/testing';
 import { startPlatformApp, type PlatformApp } from '../testing/index.ts';
 
-const standing = (orgId: string): Tenant => ({ orgId, slug: orgId, name: orgId, orgStatus: 'ACTIVE', role: 'MEMBER', permissions: new Set(permissions) });
+const standing = (orgId: string): Tenant => ({
+  orgId,
+  slug: orgId,
+  name: orgId,
+  orgStatus: 'ACTIVE',
+  role: 'MEMBER',
+  permissions: new Set(permissions),
+});
 const person = (userId: string, more: Partial<Principal> = {}): Principal => ({
   userId,
   email: `${userId}@example.test`,
@@ -40,7 +47,10 @@ class Stream {
 
   static open(url: string, headers: Record<string, string>): Promise<Stream> {
     return new Promise((resolve, reject) => {
-      get(url, { headers, agent: false }, (answer) => resolve(new Stream(answer, answer.statusCode ?? 0))).once('error', reject);
+      get(url, { headers, agent: false }, (answer) => resolve(new Stream(answer, answer.statusCode ?? 0))).once(
+        'error',
+        reject,
+      );
     });
   }
 
@@ -66,7 +76,10 @@ describe('live streams', () => {
     callers.sessions.clear();
     for (const who of ['kim', 'lee']) callers.sessions.set(who, person(who));
     callers.sessions.set('root', person('root', { platformAdmin: true }));
-    callers.keys.set('mrg_org', person('k1', { via: { kind: 'api-key', apiKeyId: 'k1', scopes: ['read'], orgId: 'acme' } }));
+    callers.keys.set(
+      'mrg_org',
+      person('k1', { via: { kind: 'api-key', apiKeyId: 'k1', scopes: ['read'], orgId: 'acme' } }),
+    );
     tenants.standings.clear();
     for (const key of ['kim@acme', 'lee@birch', 'key@acme']) tenants.standings.set(key, standing(key.split('@')[1]!));
   });
@@ -102,14 +115,24 @@ describe('live streams', () => {
     await live.forOrg('birch', 'instances', 'i1');
     await live.forOrg('acme', 'organization');
     expect(await heardBy(acme, 'organization {}')).toEqual(['members {"id":"m1"}', 'sessions {}', 'organization {}']);
-    expect(await heardBy(admin, 'organization {}')).toEqual(['members {"id":"m1"}', 'mails {"id":"e1"}', 'instances {"id":"i1"}', 'organization {}']);
+    expect(await heardBy(admin, 'organization {}')).toEqual([
+      'members {"id":"m1"}',
+      'mails {"id":"e1"}',
+      'instances {"id":"i1"}',
+      'organization {}',
+    ]);
     expect(await heardBy(birch, 'instances {"id":"i1"}')).toEqual(['instances {"id":"i1"}']);
   });
 
   it.each([
     ['a member who was removed', '/api/live?tenant=acme', 'kim', () => platform.tenants.standings.delete('kim@acme')],
     ['a session that ended', '/api/me/live', 'kim', () => platform.callers.sessions.delete('kim')],
-    ['a platform admin who is none any more', '/api/admin/live', 'root', () => platform.callers.sessions.set('root', person('root'))],
+    [
+      'a platform admin who is none any more',
+      '/api/admin/live',
+      'root',
+      () => platform.callers.sessions.set('root', person('root')),
+    ],
   ])('end for %s, as soon as that is told', async (_, path, session, lose) => {
     const stream = await open(path, as(session));
     lose();

@@ -41,7 +41,12 @@ const kim: Principal = {
 describe('a live stream that ends', () => {
   it('is told nothing any more while its last bytes are on their way', async () => {
     const broadcast = new HeardAtOnce();
-    const controller = new LiveController(broadcast, new KnownCallers(), new KnownTenants(), new SessionCookie(testSettings()));
+    const controller = new LiveController(
+      broadcast,
+      new KnownCallers(),
+      new KnownTenants(),
+      new SessionCookie(testSettings()),
+    );
     // Without a reader the answer is never closed: it stays between its end and its close.
     const response = new ServerResponse(new IncomingMessage(new Socket()));
     const errors: unknown[] = [];
@@ -63,7 +68,12 @@ describe('a live stream that ends', () => {
 describe('a live stream whose reader has left already', () => {
   it('is not begun: nothing listens or ticks for it', async () => {
     const broadcast = new HeardAtOnce();
-    const controller = new LiveController(broadcast, new KnownCallers(), new KnownTenants(), new SessionCookie(testSettings()));
+    const controller = new LiveController(
+      broadcast,
+      new KnownCallers(),
+      new KnownTenants(),
+      new SessionCookie(testSettings()),
+    );
     const response = new ServerResponse(new IncomingMessage(new Socket()));
     response.destroy();
     await once(response, 'close');

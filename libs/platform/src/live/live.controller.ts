@@ -58,7 +58,11 @@ export class LiveController implements OnApplicationShutdown {
   @ApiOperation({ operationId: 'watchMe', summary: "Live changes of the caller's own account" })
   @ApiProduces('text/event-stream')
   watchMe(@CurrentPrincipal() principal: Principal, @Req() request: Request, @Res() response: Response): void {
-    this.stream(request, response, { principal, scopes: [`user:${principal.userId}`], mayStay: () => Promise.resolve(true) });
+    this.stream(request, response, {
+      principal,
+      scopes: [`user:${principal.userId}`],
+      mayStay: () => Promise.resolve(true),
+    });
   }
 
   @Get('admin/live')
@@ -78,7 +82,11 @@ export class LiveController implements OnApplicationShutdown {
     // Whoever left while the guard was asking will not leave a second time.
     if (response.destroyed) return;
     this.requireRoom(principal);
-    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+    response.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    });
     response.write('retry: 2000\n\nevent: hello\ndata: {}\n\n');
     this.open.set(response, principal.userId);
 
@@ -91,7 +99,9 @@ export class LiveController implements OnApplicationShutdown {
     };
     const tell = (event: string, data: object): void => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     const check = async (): Promise<void> => {
-      const stays = (await this.currentPrincipal(request).catch(() => undefined)) !== undefined && (await mayStay().catch(() => false));
+      const stays =
+        (await this.currentPrincipal(request).catch(() => undefined)) !== undefined &&
+        (await mayStay().catch(() => false));
       if (!stays) response.end();
     };
     const stopLive = this.broadcast.on('live', ({ scope, topic, id }: LiveMessage) => {
@@ -99,7 +109,10 @@ export class LiveController implements OnApplicationShutdown {
     });
     // Only what is about this reader, or this organisation as a whole: else each change of rights asks about every stream.
     const stopAccess = this.broadcast.on('access', (change: AccessChange) => {
-      const concerned = change.userId === undefined ? orgId !== undefined && change.orgId === orgId : change.userId === principal.userId;
+      const concerned =
+        change.userId === undefined
+          ? orgId !== undefined && change.orgId === orgId
+          : change.userId === principal.userId;
       if (concerned) void check();
     });
     const stopConnection = this.broadcast.onConnection((state) => {
@@ -125,7 +138,11 @@ export class LiveController implements OnApplicationShutdown {
   private requireRoom({ userId }: Principal): void {
     const mine = [...this.open.values()].filter((reader) => reader === userId).length;
     if (mine < streamsPerCaller) return;
-    throw new DomainError('REQUEST.RATE_LIMITED', { retryAfterSeconds: 30 }, 'Too many live streams are open. Close some tabs first.');
+    throw new DomainError(
+      'REQUEST.RATE_LIMITED',
+      { retryAfterSeconds: 30 },
+      'Too many live streams are open. Close some tabs first.',
+    );
   }
 
   private standing(principal: Principal, orgId: string): Promise<Tenant | undefined> {

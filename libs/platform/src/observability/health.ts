@@ -15,7 +15,9 @@ export class Readiness {
 
   constructor(dataSource: DataSource, broadcast: Broadcast) {
     this.add('postgres', async () => void (await dataSource.query('SELECT 1')));
-    this.add('notifications', () => (broadcast.isConnected() ? Promise.resolve() : Promise.reject(new Error('not connected'))));
+    this.add('notifications', () =>
+      broadcast.isConnected() ? Promise.resolve() : Promise.reject(new Error('not connected')),
+    );
   }
 
   /** `check` rejects while the part is away. */

@@ -11,7 +11,10 @@ export const redactedPaths = [
   '*.secret',
   '*.provisionSecret',
   // What Postgres' errors carry: the statement and its parameters, and in `detail` the whole row that was refused.
-  ...['parameters', 'query', 'driverError', 'detail', 'where', 'internalQuery'].flatMap((field) => [`err.${field}`, `err.aggregateErrors[*].${field}`]),
+  ...['parameters', 'query', 'driverError', 'detail', 'where', 'internalQuery'].flatMap((field) => [
+    `err.${field}`,
+    `err.aggregateErrors[*].${field}`,
+  ]),
 ];
 
 /** Structured logs: one JSON line per event, with the request's id; query strings are cut since links carry tokens there. */

@@ -21,7 +21,11 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  readonly proxySockets = new Gauge({ name: 'moorage_proxy_open_sockets', help: 'Open WebSockets to bots', registers: [this.registry] });
+  readonly proxySockets = new Gauge({
+    name: 'moorage_proxy_open_sockets',
+    help: 'Open WebSockets to bots',
+    registers: [this.registry],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

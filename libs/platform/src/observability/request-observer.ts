@@ -24,6 +24,9 @@ export class RequestObserver implements NestMiddleware {
     });
     const { ip } = request;
     const userAgent = request.headers['user-agent'];
-    RequestContext.run({ requestId, ...(ip !== undefined && { ip }), ...(userAgent !== undefined && { userAgent }) }, next);
+    RequestContext.run(
+      { requestId, ...(ip !== undefined && { ip }), ...(userAgent !== undefined && { userAgent }) },
+      next,
+    );
   }
 }

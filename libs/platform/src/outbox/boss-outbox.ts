@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { EventPublisher, JobQueue, SecretBox, type EnqueueOptions, type IntegrationEvent, type JobDefinition } from '@moorage/kernel';
+import {
+  EventPublisher,
+  JobQueue,
+  SecretBox,
+  type EnqueueOptions,
+  type IntegrationEvent,
+  type JobDefinition,
+} from '@moorage/kernel';
 import { Boss } from './boss.ts';
 import { sealPayload } from './sealed-payload.ts';
 
@@ -13,7 +20,11 @@ export class BossEventPublisher extends EventPublisher {
     super();
   }
 
-  override async publish<Payload extends object>({ name, payload, confidential }: IntegrationEvent<Payload>): Promise<void> {
+  override async publish<Payload extends object>({
+    name,
+    payload,
+    confidential,
+  }: IntegrationEvent<Payload>): Promise<void> {
     const db = this.boss.inTransaction;
     const data = confidential === true ? sealPayload(this.secretBox, name, payload) : payload;
     for (const queue of this.boss.queuesFor(name)) await this.boss.client.send(queue, data, { db });
@@ -26,7 +37,11 @@ export class BossJobQueue extends JobQueue {
     super();
   }
 
-  override async enqueue<Data extends object>(job: JobDefinition<Data>, data: Data, options: EnqueueOptions = {}): Promise<void> {
+  override async enqueue<Data extends object>(
+    job: JobDefinition<Data>,
+    data: Data,
+    options: EnqueueOptions = {},
+  ): Promise<void> {
     await this.boss.client.send(job.queue, data, {
       db: this.boss.inTransaction,
       ...(options.startAfter && { startAfter: options.startAfter }),

@@ -45,7 +45,8 @@ class Listener implements Reaction<{ secret: string }> {
   handle({ secret }: { secret: string }): Promise<void> {
     heard.push(secret);
     // What a failed statement looks like: the driver's error with the statement's parameters on it.
-    if (heard.length === 1) return Promise.reject(Object.assign(new Error('canceling statement'), { parameters: [secret] }));
+    if (heard.length === 1)
+      return Promise.reject(Object.assign(new Error('canceling statement'), { parameters: [secret] }));
     return Promise.resolve();
   }
 }
@@ -87,9 +88,13 @@ describe('durable work', () => {
     const jobs = () =>
       platform.app
         .get(DataSource)
-        .query<{ data: string }[]>(`SELECT j::text AS data FROM pgboss.job j WHERE name = 'test.listen-when-whispered'`);
+        .query<{ data: string }[]>(
+          `SELECT j::text AS data FROM pgboss.job j WHERE name = 'test.listen-when-whispered'`,
+        );
     // Nor from whoever reads why its reaction failed the first time.
-    const failed = await eventually(async () => (await jobs()).find(({ data }) => data.includes('canceling statement')));
+    const failed = await eventually(async () =>
+      (await jobs()).find(({ data }) => data.includes('canceling statement')),
+    );
     expect(failed.data).not.toContain('the-live-link');
     await eventually(() => heard.length === 2);
     expect(heard).toEqual(['the-live-link', 'the-live-link']);
@@ -122,7 +127,9 @@ describe('durable work', () => {
     await inUnitOfWork(() => publish('Real'));
     await eventually(() => seen.first.includes('Real'));
     expect(seen.first).toEqual(['Real']);
-    expect(await platform.app.get(DataSource).query(`SELECT 1 FROM pgboss.job WHERE data->>'ship' = 'Ghost'`)).toEqual([]);
+    expect(await platform.app.get(DataSource).query(`SELECT 1 FROM pgboss.job WHERE data->>'ship' = 'Ghost'`)).toEqual(
+      [],
+    );
   });
 
   it('refuses to publish or enqueue outside a unit of work', async () => {
@@ -158,12 +165,15 @@ describe('durable work', () => {
   });
 
   it('keeps one job per key while one is queued or running', async () => {
-    const launch = () => inUnitOfWork(() => platform.app.get(JobQueue).enqueue(Launch, { ship: 'Argo' }, { key: 'Argo' }));
+    const launch = () =>
+      inUnitOfWork(() => platform.app.get(JobQueue).enqueue(Launch, { ship: 'Argo' }, { key: 'Argo' }));
     await launch();
     await eventually(() => seen.single.length === 1);
     await launch();
     await launch();
-    const queued = await platform.app.get(DataSource).query(`SELECT 1 FROM pgboss.job WHERE name = 'test.launch' AND state < 'completed'`);
+    const queued = await platform.app
+      .get(DataSource)
+      .query(`SELECT 1 FROM pgboss.job WHERE name = 'test.launch' AND state < 'completed'`);
     expect(queued).toHaveLength(1);
     release();
   });

@@ -94,12 +94,17 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
         const handler = instance as Reaction<never>;
         this.reactions.set(reaction.eventName, [...this.queuesFor(reaction.eventName), reaction.queue]);
         const { eventName, confidential } = reaction;
-        const payloadOf = (data: never): never => (confidential ? (openPayload(this.secretBox, eventName, data) as never) : data);
+        const payloadOf = (data: never): never =>
+          confidential ? (openPayload(this.secretBox, eventName, data) as never) : data;
         workers.push({ queue: reaction.queue, options: {}, handle: (data) => handler.handle(payloadOf(data)) });
       }
       if (job !== undefined) {
         const handler = instance as JobHandler<never>;
-        workers.push({ queue: job.queue, options: job.options, handle: (data, signal) => handler.handle(data, signal) });
+        workers.push({
+          queue: job.queue,
+          options: job.options,
+          handle: (data, signal) => handler.handle(data, signal),
+        });
       }
     }
     return workers;

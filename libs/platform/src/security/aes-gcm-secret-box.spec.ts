@@ -7,7 +7,9 @@ describe('AesGcmSecretBox', () => {
   const box = new AesGcmSecretBox([key]);
 
   it('opens what it sealed, for any text', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (text, context) => box.open(box.seal(text, context), context) === text));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, context) => box.open(box.seal(text, context), context) === text),
+    );
   });
 
   it('never seals the same text to the same bytes', () => {

@@ -12,9 +12,16 @@ describe('PostgresRateLimiter', () => {
   afterAll(() => harness.close());
 
   it('lets exactly the limit through, however many try at once', async () => {
-    const tries = await Promise.all(Array.from({ length: 25 }, () => limiter.consume('at-once', { limit: 10, windowSeconds: 60 })));
+    const tries = await Promise.all(
+      Array.from({ length: 25 }, () => limiter.consume('at-once', { limit: 10, windowSeconds: 60 })),
+    );
     expect(tries.filter((t) => t.allowed)).toHaveLength(10);
-    expect(tries.map((t) => t.remaining).sort((a, b) => b - a).slice(0, 10)).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+    expect(
+      tries
+        .map((t) => t.remaining)
+        .sort((a, b) => b - a)
+        .slice(0, 10),
+    ).toEqual([9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
   });
 
   it('gives a try back, and never more than were made', async () => {
@@ -34,8 +41,15 @@ describe('PostgresRateLimiter', () => {
 
   it('starts anew when the window is over', async () => {
     await limiter.consume('over', { limit: 1, windowSeconds: 60 });
-    await harness.dataSource.query(`UPDATE rate_limits SET window_ends_at = now() - interval '1 second' WHERE key = 'over'`);
-    expect(await limiter.consume('over', { limit: 1, windowSeconds: 60 })).toEqual({ allowed: true, remaining: 0, limit: 1, resetSeconds: 60 });
+    await harness.dataSource.query(
+      `UPDATE rate_limits SET window_ends_at = now() - interval '1 second' WHERE key = 'over'`,
+    );
+    expect(await limiter.consume('over', { limit: 1, windowSeconds: 60 })).toEqual({
+      allowed: true,
+      remaining: 0,
+      limit: 1,
+      resetSeconds: 60,
+    });
   });
 
   it('still counts a try whose transaction rolls back', async () => {

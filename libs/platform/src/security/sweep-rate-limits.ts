@@ -2,7 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { HandlesJob, defineJob, type JobHandler } from '@moorage/kernel';
 import { DataSource } from 'typeorm';
 
-export const SweepRateLimits = defineJob<Record<string, never>>('platform.sweep-rate-limits', { cron: '17 * * * *', concurrency: 1 });
+export const SweepRateLimits = defineJob<Record<string, never>>('platform.sweep-rate-limits', {
+  cron: '17 * * * *',
+  concurrency: 1,
+});
 
 /** Forgets counters whose window is over: each address that ever tried something left one. */
 @Injectable()

@@ -56,7 +56,10 @@ export async function startPlatformApp(parts: {
   settings?: Partial<Settings>;
   databaseUrl?: string;
 }): Promise<PlatformApp> {
-  const database = parts.databaseUrl === undefined ? await createTestDatabase() : { url: parts.databaseUrl, drop: () => Promise.resolve() };
+  const database =
+    parts.databaseUrl === undefined
+      ? await createTestDatabase()
+      : { url: parts.databaseUrl, drop: () => Promise.resolve() };
   const callers = new KnownCallers();
   const tenants = new KnownTenants();
 
@@ -92,7 +95,9 @@ export async function startPlatformApp(parts: {
     { logger: false, bodyParser: false, abortOnError: false },
   );
   const observer = app.get(RequestObserver);
-  app.use((request: express.Request, response: express.Response, next: express.NextFunction) => observer.use(request, response, next));
+  app.use((request: express.Request, response: express.Response, next: express.NextFunction) =>
+    observer.use(request, response, next),
+  );
   app.use(express.json({ limit: '256kb' }));
   await app.listen(0, '127.0.0.1');
   return {

@@ -13,7 +13,8 @@ export interface TestDatabase {
 /** The server that tests use; `npm test` starts one and says where it is. */
 export function testServerUrl(): string {
   const url = process.env['MOORAGE_TEST_DATABASE_URL'];
-  if (url === undefined) throw new Error('MOORAGE_TEST_DATABASE_URL is not set: run `npm test`, or start a Postgres and name it there');
+  if (url === undefined)
+    throw new Error('MOORAGE_TEST_DATABASE_URL is not set: run `npm test`, or start a Postgres and name it there');
   return url;
 }
 
@@ -35,7 +36,10 @@ async function onServer<T>(work: (client: Client) => Promise<T>): Promise<T> {
 
 /** A migrated database is made once per state of the migrations and then copied: that takes milliseconds. */
 async function ensureTemplate(): Promise<string> {
-  const state = createHash('sha256').update(migrations.map((m) => `${m.name}${String(m.prototype.up)}`).join('\n')).digest('hex').slice(0, 16);
+  const state = createHash('sha256')
+    .update(migrations.map((m) => `${m.name}${String(m.prototype.up)}`).join('\n'))
+    .digest('hex')
+    .slice(0, 16);
   const template = `moorage_template_${state}`;
   await onServer(async (client) => {
     await client.query('SELECT pg_advisory_lock(727001)');

@@ -10,9 +10,16 @@ export interface DatabaseHarness {
 }
 
 /** A fresh database with the parts a Postgres adapter needs, without Nest: for contract suites of repositories. */
-export async function openDatabaseHarness(entities: NonNullable<DataSourceOptions['entities']> = []): Promise<DatabaseHarness> {
+export async function openDatabaseHarness(
+  entities: NonNullable<DataSourceOptions['entities']> = [],
+): Promise<DatabaseHarness> {
   const testDatabase = await createTestDatabase();
-  const dataSource = await new DataSource({ type: 'postgres', url: testDatabase.url, entities, poolSize: 30 }).initialize();
+  const dataSource = await new DataSource({
+    type: 'postgres',
+    url: testDatabase.url,
+    entities,
+    poolSize: 30,
+  }).initialize();
   return {
     dataSource,
     database: new Database(dataSource),

@@ -45,7 +45,8 @@ describe('identity on Postgres', () => {
         await accounts.setPassword(id, 'new');
         ask();
         await eventually(async () => {
-          const waiting = await database.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')
+          const waiting =
+            await database.query(`SELECT 1 FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')
             AND pid IN (SELECT pid FROM pg_stat_activity WHERE datname = current_database())`);
           return waiting.length > 0;
         });
