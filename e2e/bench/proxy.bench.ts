@@ -69,6 +69,7 @@ async function measureSpeed(progress: (doing: string) => void): Promise<BenchRow
           headers: headersFor(moorage),
           perSecond: rate,
           seconds: SECONDS,
+          warmUpSeconds: SECONDS,
           connections: CONNECTIONS,
         };
         const durations = await steadyLoad(load);
@@ -101,7 +102,7 @@ async function measureSpeed(progress: (doing: string) => void): Promise<BenchRow
         value: median(added),
         unit: 'ms',
         atMost: 1,
-        detail: `p99 of ${rate} requests/s, sent when due: Moorage ${spread(ours.p99, 2)} ms, bare ${spread(bare.p99, 2)} ms\nthe median of what each round adds to the bare one beside it: ${spread(added, 2)} ms`,
+        detail: `p99 of ${rate} requests/s, sent when due, after ${SECONDS} s of the same: Moorage ${spread(ours.p99, 2)} ms, bare ${spread(bare.p99, 2)} ms\nthe median of what each round adds to the bare one beside it: ${spread(added, 2)} ms`,
       },
     ];
   } finally {

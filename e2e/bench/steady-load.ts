@@ -4,7 +4,10 @@ export interface SteadyLoad {
   readonly port: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly perSecond: number;
+  /** How long the load is measured. */
   readonly seconds: number;
+  /** How long it runs before that: connections are made, and a process that idled while another was measured gets its pace back. */
+  readonly warmUpSeconds: number;
   readonly connections: number;
 }
 
@@ -15,15 +18,22 @@ const CONTENT = 1024;
  * Requests at a fixed rate, whatever the answers do, and how long each took from the moment it was due: a load that waits for answers
  * would hide just the delays that are asked for (coordinated omission). One request at a time on a connection; one that is due when
  * none is free waits, and its waiting counts.
- * @returns milliseconds per request; the first tenth, while connections are made, is left out.
+ * @returns milliseconds per request, of those after the warm-up.
  */
-export async function steadyLoad({ port, headers, perSecond, seconds, connections }: SteadyLoad): Promise<number[]> {
+export async function steadyLoad({
+  port,
+  headers,
+  perSecond,
+  seconds,
+  warmUpSeconds,
+  connections,
+}: SteadyLoad): Promise<number[]> {
   const request = Buffer.from(
     `GET / HTTP/1.1\r\n${Object.entries(headers)
       .map(([name, value]) => `${name}: ${value}\r\n`)
       .join('')}\r\n`,
   );
-  const total = Math.round(perSecond * seconds);
+  const total = Math.round(perSecond * (warmUpSeconds + seconds));
   const durations: number[] = [];
   const due: number[] = [];
   const free: Socket[] = [];
@@ -80,5 +90,5 @@ export async function steadyLoad({ port, headers, perSecond, seconds, connection
   } finally {
     for (const socket of sockets) socket.destroy();
   }
-  return durations.slice(Math.floor(durations.length / 10));
+  return durations.slice(Math.round(perSecond * warmUpSeconds));
 }
