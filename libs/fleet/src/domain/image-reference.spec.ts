@@ -79,6 +79,11 @@ describe('ImageReference', () => {
     );
   });
 
+  it('refuses a host that is one only for its capitals', () => {
+    expect(() => ImageReference.parse('Z/a')).toThrow(expect.objectContaining({ code: 'RUNTIME.IMAGE_REFERENCE_INVALID' }));
+    expect(ImageReference.parse('LOCALHOST/a').name).toBe('localhost/a');
+  });
+
   it('never takes text for a reference that means something else when written out', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'aZ0.:/@-_[]%? sha256'.split('')), maxLength: 40 }), (text) => {

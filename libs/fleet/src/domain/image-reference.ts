@@ -28,6 +28,8 @@ export class ImageReference {
     const namesRegistry = rest.length > 0 && looksLikeRegistry(first);
     if (namesRegistry && !registryPattern.test(first)) throw invalid(text);
     const registry = namesRegistry ? canonicalRegistry(first) : dockerHub;
+    // `Z/a` names the host z, which nobody could write in lower case: `z/a` is a repository of Docker Hub.
+    if (!looksLikeRegistry(registry)) throw invalid(text);
     const path = namesRegistry ? rest : [first, ...rest];
     if (!path.every((component) => componentPattern.test(component))) throw invalid(text);
     const repository = registry === dockerHub && path.length === 1 ? `library/${path[0]}` : path.join('/');
