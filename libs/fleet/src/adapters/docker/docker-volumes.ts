@@ -14,8 +14,8 @@ const emptyArchive = Buffer.alloc(1024);
 /** Where a helper mounts the volume; the archives' one top folder is called after it. */
 const mountPoint = '/volume';
 /** The engine lets go of a volume some moments after the container that used it has left its lists. */
-const helperRemovalMs = 5_000;
-const helperRemovalPollMs = 50;
+const lettingGoMs = 5_000;
+const lettingGoPollMs = 50;
 
 /**
  * Named volumes, and their way in and out as tar streams: a container that mounts the volume is created but not started, and
@@ -34,8 +34,7 @@ export class DockerVolumes {
   }
 
   async remove(name: string): Promise<void> {
-    let hadHelpers = false;
-    for (const deadline = performance.now() + helperRemovalMs; ; await setTimeout(helperRemovalPollMs)) {
+    for (const deadline = performance.now() + lettingGoMs; ; await setTimeout(lettingGoPollMs)) {
       try {
         await this.engine.calls.getVolume(name).remove();
         return;
@@ -43,8 +42,8 @@ export class DockerVolumes {
         if (statusOf(error) === 404) return;
         if (statusOf(error) !== 409) throw engineError(error);
       }
-      hadHelpers = (await this.helpers.removeThoseOf(name)) || hadHelpers;
-      if (!hadHelpers || performance.now() > deadline) throw runtimeErrors.inUse('volume', name);
+      const isLetGo = await this.helpers.removeThoseOf(name);
+      if (!isLetGo || performance.now() > deadline) throw runtimeErrors.inUse('volume', name);
     }
   }
 

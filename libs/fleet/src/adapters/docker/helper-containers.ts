@@ -44,22 +44,21 @@ export class HelperContainers {
     await unlessStatus([404, 409], this.engine.calls.getContainer(container.id).remove({ force: true, v: true }));
   }
 
-  /** Helpers that a killed process left attached to a volume. True when there were any. */
+  /** Removes the helpers that a killed process left attached to a volume. True when nothing else uses it. */
   async removeThoseOf(volume: string): Promise<boolean> {
-    const helpers = await this.list({ volume: [volume] });
+    const users = await this.list({ volume: [volume] });
+    const helpers = users.filter(({ Labels }) => helperLabel in Labels);
     await Promise.all(helpers.map(({ Id }) => this.remove(this.engine.calls.getContainer(Id))));
-    return helpers.length > 0;
+    return helpers.length === users.length;
   }
 
   private async removeAbandoned(): Promise<void> {
     const oldest = Date.now() / 1000 - abandonedAfterSeconds;
-    const abandoned = (await this.list({})).filter(({ Created }) => Created < oldest);
+    const abandoned = (await this.list({ label: [helperLabel] })).filter(({ Created }) => Created < oldest);
     await Promise.all(abandoned.map(({ Id }) => this.remove(this.engine.calls.getContainer(Id))));
   }
 
   private list(filters: Record<string, string[]>): Promise<Docker.ContainerInfo[]> {
-    return orEngineError(
-      this.engine.calls.listContainers({ all: true, filters: { ...filters, label: [helperLabel] } }),
-    );
+    return orEngineError(this.engine.calls.listContainers({ all: true, filters }));
   }
 }
