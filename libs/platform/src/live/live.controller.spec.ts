@@ -65,6 +65,24 @@ describe('a live stream that ends', () => {
   });
 });
 
+describe('a live stream whose reader lost the session while the guard let it in', () => {
+  it('ends at once, though nobody says so any more', async () => {
+    const controller = new LiveController(
+      new HeardAtOnce(),
+      new KnownCallers(),
+      new KnownTenants(),
+      new SessionCookie(testSettings()),
+    );
+    const response = new ServerResponse(new IncomingMessage(new Socket()));
+    controller.watchMe(kim, { headers: {} } as Request, response as unknown as Response);
+    try {
+      await eventually(() => response.writableEnded);
+    } finally {
+      response.emit('close');
+    }
+  });
+});
+
 describe('a live stream whose reader has left already', () => {
   it('is not begun: nothing listens or ticks for it', async () => {
     const broadcast = new HeardAtOnce();

@@ -132,6 +132,8 @@ export class LiveController implements OnApplicationShutdown {
       stopConnection();
       this.open.delete(response);
     });
+    // What was taken away between the guard's look and our listening was told to nobody.
+    void check();
   }
 
   /** @throws DomainError REQUEST.RATE_LIMITED where the caller has as many streams open as anybody may */
