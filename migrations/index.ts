@@ -4,6 +4,7 @@ import { OrganizationsCreate20261120092000 } from './20261120092000-organization
 import { FleetInstances20261120093001 } from './20261120093001-fleet-instances.ts';
 import { ProvisioningMemberSyncs20261120094001 } from './20261120094001-provisioning-member-syncs.ts';
 import { NotificationsMails20261120095000 } from './20261120095000-notifications-mails.ts';
+import { ComplianceAudit20261120096000 } from './20261120096000-compliance-audit.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   FleetInstances20261120093001,
   ProvisioningMemberSyncs20261120094001,
   NotificationsMails20261120095000,
+  ComplianceAudit20261120096000,
 ];

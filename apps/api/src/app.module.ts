@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { ComplianceModule, complianceEntities } from '@moorage/compliance';
 import { FleetModule, fleetEntities } from '@moorage/fleet';
 import { IdentityModule, identityEntities } from '@moorage/identity';
 import { migrations } from '@moorage/migrations';
@@ -27,6 +28,7 @@ export class AppModule {
           secretKeys: config.secretKeys,
           logLevel: config.logLevel,
         }),
+        ComplianceModule,
         IdentityModule,
         OrganizationsModule,
         FleetModule,
@@ -57,6 +59,7 @@ export function dataSourceOptions({
       ...fleetEntities,
       ...provisioningEntities,
       ...notificationsEntities,
+      ...complianceEntities,
     ],
     migrations,
     migrationsTransactionMode: 'each',

@@ -1,3 +1,5 @@
+export * from './audit-actions.ts';
+export * from './audit.ts';
 export * from './broadcast.ts';
 export * from './clock.ts';
 export * from './domain-error.ts';

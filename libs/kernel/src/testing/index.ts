@@ -2,5 +2,6 @@ export * from './all-at-once.ts';
 export * from './eventually.ts';
 export * from './fixed-clock.ts';
 export * from './in-memory-rate-limiter.ts';
+export * from './recording-audit-trail.ts';
 export * from './recording-outbox.ts';
 export * from './sequential-ids.ts';

@@ -9,6 +9,10 @@ export class ImmediateUnitOfWork extends UnitOfWork {
     return work();
   }
 
+  override beforeCommit(): void {
+    throw new Error('Work that runs without a transaction has no commit');
+  }
+
   override afterCommit(effect: () => void): void {
     effect();
   }

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 
 interface OpenTransaction {
   readonly manager: EntityManager;
+  readonly lastSteps: (() => Promise<void>)[];
   readonly effects: (() => void)[];
 }
 
@@ -58,9 +59,16 @@ export class TypeormUnitOfWork extends UnitOfWork {
   override async run<T>(work: () => Promise<T>): Promise<T> {
     if (ambient.getStore() !== undefined) return work();
     for (let attempt = 1; ; attempt++) {
+      const lastSteps: (() => Promise<void>)[] = [];
       const effects: (() => void)[] = [];
       try {
-        const result = await this.dataSource.transaction((manager) => ambient.run({ manager, effects }, work));
+        const result = await this.dataSource.transaction((manager) =>
+          ambient.run({ manager, lastSteps, effects }, async () => {
+            const done = await work();
+            for (const step of lastSteps) await step();
+            return done;
+          }),
+        );
         effects.forEach((effect) => effect());
         return result;
       } catch (error) {
@@ -68,6 +76,12 @@ export class TypeormUnitOfWork extends UnitOfWork {
         if (attempt >= attempts || typeof code !== 'string' || !transient.has(code)) throw error;
       }
     }
+  }
+
+  override beforeCommit(effect: () => Promise<void>): void {
+    const open = ambient.getStore();
+    if (open === undefined) throw new Error('There is no commit to come outside a unit of work');
+    open.lastSteps.push(effect);
   }
 
   override afterCommit(effect: () => void): void {

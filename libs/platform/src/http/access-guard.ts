@@ -1,9 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Authenticator, Settings, TenantDirectory, type Principal, type Tenant } from '@moorage/contracts';
-import { DomainError, RateLimiter } from '@moorage/kernel';
+import { DomainError, RateLimiter, type AuditActor } from '@moorage/kernel';
 import type { Response } from 'express';
 import { rateLimitKey, routeAccessKey, type AccessedRequest, type RouteAccess, type RouteRateLimit } from './access.ts';
+import { RequestContext } from './request-context.ts';
 import { SessionCookie } from './session-cookie.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -37,6 +38,7 @@ export class AccessGuard implements CanActivate {
     if (principal === undefined) throw new DomainError('AUTH.REQUIRED');
     this.requireScope(principal, request, access);
 
+    RequestContext.actAs(actorOf(principal, access));
     if (access.kind === 'platform-admin' && !principal.platformAdmin) throw new DomainError('AUTH.ADMIN_REQUIRED');
     if (access.kind === 'permission') {
       const tenant = await this.selectTenant(principal, request);
@@ -44,6 +46,10 @@ export class AccessGuard implements CanActivate {
         throw new DomainError('PERMISSION.DENIED', { permission: access.permission });
       if (!safeMethods.has(request.method)) refuseWritesOf(tenant);
       request.tenant = tenant;
+      // With a synthetic OWNER a platform admin acts as one, not as a member.
+      if (tenant.membershipId === undefined && principal.platformAdmin && principal.via.kind === 'session') {
+        RequestContext.actAs({ ...actorOf(principal, access), type: 'platform-admin' });
+      }
     }
     return true;
   }
@@ -115,6 +121,13 @@ export class AccessGuard implements CanActivate {
     }
     return tenant;
   }
+}
+
+/** The caller as the audit log names them. */
+function actorOf({ userId, name, email, via }: Principal, access: RouteAccess): AuditActor {
+  const label = `${name} <${email}>`;
+  if (via.kind === 'api-key') return { type: 'api-key', id: via.apiKeyId, label };
+  return { type: access.kind === 'platform-admin' ? 'platform-admin' : 'user', id: userId, label };
 }
 
 function refuseWritesOf(tenant: Tenant): void {

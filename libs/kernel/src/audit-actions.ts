@@ -1,0 +1,63 @@
+/** What an audit entry is filed under; the retention of an entry follows from it. */
+export const auditCategories = [
+  'MEMBER',
+  'SETTINGS',
+  'CATALOG',
+  'SYSTEM',
+  'PROGRAM',
+  'WEBHOOK',
+  'INVOICE',
+  'PAYOUT',
+  'WALLET',
+  'CONTRACT',
+  'CONSENT',
+  'SSO',
+  'SCIM',
+  'FLEET',
+] as const;
+export type AuditCategory = (typeof auditCategories)[number];
+
+/**
+ * The closed list of what can happen: action → category. An entry has one of these or does not compile. `<target>.<past
+ * participle>`; never renamed once landed, since entries are kept for years.
+ */
+export const auditActions = {
+  'person.signed-up': 'MEMBER',
+  'person.email-verified': 'MEMBER',
+  'person.signed-in': 'MEMBER',
+  'person.signed-out': 'MEMBER',
+  'person.renamed': 'MEMBER',
+  'person.password-changed': 'MEMBER',
+  'person.password-reset': 'MEMBER',
+  'person.sessions-ended': 'MEMBER',
+  'person.made-platform-admin': 'SYSTEM',
+  'person.platform-admin-revoked': 'SYSTEM',
+  'api-key.created': 'SETTINGS',
+  'api-key.revoked': 'SETTINGS',
+
+  'organization.created': 'SETTINGS',
+  'organization.renamed': 'SETTINGS',
+  'organization.suspended': 'SETTINGS',
+  'organization.reactivated': 'SETTINGS',
+  'organization.seats-set': 'SETTINGS',
+  'organization.ownership-transferred': 'MEMBER',
+  'member.joined': 'MEMBER',
+  'member.left': 'MEMBER',
+  'member.removed': 'MEMBER',
+  'member.suspended': 'MEMBER',
+  'member.reactivated': 'MEMBER',
+  'member.role-changed': 'MEMBER',
+  'invitation.sent': 'MEMBER',
+  'invitation.resent': 'MEMBER',
+  'invitation.revoked': 'MEMBER',
+
+  'instance.created': 'FLEET',
+  'instance.start-requested': 'FLEET',
+  'instance.stop-requested': 'FLEET',
+  'instance.restart-requested': 'FLEET',
+  'instance.retry-requested': 'FLEET',
+  'instance.delete-requested': 'FLEET',
+  'provisioning.retry-requested': 'FLEET',
+  'provisioning.reconciled': 'FLEET',
+} as const satisfies Record<string, AuditCategory>;
+export type AuditAction = keyof typeof auditActions;
