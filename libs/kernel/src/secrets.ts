@@ -5,6 +5,13 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** SHA-256 over the parts one after the other, as bytes: for chains and commitments, whose parts have fixed lengths. */
+export function sha256Bytes(...parts: readonly (string | Uint8Array)[]): Buffer {
+  const hash = createHash('sha256');
+  parts.forEach((part) => hash.update(part));
+  return hash.digest();
+}
+
 /** Compares two texts in a time that depends on neither's content. */
 export function equalInConstantTime(a: string, b: string): boolean {
   return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());

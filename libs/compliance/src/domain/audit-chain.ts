@@ -1,5 +1,10 @@
-import { createHash } from 'node:crypto';
-import type { AuditAction, AuditActorType, AuditCategory, AuditedState } from '@moorage/kernel';
+import {
+  sha256Bytes,
+  type AuditAction,
+  type AuditActorType,
+  type AuditCategory,
+  type AuditedState,
+} from '@moorage/kernel';
 
 /** The chain of what concerns no organisation. */
 export const installationChain = '00000000-0000-0000-0000-000000000000';
@@ -38,15 +43,13 @@ export function canonicalJson(value: unknown): string {
 
 /** Hides and binds the personal part: without the salt nothing can be guessed from it, with it nothing can be changed. */
 export function commitmentTo(personal: PersonalPart, salt: Buffer): Buffer {
-  return createHash('sha256').update(salt).update(canonicalJson(personal)).digest();
+  return sha256Bytes(salt, canonicalJson(personal));
 }
 
 /** What an entry adds to its chain. */
 export function digestOf(chain: string, lasting: LastingPart, commitment: Buffer): Buffer {
   const { at, ...rest } = lasting;
-  return createHash('sha256')
-    .update(canonicalJson({ ...rest, at: at.toISOString(), chain, commitment: commitment.toString('hex') }))
-    .digest();
+  return sha256Bytes(canonicalJson({ ...rest, at: at.toISOString(), chain, commitment: commitment.toString('hex') }));
 }
 
 /** The hash before the first entry. */
@@ -56,5 +59,5 @@ export const genesis = Buffer.alloc(32);
 export function nextHash(previous: Buffer, seq: bigint, digest: Buffer): Buffer {
   const position = Buffer.alloc(8);
   position.writeBigInt64BE(seq);
-  return createHash('sha256').update(previous).update(position).update(digest).digest();
+  return sha256Bytes(previous, position, digest);
 }
