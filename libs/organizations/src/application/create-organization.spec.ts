@@ -26,6 +26,14 @@ describe('creating an organisation', () => {
       expect.objectContaining({ orgId: org.id, userId: founder.userId, role: 'OWNER', status: 'ACTIVE', revision: 1 }),
     ]);
     expect((await world.people.find(founder.userId))?.sessionGeneration).toBe(1);
+    expect(world.audit.of('organization.created')).toEqual([
+      {
+        action: 'organization.created',
+        orgId: org.id,
+        target: { type: 'organization', id: org.id, label: 'Acme' },
+        after: { name: 'Acme', slug: 'acme', status: 'ACTIVE', owner: 'olive@example.com' },
+      },
+    ]);
   });
 
   it('takes seats and the wait for verification from the settings', async () => {

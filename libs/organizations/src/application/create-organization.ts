@@ -1,11 +1,13 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { OrganizationCreated, Settings } from '@moorage/contracts';
-import { Clock, DomainError, EventPublisher, Ids, LiveUpdates } from '@moorage/kernel';
+import { AuditTrail, Audited, Clock, DomainError, EventPublisher, Ids, LiveUpdates } from '@moorage/kernel';
 import { Membership } from '../domain/membership.ts';
 import { foundOrganization, type OrganizationState } from '../domain/organization.ts';
+import { auditTargetOf } from './organization-audit.ts';
 import { Organizations } from './ports/organizations.port.ts';
 import { Roster } from './roster.ts';
 
+@Audited('organization.created')
 export class CreateOrganization extends Command<OrganizationState> {
   constructor(
     readonly founder: { userId: string; name: string; email: string; emailVerified: boolean },
@@ -24,6 +26,7 @@ export class CreateOrganizationHandler implements ICommandHandler<CreateOrganiza
     private readonly roster: Roster,
     private readonly publisher: EventPublisher,
     private readonly liveUpdates: LiveUpdates,
+    private readonly audit: AuditTrail,
     private readonly settings: Settings,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -62,6 +65,12 @@ export class CreateOrganizationHandler implements ICommandHandler<CreateOrganiza
       }),
     );
     await this.roster.apply(organization.id, [{ after: owner }]);
+    await this.audit.record({
+      action: 'organization.created',
+      orgId: organization.id,
+      target: auditTargetOf(organization),
+      after: { name: organization.name, slug: organization.slug, status: organization.status, owner: email },
+    });
     await this.liveUpdates.forAdmins('organization', organization.id);
     return organization;
   }

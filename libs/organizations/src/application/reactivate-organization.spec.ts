@@ -11,6 +11,13 @@ describe('reactivating an organisation', () => {
     await world.run(new SuspendOrganization(org.id, 'Unpaid'));
     await world.run(new ReactivateOrganization(org.id));
     expect(world.publisher.of(OrganizationChanged).at(-1)).toMatchObject({ orgId: org.id, status: 'ACTIVE' });
+    expect(world.audit.of('organization.reactivated')).toEqual([
+      expect.objectContaining({
+        orgId: org.id,
+        before: { status: 'SUSPENDED', reason: 'Unpaid' },
+        after: { status: 'ACTIVE' },
+      }),
+    ]);
   });
 
   it('ends the wait for verification', async () => {

@@ -1,10 +1,12 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainError, allowedFrom, isUuid } from '@moorage/kernel';
+import { AuditTrail, Audited, DomainError, allowedFrom, isUuid } from '@moorage/kernel';
 import { organizationTransitions } from '../domain/organization.ts';
 import { OrganizationAnnouncements } from './organization-announcements.ts';
+import { auditTargetOf, statusOf } from './organization-audit.ts';
 import { Organizations } from './ports/organizations.port.ts';
 
 /** Makes a suspended organisation ACTIVE again, or one that waits to be verified for the first time. */
+@Audited('organization.reactivated')
 export class ReactivateOrganization extends Command<void> {
   constructor(readonly orgId: string) {
     super();
@@ -16,16 +18,24 @@ export class ReactivateOrganizationHandler implements ICommandHandler<Reactivate
   constructor(
     private readonly organizations: Organizations,
     private readonly announcements: OrganizationAnnouncements,
+    private readonly audit: AuditTrail,
   ) {}
 
   /** @throws DomainError ORG.NOT_FOUND, ORG.TRANSITION_NOT_ALLOWED */
   async execute({ orgId }: ReactivateOrganization): Promise<void> {
     if (!isUuid(orgId)) throw new DomainError('ORG.NOT_FOUND');
+    const before = await this.organizations.lock(orgId);
+    if (before === undefined) throw new DomainError('ORG.NOT_FOUND');
     const from = allowedFrom(organizationTransitions, 'ACTIVE');
     const organization = await this.organizations.transition(orgId, { from, to: 'ACTIVE', reason: null });
-    if (organization === undefined) {
-      throw new DomainError((await this.organizations.find(orgId)) ? 'ORG.TRANSITION_NOT_ALLOWED' : 'ORG.NOT_FOUND');
-    }
+    if (organization === undefined) throw new DomainError('ORG.TRANSITION_NOT_ALLOWED');
+    await this.audit.record({
+      action: 'organization.reactivated',
+      orgId,
+      target: auditTargetOf(organization),
+      before: statusOf(before),
+      after: statusOf(organization),
+    });
     await this.announcements.changed(organization);
   }
 }

@@ -13,6 +13,17 @@ describe('renaming an organisation', () => {
     expect(world.publisher.of(OrganizationChanged)).toEqual([
       { orgId: org.id, slug: org.slug, name: 'Acme Ltd', status: 'ACTIVE' },
     ]);
+    expect(world.audit.of('organization.renamed')).toEqual([
+      expect.objectContaining({ orgId: org.id, before: { name: 'Acme' }, after: { name: 'Acme Ltd' } }),
+    ]);
+  });
+
+  it('to the name it has changes nothing', async () => {
+    const world = new OrganizationsWorld();
+    const { org } = await world.anOrg();
+    expect(await world.run(new RenameOrganization(org.id, ' Acme '))).toEqual(await world.org(org.id));
+    expect(world.publisher.of(OrganizationChanged)).toEqual([]);
+    expect(world.audit.of('organization.renamed')).toEqual([]);
   });
 
   it('is refused for a name that is none, and for an unknown organisation', async () => {

@@ -15,6 +15,17 @@ describe('setting the seats', () => {
     expect(await world.refusal(new AcceptInvitation(token, person))).toBe('ORG.SEAT_LIMIT_REACHED');
     await world.run(new SetSeats(org.id, null));
     expect(await world.org(org.id)).toMatchObject({ seatsUsed: 2, seatsTotal: null });
+    expect(world.audit.of('organization.seats-set')).toEqual([
+      expect.objectContaining({ orgId: org.id, before: { seatsTotal: null }, after: { seatsTotal: 1 } }),
+      expect.objectContaining({ orgId: org.id, before: { seatsTotal: 1 }, after: { seatsTotal: null } }),
+    ]);
+  });
+
+  it('to what they are changes nothing', async () => {
+    const world = new OrganizationsWorld();
+    const { org } = await world.anOrg();
+    await world.run(new SetSeats(org.id, null));
+    expect(world.audit.of('organization.seats-set')).toEqual([]);
   });
 
   it('is refused for an unknown organisation', async () => {

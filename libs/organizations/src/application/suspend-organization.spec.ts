@@ -11,6 +11,13 @@ describe('suspending an organisation', () => {
       expect.objectContaining({ orgId: org.id, status: 'SUSPENDED', statusReason: 'Unpaid' }),
     ]);
     expect(world.broadcast.messages).toContainEqual({ channel: 'access', message: { orgId: org.id } });
+    expect(world.audit.of('organization.suspended')).toEqual([
+      expect.objectContaining({
+        orgId: org.id,
+        before: { status: 'ACTIVE' },
+        after: { status: 'SUSPENDED', reason: 'Unpaid' },
+      }),
+    ]);
   });
 
   it('is refused for one that is suspended, and for an unknown one', async () => {

@@ -15,6 +15,14 @@ describe('transferring ownership', () => {
       expect.objectContaining({ userId: heir.userId, role: 'OWNER' }),
       expect.objectContaining({ userId: owner.userId, role: 'ADMIN' }),
     ]);
+    expect(world.audit.of('organization.ownership-transferred')).toEqual([
+      expect.objectContaining({
+        orgId: org.id,
+        target: { type: 'membership', id: heir.membershipId, label: `${heir.name} <${heir.email}>` },
+        before: { role: 'MEMBER', formerOwner: 'OWNER' },
+        after: { role: 'OWNER', formerOwner: 'ADMIN' },
+      }),
+    ]);
   });
 
   it('by an operator adds an owner and takes nobody their role', async () => {

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainError } from '@moorage/kernel';
+import { AuditTrail, Audited, DomainError } from '@moorage/kernel';
 import type { Actor } from './actor.ts';
 import { Roster, type MembershipChange } from './roster.ts';
 
@@ -7,6 +7,7 @@ import { Roster, type MembershipChange } from './roster.ts';
  * The new owner becomes OWNER and the old one ADMIN, in one transaction. A platform admin who is no member has no role to
  * give away: then the new owner joins the others.
  */
+@Audited('organization.ownership-transferred')
 export class TransferOwnership extends Command<void> {
   constructor(
     readonly orgId: string,
@@ -19,7 +20,10 @@ export class TransferOwnership extends Command<void> {
 
 @CommandHandler(TransferOwnership)
 export class TransferOwnershipHandler implements ICommandHandler<TransferOwnership> {
-  constructor(private readonly roster: Roster) {}
+  constructor(
+    private readonly roster: Roster,
+    private readonly audit: AuditTrail,
+  ) {}
 
   /** @throws DomainError MEMBER.NOT_FOUND, MEMBER.SELF_ROLE_CHANGE, MEMBER.TRANSITION_NOT_ALLOWED, PERMISSION.DENIED */
   async execute({ orgId, actor, membershipId }: TransferOwnership): Promise<void> {
@@ -35,5 +39,13 @@ export class TransferOwnershipHandler implements ICommandHandler<TransferOwnersh
     const changes: MembershipChange[] = [{ before: target, after: target.withRole('OWNER') }];
     if (former?.isActiveOwner) changes.push({ before: former, after: former.withRole('ADMIN') });
     await this.roster.apply(orgId, changes);
+    const { id, name, email, role } = target.state;
+    await this.audit.record({
+      action: 'organization.ownership-transferred',
+      orgId,
+      target: { type: 'membership', id, label: `${name} <${email}>` },
+      before: { role, ...(former?.isActiveOwner && { formerOwner: 'OWNER' }) },
+      after: { role: 'OWNER', ...(former?.isActiveOwner && { formerOwner: 'ADMIN' }) },
+    });
   }
 }

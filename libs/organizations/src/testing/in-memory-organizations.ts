@@ -15,6 +15,10 @@ export class InMemoryOrganizations extends Organizations {
     return Promise.resolve(this.byId.get(orgId));
   }
 
+  override lock(orgId: string): Promise<OrganizationState | undefined> {
+    return this.find(orgId);
+  }
+
   override slugTaken(slug: string): Promise<boolean> {
     return Promise.resolve([...this.byId.values()].some((organization) => organization.slug === slug));
   }

@@ -4,6 +4,7 @@ import { DomainError, LiveUpdates, type MembershipStatus, type Role, type UnitOf
 import {
   FixedClock,
   ImmediateUnitOfWork,
+  RecordingAuditTrail,
   RecordingBroadcast,
   RecordingPublisher,
   SequentialIds,
@@ -63,6 +64,7 @@ export class OrganizationsWorld {
   readonly people = new InMemoryPeople(this.ids);
   readonly publisher = new RecordingPublisher();
   readonly broadcast = new RecordingBroadcast();
+  readonly audit = new RecordingAuditTrail();
   readonly organizations: Organizations;
   readonly memberships: Memberships;
   readonly invitations: Invitations;
@@ -77,7 +79,7 @@ export class OrganizationsWorld {
     const memberships = (this.memberships = adapters.memberships ?? new InMemoryMemberships());
     const invitations = (this.invitations = adapters.invitations ?? new InMemoryInvitations());
     this.unitOfWork = adapters.unitOfWork ?? new ImmediateUnitOfWork();
-    const { clock, ids, people, publisher, broadcast } = this;
+    const { audit, clock, ids, people, publisher, broadcast } = this;
     const live = new LiveUpdates(broadcast);
     const roster = (this.roster = new Roster(memberships, organizations, people, publisher, broadcast, live));
     const announcements = new OrganizationAnnouncements(publisher, broadcast, live);
@@ -87,21 +89,24 @@ export class OrganizationsWorld {
     this.handlers = new Map<unknown, Handler>([
       [AcceptInvitation, new AcceptInvitationHandler(invitations, memberships, acceptance)],
       [ChangeRole, new ChangeRoleHandler(roster)],
-      [CreateOrganization, new CreateOrganizationHandler(organizations, roster, publisher, live, settings, clock, ids)],
+      [
+        CreateOrganization,
+        new CreateOrganizationHandler(organizations, roster, publisher, live, audit, settings, clock, ids),
+      ],
       [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, clock, ids)],
       [LeaveOrganization, new LeaveOrganizationHandler(roster)],
       [ReactivateMember, new ReactivateMemberHandler(roster)],
-      [ReactivateOrganization, new ReactivateOrganizationHandler(organizations, announcements)],
+      [ReactivateOrganization, new ReactivateOrganizationHandler(organizations, announcements, audit)],
       [RemoveMember, new RemoveMemberHandler(roster)],
-      [RenameOrganization, new RenameOrganizationHandler(organizations, announcements)],
+      [RenameOrganization, new RenameOrganizationHandler(organizations, announcements, audit)],
       [ResendInvitation, new ResendInvitationHandler(organizations, invitations, letters, clock)],
       [RevokeInvitation, new RevokeInvitationHandler(invitations, live, clock)],
-      [SetSeats, new SetSeatsHandler(organizations, live)],
+      [SetSeats, new SetSeatsHandler(organizations, live, audit)],
       [SignUpByInvitation, new SignUpByInvitationHandler(invitations, people, acceptance)],
       [StepDown, new StepDownHandler(roster)],
       [SuspendMember, new SuspendMemberHandler(roster)],
-      [SuspendOrganization, new SuspendOrganizationHandler(organizations, announcements)],
-      [TransferOwnership, new TransferOwnershipHandler(roster)],
+      [SuspendOrganization, new SuspendOrganizationHandler(organizations, announcements, audit)],
+      [TransferOwnership, new TransferOwnershipHandler(roster, audit)],
     ]);
   }
 

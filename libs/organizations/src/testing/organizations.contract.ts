@@ -42,6 +42,8 @@ export function describeOrganizations(
       const organization = await stored({ seatsTotal: 5 });
       expect(await world.organizations.find(organization.id)).toEqual(organization);
       expect(await world.organizations.find(ids.uuid())).toBeUndefined();
+      expect(await write((o) => o.lock(organization.id))).toEqual(organization);
+      expect(await write((o) => o.lock(ids.uuid()))).toBeUndefined();
     });
 
     it('gives a slug once', async () => {

@@ -52,6 +52,10 @@ export class PostgresOrganizations extends Organizations {
     return rows.map(toOrganization)[0];
   }
 
+  override async lock(orgId: string): Promise<OrganizationState | undefined> {
+    return this.change('SELECT * FROM organizations WHERE id = $1 FOR UPDATE', [orgId]);
+  }
+
   override async slugTaken(slug: string): Promise<boolean> {
     return (await this.database.query('SELECT 1 FROM organizations WHERE slug = $1', [slug])).length > 0;
   }

@@ -6,6 +6,8 @@ export abstract class Organizations {
   /** Stores a new one; false where its slug is taken, also when another transaction takes it at the same moment. */
   abstract insert(organization: OrganizationState): Promise<boolean>;
   abstract find(orgId: string): Promise<OrganizationState | undefined>;
+  /** As it is now, and kept from changing until the transaction ends. */
+  abstract lock(orgId: string): Promise<OrganizationState | undefined>;
   abstract slugTaken(slug: string): Promise<boolean>;
   /** The new state; undefined for an unknown org. */
   abstract rename(orgId: string, name: string): Promise<OrganizationState | undefined>;
