@@ -65,3 +65,20 @@ export abstract class SessionDirectory {
 export const PersonProfileChanged = defineEvent<{ userId: string; email: string; name: string }>(
   'person.profile-changed',
 );
+
+/**
+ * Which organisation has proven, by DNS, that a domain is its own. Implemented by `identity`. A domain has one owner at
+ * most, is never inherited by names below it, and stays its owner's for seven days after the record was seen to be gone.
+ */
+export abstract class VerifiedDomains {
+  /** Whose domain this is; `domain` may be in any case, and Unicode or Punycode. Undefined where nobody has proven it. */
+  abstract ownerOf(domain: string): Promise<{ orgId: string; verifiedAt: Date } | undefined>;
+  /** The domains an organisation has proven, in alphabetical order, in lower case and Punycode. */
+  abstract domainsOf(orgId: string): Promise<{ domain: string; verifiedAt: Date }[]>;
+}
+
+/** An organisation proved a domain for the first time, or again after it had lost it. */
+export const DomainVerified = defineEvent<{ orgId: string; domain: string }>('domain.verified');
+
+/** A domain is its organisation's no more: the record was gone for seven days, or the claim was removed. */
+export const DomainLost = defineEvent<{ orgId: string; domain: string }>('domain.lost');

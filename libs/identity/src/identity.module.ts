@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Authenticator, PeopleDirectory, SessionDirectory } from '@moorage/contracts';
+import { Authenticator, PeopleDirectory, SessionDirectory, VerifiedDomains } from '@moorage/contracts';
 import { Argon2PasswordHasher } from './adapters/argon2/argon2-password-hasher.ts';
 import { AccountDirectory } from './adapters/contracts/account-directory.ts';
 import { AuthController } from './adapters/http/auth.controller.ts';
@@ -14,6 +14,7 @@ import { PostgresAuthenticator } from './adapters/postgres/postgres-authenticato
 import { PostgresOneTimeTokenStore } from './adapters/postgres/postgres-one-time-token-store.ts';
 import { PostgresSessionDirectory } from './adapters/postgres/postgres-session-directory.ts';
 import { PostgresSessionStore } from './adapters/postgres/postgres-session-store.ts';
+import { PostgresVerifiedDomains } from './adapters/postgres/postgres-verified-domains.ts';
 import { ListApiKeysHandler } from './adapters/postgres/queries/list-api-keys.ts';
 import { ListPeopleHandler } from './adapters/postgres/queries/list-people.ts';
 import { ListSessionsHandler } from './adapters/postgres/queries/list-sessions.ts';
@@ -56,6 +57,7 @@ const contracts = [
   { provide: Authenticator, useClass: PostgresAuthenticator },
   { provide: PeopleDirectory, useClass: AccountDirectory },
   { provide: SessionDirectory, useClass: PostgresSessionDirectory },
+  { provide: VerifiedDomains, useClass: PostgresVerifiedDomains },
 ];
 
 const handlers = [
@@ -95,6 +97,6 @@ const jobs = [SendAccountMailHandler, SweepExpiredCredentialsHandler];
     PeopleController,
   ],
   providers: [...ports, ...contracts, ...handlers, ...jobs, Attempts, SessionLifecycle],
-  exports: [Authenticator, PeopleDirectory, SessionDirectory],
+  exports: [Authenticator, PeopleDirectory, SessionDirectory, VerifiedDomains],
 })
 export class IdentityModule {}

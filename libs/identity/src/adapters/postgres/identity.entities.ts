@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { ApiKeyScope } from '../../domain/api-key.ts';
 import type { TokenPurpose } from '../../domain/one-time-token.ts';
+import { DomainClaimEntity } from './domain-claim.entity.ts';
 
 /*
  * These describe the tables, so that a test can compare them with the migrated schema. The adapters beside them speak SQL.
@@ -138,4 +139,4 @@ export class ApiKeyEntity {
   lastUsedAt: Date | null;
 }
 
-export const identityEntities = [UserEntity, OneTimeTokenEntity, SessionEntity, ApiKeyEntity];
+export const identityEntities = [UserEntity, OneTimeTokenEntity, SessionEntity, ApiKeyEntity, DomainClaimEntity];
