@@ -44,6 +44,8 @@ export abstract class PeopleDirectory {
   abstract find(userId: string): Promise<Person | undefined>;
   abstract findMany(userIds: readonly string[]): Promise<Map<string, Person>>;
   abstract findByEmail(email: string): Promise<Person | undefined>;
+  /** Everybody who operates the installation. */
+  abstract listPlatformAdmins(): Promise<Person[]>;
   /**
    * Makes an account whose address is proven already, by the link of an invitation; in the ambient transaction.
    * @throws DomainError INVITATION.ACCOUNT_EXISTS, PASSWORD.*, EMAIL.INVALID

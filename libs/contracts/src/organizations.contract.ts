@@ -34,6 +34,13 @@ export interface MembershipView {
   readonly revision: number;
 }
 
+export interface MembershipPage {
+  readonly statuses: readonly MembershipStatus[];
+  readonly roles?: readonly Role[];
+  readonly afterMembershipId?: string;
+  readonly limit: number;
+}
+
 /** What other contexts may ask about organisations. Implemented by `organizations`. */
 export abstract class TenantDirectory {
   /**
@@ -46,11 +53,8 @@ export abstract class TenantDirectory {
   abstract findOrg(orgId: string): Promise<OrgView | undefined>;
   abstract findMembership(orgId: string, userId: string): Promise<MembershipView | undefined>;
   abstract findMembershipById(orgId: string, membershipId: string): Promise<MembershipView | undefined>;
-  /** Members with any of `statuses`, in the order of their ids, after `afterMembershipId`; at most `limit`. */
-  abstract listMemberships(
-    orgId: string,
-    page: { statuses: readonly MembershipStatus[]; afterMembershipId?: string; limit: number },
-  ): Promise<MembershipView[]>;
+  /** Members with any of `statuses` (and of `roles`, where given), in the order of their ids, after `afterMembershipId`; at most `limit`. */
+  abstract listMemberships(orgId: string, page: MembershipPage): Promise<MembershipView[]>;
 }
 
 /** An organisation was made; the fleet gives it its instance. `ownerUserId` becomes the bot's first admin. */

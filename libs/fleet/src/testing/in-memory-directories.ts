@@ -74,6 +74,10 @@ export class InMemoryPeople extends PeopleDirectory {
     return [...this.people.values()].find((person) => person.email === email);
   }
 
+  override async listPlatformAdmins(): Promise<Person[]> {
+    return [...this.people.values()].filter(({ platformAdmin }) => platformAdmin);
+  }
+
   override async bumpSessionGeneration(userId: string): Promise<void> {
     const person = this.people.get(userId);
     if (person !== undefined) this.people.set(userId, { ...person, sessionGeneration: person.sessionGeneration + 1 });

@@ -82,6 +82,14 @@ export function accountRepositoryContract(harness: () => StoreHarness<AccountRep
     expect(found.map(({ id }) => id).sort()).toEqual([a.id, b.id].sort());
   });
 
+  it('lists the platform admins', async () => {
+    const [admin] = [await added(), await added()];
+    await write((store) => store.grantPlatformAdmin(admin.id));
+    const ids = (await accounts().listPlatformAdmins()).map(({ id }) => id);
+    expect(ids).toEqual([admin.id]);
+    await harness().clear();
+  });
+
   it('renames', async () => {
     const { id } = await added();
     expect(await write((store) => store.rename(id, 'Kim Reed-Jones'))).toMatchObject({ id, name: 'Kim Reed-Jones' });

@@ -34,6 +34,12 @@ export class InMemoryAccountRepository extends AccountRepository {
     );
   }
 
+  override listPlatformAdmins(): Promise<Account[]> {
+    return Promise.resolve(
+      [...this.stored.values()].map(({ account }) => account).filter(({ platformAdmin }) => platformAdmin),
+    );
+  }
+
   override findByEmail(email: string): Promise<Account | undefined> {
     return Promise.resolve(this.byEmail(email)?.account);
   }

@@ -37,6 +37,10 @@ export class InMemoryPeople extends PeopleDirectory {
     return Promise.resolve([...this.byId.values()].find((person) => person.email === email));
   }
 
+  override listPlatformAdmins(): Promise<Person[]> {
+    return Promise.resolve([...this.byId.values()].filter(({ platformAdmin }) => platformAdmin));
+  }
+
   override async registerVerified({ email, name }: { email: string; name: string }): Promise<Person> {
     const existing = await this.findByEmail(email);
     if (existing?.emailVerified) throw new DomainError('INVITATION.ACCOUNT_EXISTS');

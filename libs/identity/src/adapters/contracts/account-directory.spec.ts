@@ -28,6 +28,14 @@ describe('AccountDirectory', () => {
     );
   });
 
+  it('knows who operates the installation', async () => {
+    const { id } = await bed.aPerson('kim@acme.example');
+    await bed.aPerson('lee@acme.example');
+    expect(await people.listPlatformAdmins()).toEqual([]);
+    await bed.accounts.grantPlatformAdmin(id);
+    expect(await people.listPlatformAdmins()).toMatchObject([{ userId: id, platformAdmin: true }]);
+  });
+
   it('finds nobody where there is nobody', async () => {
     expect(await people.find('no-uuid')).toBeUndefined();
     expect(await people.find('00000000-0000-7000-8000-999999999999')).toBeUndefined();

@@ -34,6 +34,10 @@ export class AccountDirectory extends PeopleDirectory {
     return account && toPerson(account);
   }
 
+  override async listPlatformAdmins(): Promise<Person[]> {
+    return (await this.accounts.listPlatformAdmins()).map(toPerson);
+  }
+
   override async registerVerified({
     email,
     name,

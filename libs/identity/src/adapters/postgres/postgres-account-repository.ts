@@ -41,6 +41,13 @@ export class PostgresAccountRepository extends AccountRepository {
     return rows.map(toAccount);
   }
 
+  override async listPlatformAdmins(): Promise<Account[]> {
+    const rows = await this.database.query<AccountRow>(
+      `SELECT ${accountColumns} FROM users u WHERE u.platform_admin ORDER BY u.id`,
+    );
+    return rows.map(toAccount);
+  }
+
   override async findByEmail(email: string): Promise<Account | undefined> {
     const [row] = await this.database.query<AccountRow>(`SELECT ${accountColumns} FROM users u WHERE u.email = $1`, [
       email,

@@ -11,6 +11,7 @@ export abstract class AccountRepository {
   abstract addVerified(account: NewAccount): Promise<Account | undefined>;
   abstract find(id: string): Promise<Account | undefined>;
   abstract findMany(ids: readonly string[]): Promise<Account[]>;
+  abstract listPlatformAdmins(): Promise<Account[]>;
   abstract findByEmail(email: string): Promise<Account | undefined>;
   /** The account together with its password's hash, for whoever checks a password. */
   abstract findCredentials(

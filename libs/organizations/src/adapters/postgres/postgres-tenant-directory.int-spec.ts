@@ -134,6 +134,8 @@ describe('the tenant directory', () => {
     expect(first.map(({ membershipId }) => membershipId)).toEqual(ids.slice(0, 2));
     const rest = await directory.listMemberships(org.id, { statuses, afterMembershipId: ids[1]!, limit: 2 });
     expect(rest.map(({ membershipId }) => membershipId)).toEqual(ids.slice(2));
+    const owners = await directory.listMemberships(org.id, { statuses, roles: ['OWNER'], limit: 10 });
+    expect(owners.map(({ role }) => role)).toEqual(['OWNER']);
     const both = await directory.listMemberships(org.id, { statuses: ['ACTIVE', 'SUSPENDED'], limit: 10 });
     expect(both.map(({ membershipId }) => membershipId)).toEqual([...ids, suspended.membershipId].toSorted());
   });

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDirectory, type MembershipView, type OrgView, type Tenant } from '@moorage/contracts';
-import { isUuid, type MembershipStatus, type OrgStatus, type Role } from '@moorage/kernel';
+import {
+  TenantDirectory,
+  type MembershipPage,
+  type MembershipView,
+  type OrgView,
+  type Tenant,
+} from '@moorage/contracts';
+import { isUuid, type OrgStatus, type Role } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
 import { permissionTable } from '../../domain/permission-table.ts';
 import { membershipColumns, toMembership, type MembershipRow } from './postgres-memberships.ts';
@@ -66,18 +72,13 @@ export class PostgresTenantDirectory extends TenantDirectory {
 
   override async listMemberships(
     orgId: string,
-    {
-      statuses,
-      afterMembershipId,
-      limit,
-    }: { statuses: readonly MembershipStatus[]; afterMembershipId?: string; limit: number },
+    { statuses, roles, afterMembershipId, limit }: MembershipPage,
   ): Promise<MembershipView[]> {
-    return this.select(`org_id = $1 AND status = ANY ($2) AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4`, [
-      orgId,
-      statuses,
-      afterMembershipId ?? null,
-      limit,
-    ]);
+    return this.select(
+      `org_id = $1 AND status = ANY ($2) AND ($3::uuid IS NULL OR id > $3) AND ($4::text[] IS NULL OR role = ANY ($4))
+        ORDER BY id LIMIT $5`,
+      [orgId, statuses, afterMembershipId ?? null, roles ?? null, limit],
+    );
   }
 
   private async select(condition: string, parameters: unknown[]): Promise<MembershipView[]> {
