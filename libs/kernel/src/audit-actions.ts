@@ -42,6 +42,7 @@ export const auditActions = {
   'organization.seats-set': 'SETTINGS',
   'organization.ownership-transferred': 'MEMBER',
   'member.joined': 'MEMBER',
+  'member.revived': 'MEMBER',
   'member.left': 'MEMBER',
   'member.removed': 'MEMBER',
   'member.suspended': 'MEMBER',
@@ -49,6 +50,7 @@ export const auditActions = {
   'member.role-changed': 'MEMBER',
   'invitation.sent': 'MEMBER',
   'invitation.resent': 'MEMBER',
+  'invitation.accepted': 'MEMBER',
   'invitation.revoked': 'MEMBER',
 
   'instance.created': 'FLEET',

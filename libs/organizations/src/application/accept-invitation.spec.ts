@@ -19,6 +19,19 @@ describe('accepting an invitation', () => {
       status: 'ACTIVE',
       revision: 1,
     });
+    expect(world.audit.entries.slice(-2)).toEqual([
+      {
+        action: 'invitation.accepted',
+        orgId: org.id,
+        target: { type: 'invitation', id, label: person.email },
+      },
+      {
+        action: 'member.joined',
+        orgId: org.id,
+        target: expect.objectContaining({ type: 'membership', label: `${person.name} <${person.email}>` }),
+        after: { role: 'MEMBER', status: 'ACTIVE' },
+      },
+    ]);
   });
 
   it('a second time is a friendly no-op for the same person, and an error for anybody else', async () => {
@@ -27,7 +40,9 @@ describe('accepting an invitation', () => {
     const [person, other] = [world.people.add(), world.people.add()];
     const { token } = await world.anInvitation(org.id, owner, person.email);
     await world.run(new AcceptInvitation(token, person));
+    const recorded = world.audit.entries.length;
     expect(await world.run(new AcceptInvitation(token, person))).toMatchObject({ alreadyMember: true, role: 'MEMBER' });
+    expect(world.audit.entries).toHaveLength(recorded);
     expect(await world.refusal(new AcceptInvitation(token, other))).toBe('INVITATION.OTHER_EMAIL');
     expect((await world.org(org.id)).membersCount).toBe(2);
   });
@@ -56,6 +71,13 @@ describe('accepting an invitation', () => {
       status: 'ACTIVE',
       revision: 2,
     });
+    expect(world.audit.of('member.revived')).toMatchObject([
+      {
+        target: { id },
+        before: { role: 'ADMIN', status: 'REMOVED' },
+        after: { role: 'MEMBER', status: 'ACTIVE' },
+      },
+    ]);
   });
 
   it('never changes the role of one who is a member already', async () => {

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainError, isDomainError, sha256, type Role } from '@moorage/kernel';
+import { Audited, DomainError, isDomainError, sha256, type Role } from '@moorage/kernel';
 import type { Invitation } from '../domain/invitation.ts';
 import type { OrganizationState } from '../domain/organization.ts';
 import { InvitationAcceptance, type Newcomer } from './invitation-acceptance.ts';
@@ -14,6 +14,7 @@ export interface Accepted {
 }
 
 /** By a person who is signed in under the address that was invited. */
+@Audited('invitation.accepted', 'member.joined', 'member.revived')
 export class AcceptInvitation extends Command<Accepted> {
   constructor(
     readonly token: string,

@@ -25,6 +25,15 @@ describe('changing a role', () => {
       status: 'ACTIVE',
       revision: 2,
     });
+    expect(world.audit.of('member.role-changed')).toEqual([
+      {
+        action: 'member.role-changed',
+        orgId: org.id,
+        target: { type: 'membership', id: membershipId, label: `${name} <${email}>` },
+        before: { role: 'MEMBER' },
+        after: { role: 'ADMIN' },
+      },
+    ]);
     expect(world.broadcast.messages).toEqual([
       { channel: 'access', message: { userId, orgId: org.id } },
       { channel: 'live', message: { scope: `org:${org.id}`, topic: 'members', id: membershipId } },
@@ -39,6 +48,7 @@ describe('changing a role', () => {
     const member = await world.aMember(org.id, 'MEMBER');
     await world.run(new ChangeRole(org.id, owner, member.membershipId, 'MEMBER'));
     expect((await world.membership(org.id, member.userId)).state.revision).toBe(1);
+    expect(world.audit.of('member.role-changed')).toEqual([]);
   });
 
   it.each<[Role, Role, Role, string]>([

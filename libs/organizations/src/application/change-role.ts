@@ -1,9 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainError, type Role } from '@moorage/kernel';
+import { Audited, DomainError, type Role } from '@moorage/kernel';
 import { requireGrantable, requireMayTouch } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
 import { Roster } from './roster.ts';
 
+@Audited('member.role-changed')
 export class ChangeRole extends Command<void> {
   constructor(
     readonly orgId: string,

@@ -7,7 +7,7 @@ import { auditTargetOf } from './organization-audit.ts';
 import { Organizations } from './ports/organizations.port.ts';
 import { Roster } from './roster.ts';
 
-@Audited('organization.created')
+@Audited('organization.created', 'member.joined')
 export class CreateOrganization extends Command<OrganizationState> {
   constructor(
     readonly founder: { userId: string; name: string; email: string; emailVerified: boolean },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, Ids, LiveUpdates, type Role } from '@moorage/kernel';
+import { AuditTrail, Clock, DomainError, Ids, LiveUpdates, type AuditActor, type Role } from '@moorage/kernel';
 import { Membership } from '../domain/membership.ts';
 import { stateOf, type Invitation } from '../domain/invitation.ts';
 import type { OrganizationState } from '../domain/organization.ts';
@@ -23,6 +23,7 @@ export class InvitationAcceptance {
     private readonly memberships: Memberships,
     private readonly roster: Roster,
     private readonly liveUpdates: LiveUpdates,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -47,14 +48,23 @@ export class InvitationAcceptance {
     if (state === 'expired') throw new DomainError('INVITATION.EXPIRED');
   }
 
-  /** Consumes the token; of all who try at once, one comes back. @throws DomainError as `requireAcceptable` */
-  async consume({ tokenHash, orgId, id }: Invitation, userId: string): Promise<void> {
+  /**
+   * Consumes the token; of all who try at once, one comes back. `actor` is who accepts, where the request doesn't know.
+   * @throws DomainError as `requireAcceptable`
+   */
+  async consume({ tokenHash, orgId, id, email }: Invitation, userId: string, actor?: AuditActor): Promise<void> {
     if (!(await this.invitations.accept(tokenHash, { userId, at: this.clock.now() }))) {
       // It was not acceptable when we looked, or somebody was faster; the row tells which.
       const now = await this.invitations.findByTokenHash(tokenHash);
       if (now !== undefined) this.requireAcceptable(now);
       throw new DomainError('INVITATION.NOT_FOUND');
     }
+    await this.audit.record({
+      action: 'invitation.accepted',
+      orgId,
+      target: { type: 'invitation', id, label: email },
+      ...(actor !== undefined && { actor }),
+    });
     await this.liveUpdates.forOrg(orgId, 'invitations', id);
   }
 
@@ -63,16 +73,21 @@ export class InvitationAcceptance {
    * they are: an invitation never changes a role.
    * @throws DomainError ORG.SEAT_LIMIT_REACHED, MEMBER.ERASED, MEMBER.TRANSITION_NOT_ALLOWED for a suspended one
    */
-  async join({ orgId, role }: Invitation, person: Newcomer): Promise<{ alreadyMember: boolean; role: Role }> {
+  async join(
+    { orgId, role }: Invitation,
+    person: Newcomer,
+    actor?: AuditActor,
+  ): Promise<{ alreadyMember: boolean; role: Role }> {
     const before = await this.memberships.lockOfPerson(orgId, person.userId);
     if (before?.state.status === 'ACTIVE') return { alreadyMember: true, role: before.state.role };
     const joinedAt = this.clock.now();
+    const circumstances = actor === undefined ? {} : { actor };
     if (before === undefined) {
       const { userId, name, email } = person;
       const after = Membership.join({ id: this.ids.uuid(), orgId, userId, name, email, role, joinedAt });
-      await this.roster.apply(orgId, [{ after }]);
+      await this.roster.apply(orgId, [{ after }], circumstances);
     } else {
-      await this.roster.apply(orgId, [{ before, after: before.revive(role, joinedAt) }]);
+      await this.roster.apply(orgId, [{ before, after: before.revive(role, joinedAt) }], circumstances);
     }
     return { alreadyMember: false, role };
   }

@@ -33,6 +33,14 @@ describe('inviting people', () => {
       ttlDays: 3,
     });
     expect(JSON.stringify(result)).not.toContain(token);
+    expect(world.audit.of('invitation.sent')).toEqual([
+      {
+        action: 'invitation.sent',
+        orgId: org.id,
+        target: { type: 'invitation', id, label: 'ada@example.com' },
+        after: { role: 'MANAGER', expiresAt: '2026-01-08T12:00:00.000Z' },
+      },
+    ]);
   });
 
   it('answers for each address: one that fails never fails the others', async () => {
@@ -79,6 +87,7 @@ describe('inviting people', () => {
       `invitation:${id}:1`,
       `invitation:${id}:2`,
     ]);
+    expect(world.audit.of('invitation.resent')).toMatchObject([{ target: { id }, after: { role: 'SUPPORT' } }]);
     await world.run(new RevokeInvitation(org.id, owner, id));
     const [anew] = await world.run(new InvitePeople(org.id, owner, ['ada@example.com'], 'MEMBER', 7));
     expect(anew).toMatchObject({ outcome: 'invited' });
@@ -104,6 +113,11 @@ describe('inviting people', () => {
     const again = new InvitePeople(org.id, owner, ['ada@example.com'], 'MEMBER', 7);
     for (let act = 0; act < 20; act++) await world.run(again);
     expect(await world.refusal(again)).toBe('INVITATION.HOURLY_LIMIT');
+    // What sends nothing is no act of inviting, and leaves nothing in the log.
+    const recorded = world.audit.entries.length;
+    const [result] = await world.run(new InvitePeople(org.id, owner, [owner.email], 'MEMBER', 7));
+    expect(result).toMatchObject({ outcome: 'failed', code: 'INVITATION.ALREADY_MEMBER' });
+    expect(world.audit.entries).toHaveLength(recorded);
     world.clock.advance({ minutes: 60 });
     await world.run(again);
   });

@@ -1,5 +1,15 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock, DomainError, Ids, isDomainError, normalizeEmail, type ErrorCode, type Role } from '@moorage/kernel';
+import {
+  AuditTrail,
+  Audited,
+  Clock,
+  DomainError,
+  Ids,
+  isDomainError,
+  normalizeEmail,
+  type ErrorCode,
+  type Role,
+} from '@moorage/kernel';
 import { invitationBulkLimit, invitationsAnHour, type Invitation } from '../domain/invitation.ts';
 import { requireGrantable } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
@@ -12,6 +22,7 @@ export type InvitationResult =
   | { readonly email: string; readonly outcome: 'invited' | 'refreshed'; readonly invitation: Invitation }
   | { readonly email: string; readonly outcome: 'failed'; readonly code: ErrorCode };
 
+@Audited('invitation.sent', 'invitation.resent')
 export class InvitePeople extends Command<InvitationResult[]> {
   constructor(
     readonly orgId: string,
@@ -32,6 +43,7 @@ export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
     private readonly memberships: Memberships,
     private readonly invitations: Invitations,
     private readonly letters: InvitationLetters,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -43,11 +55,12 @@ export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
     requireGrantable(actor.role, role);
     const organization = await this.organizations.find(orgId);
     if (organization === undefined) throw new DomainError('ORG.NOT_FOUND');
-    await countActOfInviting(this.invitations, orgId, this.clock.now());
 
     const addresses = emails.map(toAddress);
     const valid = [...new Set(addresses.filter((address) => address !== undefined))];
     const members = await this.memberships.currentEmails(orgId, valid);
+    // An act that sends nothing is none: it costs nothing, and leaves no trace.
+    if (valid.some((email) => !members.has(email))) await countActOfInviting(this.invitations, orgId, this.clock.now());
     const results = new Map<string, InvitationResult>();
     for (const email of valid) {
       results.set(
@@ -88,7 +101,14 @@ export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
       ...sending,
     });
     await this.letters.send(invitation, token, orgName);
-    return { email, outcome: invitation.timesSent === 1 ? 'invited' : 'refreshed', invitation };
+    const isNew = invitation.timesSent === 1;
+    await this.audit.record({
+      action: isNew ? 'invitation.sent' : 'invitation.resent',
+      orgId,
+      target: { type: 'invitation', id: invitation.id, label: email },
+      after: { role, expiresAt: invitation.expiresAt.toISOString() },
+    });
+    return { email, outcome: isNew ? 'invited' : 'refreshed', invitation };
   }
 }
 

@@ -9,6 +9,15 @@ describe('leaving an organisation', () => {
     await world.run(new LeaveOrganization(org.id, member));
     expect((await world.membership(org.id, member.userId)).state.status).toBe('REMOVED');
     expect(await world.org(org.id)).toMatchObject({ seatsUsed: 0, membersCount: 1 });
+    expect(world.audit.of('member.left')).toEqual([
+      expect.objectContaining({
+        orgId: org.id,
+        target: expect.objectContaining({ type: 'membership', id: member.membershipId }),
+        before: { status: 'ACTIVE' },
+        after: { status: 'REMOVED' },
+      }),
+    ]);
+    expect(world.audit.of('member.removed')).toEqual([]);
     expect(await world.refusal(new LeaveOrganization(org.id, member))).toBe('PERMISSION.DENIED');
   });
 

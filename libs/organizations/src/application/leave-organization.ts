@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainError } from '@moorage/kernel';
+import { Audited, DomainError } from '@moorage/kernel';
 import type { Actor } from './actor.ts';
 import { Roster } from './roster.ts';
 
+@Audited('member.left')
 export class LeaveOrganization extends Command<void> {
   constructor(
     readonly orgId: string,
@@ -22,6 +23,6 @@ export class LeaveOrganizationHandler implements ICommandHandler<LeaveOrganizati
     const member = await this.roster.lock(orgId, actor, 'org:read', actor.membershipId);
     const after = member.target.remove();
     member.requireOwnerRemains(after);
-    await this.roster.apply(orgId, [{ before: member.target, after }]);
+    await this.roster.apply(orgId, [{ before: member.target, after }], { left: true });
   }
 }

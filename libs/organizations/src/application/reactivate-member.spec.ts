@@ -11,6 +11,14 @@ describe('reactivating a member', () => {
     ];
     await world.run(new ReactivateMember(org.id, owner, first.membershipId));
     expect(await world.org(org.id)).toMatchObject({ seatsUsed: 1, membersCount: 3 });
+    expect(world.audit.of('member.reactivated')).toEqual([
+      expect.objectContaining({
+        orgId: org.id,
+        target: expect.objectContaining({ type: 'membership', id: first.membershipId }),
+        before: { status: 'SUSPENDED' },
+        after: { status: 'ACTIVE' },
+      }),
+    ]);
     expect(await world.refusal(new ReactivateMember(org.id, owner, second.membershipId))).toBe(
       'ORG.SEAT_LIMIT_REACHED',
     );

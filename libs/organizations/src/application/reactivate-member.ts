@@ -1,9 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Audited } from '@moorage/kernel';
 import { requireMayTouch } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
 import { Roster } from './roster.ts';
 
 /** Ends a suspension; takes a seat where the role has one. */
+@Audited('member.reactivated')
 export class ReactivateMember extends Command<void> {
   constructor(
     readonly orgId: string,

@@ -9,6 +9,7 @@ describe('keeping the copies of a profile in step', () => {
     await world.aMember(here.org.id, 'MEMBER', 'ACTIVE', person);
     await world.aMember(there.org.id, 'ADMIN', 'REMOVED', person);
     const told = world.publisher.of(MembershipChanged).length;
+    const recorded = world.audit.entries.length;
     world.people.add({ ...person, name: 'Ada Lovelace' });
 
     // The event may be late, or come twice: the person as they are now decides.
@@ -21,6 +22,8 @@ describe('keeping the copies of a profile in step', () => {
       });
     }
     expect(world.publisher.of(MembershipChanged).length - told).toBe(2);
+    // The person's new name is an entry of their own, where they changed it.
+    expect(world.audit.entries).toHaveLength(recorded);
     expect(await world.org(here.org.id)).toMatchObject({ seatsUsed: 1, membersCount: 2 });
   });
 

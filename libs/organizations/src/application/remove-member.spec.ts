@@ -11,6 +11,14 @@ describe('removing a member', () => {
     expect((await world.membership(org.id, member.userId)).state).toMatchObject({ status: 'REMOVED', revision: 2 });
     expect(await world.org(org.id)).toMatchObject({ seatsUsed: 0, membersCount: 1 });
     expect(world.publisher.of(MembershipChanged).at(-1)).toMatchObject({ userId: member.userId, status: 'REMOVED' });
+    expect(world.audit.of('member.removed')).toEqual([
+      expect.objectContaining({
+        orgId: org.id,
+        target: expect.objectContaining({ type: 'membership', id: member.membershipId }),
+        before: { status: 'ACTIVE' },
+        after: { status: 'REMOVED' },
+      }),
+    ]);
   });
 
   it('is refused at or above the own role, without the permission, and twice', async () => {

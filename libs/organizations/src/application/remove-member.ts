@@ -1,9 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Audited } from '@moorage/kernel';
 import { requireMayTouch } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
 import { Roster } from './roster.ts';
 
 /** Softly: the row stays, and comes back to life when the person joins again. */
+@Audited('member.removed')
 export class RemoveMember extends Command<void> {
   constructor(
     readonly orgId: string,

@@ -18,6 +18,14 @@ describe('sending an invitation again', () => {
       sentAt: world.clock.now(),
       expiresAt: new Date('2026-01-20T12:00:00.000Z'),
     });
+    expect(world.audit.of('invitation.resent')).toEqual([
+      {
+        action: 'invitation.resent',
+        orgId: org.id,
+        target: { type: 'invitation', id, label: person.email },
+        after: { expiresAt: '2026-01-20T12:00:00.000Z' },
+      },
+    ]);
     expect(world.publisher.of(MailRequested)).toHaveLength(2);
     expect(await world.refusal(new AcceptInvitation(token, person))).toBe('INVITATION.NOT_FOUND');
     await world.run(new AcceptInvitation(world.lastToken(person.email), person));

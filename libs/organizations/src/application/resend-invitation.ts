@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock, DomainError, isUuid } from '@moorage/kernel';
+import { AuditTrail, Audited, Clock, DomainError, isUuid } from '@moorage/kernel';
 import type { Invitation } from '../domain/invitation.ts';
 import { requireGrantable } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
@@ -10,6 +10,7 @@ import { Invitations } from './ports/invitations.port.ts';
 import { Organizations } from './ports/organizations.port.ts';
 
 /** Sends a pending (or expired) invitation again: a new token, and its time starts anew. */
+@Audited('invitation.resent')
 export class ResendInvitation extends Command<Invitation> {
   constructor(
     readonly orgId: string,
@@ -26,6 +27,7 @@ export class ResendInvitationHandler implements ICommandHandler<ResendInvitation
     private readonly organizations: Organizations,
     private readonly invitations: Invitations,
     private readonly letters: InvitationLetters,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -45,6 +47,12 @@ export class ResendInvitationHandler implements ICommandHandler<ResendInvitation
     const renewed = await this.invitations.renew(orgId, invitationId, sending);
     if (renewed === undefined) throw new DomainError('REQUEST.CONFLICT');
     await this.letters.send(renewed, token, organization.name);
+    await this.audit.record({
+      action: 'invitation.resent',
+      orgId,
+      target: { type: 'invitation', id: renewed.id, label: renewed.email },
+      after: { expiresAt: renewed.expiresAt.toISOString() },
+    });
     return renewed;
   }
 }

@@ -11,6 +11,14 @@ describe('revoking an invitation', () => {
     await world.run(new RevokeInvitation(org.id, owner, id));
     await world.run(new RevokeInvitation(org.id, owner, id));
     expect(await world.refusal(new AcceptInvitation(token, person))).toBe('INVITATION.REVOKED');
+    expect(world.audit.of('invitation.revoked')).toEqual([
+      {
+        action: 'invitation.revoked',
+        orgId: org.id,
+        target: { type: 'invitation', id, label: person.email },
+        before: { role: 'MEMBER' },
+      },
+    ]);
   });
 
   it('is refused for accepted, unknown and foreign ones, and for roles one may not grant', async () => {

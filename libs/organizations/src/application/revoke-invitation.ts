@@ -1,10 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock, DomainError, LiveUpdates, isUuid } from '@moorage/kernel';
+import { AuditTrail, Audited, Clock, DomainError, LiveUpdates, isUuid } from '@moorage/kernel';
 import { requireGrantable } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
 import { requireStillPending } from './pending-invitation.ts';
 import { Invitations } from './ports/invitations.port.ts';
 
+@Audited('invitation.revoked')
 export class RevokeInvitation extends Command<void> {
   constructor(
     readonly orgId: string,
@@ -20,6 +21,7 @@ export class RevokeInvitationHandler implements ICommandHandler<RevokeInvitation
   constructor(
     private readonly invitations: Invitations,
     private readonly liveUpdates: LiveUpdates,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +34,13 @@ export class RevokeInvitationHandler implements ICommandHandler<RevokeInvitation
     requireGrantable(actor.role, known.role);
     if (!(await this.invitations.revoke(orgId, invitationId, this.clock.now())))
       throw new DomainError('REQUEST.CONFLICT');
+    const { email: label, role } = known;
+    await this.audit.record({
+      action: 'invitation.revoked',
+      orgId,
+      target: { type: 'invitation', id: invitationId, label },
+      before: { role },
+    });
     await this.liveUpdates.forOrg(orgId, 'invitations', invitationId);
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MembershipChanged, PeopleDirectory } from '@moorage/contracts';
 import {
+  AuditTrail,
   Broadcast,
   DomainError,
   EventPublisher,
@@ -12,6 +13,7 @@ import {
 import type { Membership } from '../domain/membership.ts';
 import { requirePermission } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
+import { entryOf, type Circumstances } from './membership-audit.ts';
 import { Memberships } from './ports/memberships.port.ts';
 import { Organizations } from './ports/organizations.port.ts';
 
@@ -33,7 +35,7 @@ export interface LockedMember {
 }
 
 /**
- * The one way in which memberships change: rows, seats, sessions, events and live pages move together, so that no path can
+ * The one way in which memberships change: rows, seats, sessions, audit, events and live pages move together, so that no path can
  * forget one of them. Locks are taken in this order: invitation, memberships by id, organisation, people by id.
  */
 @Injectable()
@@ -45,6 +47,7 @@ export class Roster {
     private readonly publisher: EventPublisher,
     private readonly broadcast: Broadcast,
     private readonly liveUpdates: LiveUpdates,
+    private readonly audit: AuditTrail,
   ) {}
 
   /**
@@ -80,7 +83,7 @@ export class Roster {
    * Stores changes within one org.
    * @throws DomainError ORG.SEAT_LIMIT_REACHED, REQUEST.CONFLICT
    */
-  async apply(orgId: string, changes: readonly MembershipChange[]): Promise<void> {
+  async apply(orgId: string, changes: readonly MembershipChange[], circumstances: Circumstances = {}): Promise<void> {
     for (const { before, after } of changes) {
       if (before !== undefined) await this.memberships.update(after);
       else if (!(await this.memberships.insert(after))) throw new DomainError('REQUEST.CONFLICT');
@@ -91,6 +94,10 @@ export class Roster {
     };
     if ((by.seats !== 0 || by.members !== 0) && !(await this.organizations.moveCounters(orgId, by))) {
       throw new DomainError('ORG.SEAT_LIMIT_REACHED');
+    }
+    for (const change of changes) {
+      const entry = entryOf(change, circumstances);
+      if (entry !== undefined) await this.audit.record(entry);
     }
     await this.tell(changes.map(({ after }) => after));
   }

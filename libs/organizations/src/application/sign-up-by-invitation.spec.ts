@@ -22,6 +22,11 @@ describe('signing up by an invitation', () => {
       status: 'ACCEPTED',
       acceptedBy: joined.person.userId,
     });
+    const actor = { type: 'user', id: joined.person.userId, label: 'Newt <new@example.com>' };
+    expect(world.audit.entries.slice(-2)).toMatchObject([
+      { action: 'invitation.accepted', target: { id }, actor },
+      { action: 'member.joined', after: { role: 'SUPPORT', status: 'ACTIVE' }, actor },
+    ]);
   });
 
   it('is refused where the address has an account, and for dead links', async () => {

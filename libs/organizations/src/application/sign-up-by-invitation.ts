@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { PeopleDirectory, type Person } from '@moorage/contracts';
-import { DomainError, sha256, type Role } from '@moorage/kernel';
+import { Audited, DomainError, sha256, type Role } from '@moorage/kernel';
 import type { OrganizationState } from '../domain/organization.ts';
 import { InvitationAcceptance } from './invitation-acceptance.ts';
+import { personLabel } from './membership-audit.ts';
 import { Invitations } from './ports/invitations.port.ts';
 
 export interface SignedUp {
@@ -14,6 +15,7 @@ export interface SignedUp {
 }
 
 /** Account, membership and session in one: the link that was mailed proves the address. */
+@Audited('invitation.accepted', 'member.joined', 'member.revived')
 export class SignUpByInvitation extends Command<SignedUp> {
   constructor(
     readonly token: string,
@@ -43,8 +45,10 @@ export class SignUpByInvitationHandler implements ICommandHandler<SignUpByInvita
     // First the state of the invitation, so that a dead link says so instead of asking for a better password.
     this.acceptance.requireAcceptable(invitation);
     const person = await this.people.registerVerified({ email: invitation.email, name, password });
-    await this.acceptance.consume(invitation, person.userId);
-    const { role } = await this.acceptance.join(invitation, person);
+    // Nobody was signed in when the request came; now it is known who they are.
+    const actor = { type: 'user', id: person.userId, label: personLabel(person) } as const;
+    await this.acceptance.consume(invitation, person.userId, actor);
+    const { role } = await this.acceptance.join(invitation, person, actor);
     return { organization, role, person, session: await this.people.openSession(person.userId) };
   }
 }

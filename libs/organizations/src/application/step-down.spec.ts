@@ -9,6 +9,14 @@ describe('stepping down', () => {
     await world.run(new StepDown(org.id, admin, 'MEMBER'));
     expect((await world.membership(org.id, admin.userId)).state).toMatchObject({ role: 'MEMBER', revision: 2 });
     expect((await world.org(org.id)).seatsUsed).toBe(1);
+    expect(world.audit.of('member.role-changed')).toEqual([
+      expect.objectContaining({
+        orgId: org.id,
+        target: expect.objectContaining({ type: 'membership', id: admin.membershipId }),
+        before: { role: 'ADMIN' },
+        after: { role: 'MEMBER' },
+      }),
+    ]);
   });
 
   it('never gains a right: not up, not sideways, not to the money', async () => {

@@ -1,10 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainError, type Role } from '@moorage/kernel';
+import { Audited, DomainError, type Role } from '@moorage/kernel';
 import { requireGrantable, requireStepDown } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
 import { Roster } from './roster.ts';
 
 /** The one change of role that people make to themselves. */
+@Audited('member.role-changed')
 export class StepDown extends Command<void> {
   constructor(
     readonly orgId: string,

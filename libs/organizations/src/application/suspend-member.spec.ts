@@ -9,6 +9,14 @@ describe('suspending a member', () => {
     await world.run(new SuspendMember(org.id, owner, member.membershipId));
     expect((await world.membership(org.id, member.userId)).state.status).toBe('SUSPENDED');
     expect(await world.org(org.id)).toMatchObject({ seatsUsed: 0, membersCount: 2 });
+    expect(world.audit.of('member.suspended')).toEqual([
+      expect.objectContaining({
+        orgId: org.id,
+        target: expect.objectContaining({ type: 'membership', id: member.membershipId }),
+        before: { status: 'ACTIVE' },
+        after: { status: 'SUSPENDED' },
+      }),
+    ]);
     expect(await world.refusal(new SuspendMember(org.id, owner, member.membershipId))).toBe(
       'MEMBER.TRANSITION_NOT_ALLOWED',
     );

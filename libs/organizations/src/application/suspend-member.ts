@@ -1,9 +1,10 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainError } from '@moorage/kernel';
+import { Audited, DomainError } from '@moorage/kernel';
 import { requireMayTouch } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
 import { Roster } from './roster.ts';
 
+@Audited('member.suspended')
 export class SuspendMember extends Command<void> {
   constructor(
     readonly orgId: string,

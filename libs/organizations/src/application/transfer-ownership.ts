@@ -7,7 +7,7 @@ import { Roster, type MembershipChange } from './roster.ts';
  * The new owner becomes OWNER and the old one ADMIN, in one transaction. A platform admin who is no member has no role to
  * give away: then the new owner joins the others.
  */
-@Audited('organization.ownership-transferred')
+@Audited('organization.ownership-transferred', 'member.role-changed')
 export class TransferOwnership extends Command<void> {
   constructor(
     readonly orgId: string,

@@ -81,10 +81,19 @@ export class OrganizationsWorld {
     this.unitOfWork = adapters.unitOfWork ?? new ImmediateUnitOfWork();
     const { audit, clock, ids, people, publisher, broadcast } = this;
     const live = new LiveUpdates(broadcast);
-    const roster = (this.roster = new Roster(memberships, organizations, people, publisher, broadcast, live));
+    const roster = (this.roster = new Roster(memberships, organizations, people, publisher, broadcast, live, audit));
     const announcements = new OrganizationAnnouncements(publisher, broadcast, live);
     const letters = new InvitationLetters(publisher, live, settings, clock, ids);
-    const acceptance = new InvitationAcceptance(organizations, invitations, memberships, roster, live, clock, ids);
+    const acceptance = new InvitationAcceptance(
+      organizations,
+      invitations,
+      memberships,
+      roster,
+      live,
+      audit,
+      clock,
+      ids,
+    );
     this.refreshMember = new RefreshMemberWhenProfileChanged(this.unitOfWork, memberships, people, roster);
     this.handlers = new Map<unknown, Handler>([
       [AcceptInvitation, new AcceptInvitationHandler(invitations, memberships, acceptance)],
@@ -93,14 +102,14 @@ export class OrganizationsWorld {
         CreateOrganization,
         new CreateOrganizationHandler(organizations, roster, publisher, live, audit, settings, clock, ids),
       ],
-      [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, clock, ids)],
+      [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, audit, clock, ids)],
       [LeaveOrganization, new LeaveOrganizationHandler(roster)],
       [ReactivateMember, new ReactivateMemberHandler(roster)],
       [ReactivateOrganization, new ReactivateOrganizationHandler(organizations, announcements, audit)],
       [RemoveMember, new RemoveMemberHandler(roster)],
       [RenameOrganization, new RenameOrganizationHandler(organizations, announcements, audit)],
-      [ResendInvitation, new ResendInvitationHandler(organizations, invitations, letters, clock)],
-      [RevokeInvitation, new RevokeInvitationHandler(invitations, live, clock)],
+      [ResendInvitation, new ResendInvitationHandler(organizations, invitations, letters, audit, clock)],
+      [RevokeInvitation, new RevokeInvitationHandler(invitations, live, audit, clock)],
       [SetSeats, new SetSeatsHandler(organizations, live, audit)],
       [SignUpByInvitation, new SignUpByInvitationHandler(invitations, people, acceptance)],
       [StepDown, new StepDownHandler(roster)],
