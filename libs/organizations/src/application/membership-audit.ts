@@ -1,6 +1,6 @@
 import type { AuditAction, AuditActor, AuditEntry, AuditedState } from '@moorage/kernel';
 import type { Membership } from '../domain/membership.ts';
-import type { MembershipChange } from './roster.ts';
+import type { MembershipChange } from './membership-change.ts';
 
 /** What the roster can't see in the memberships alone. */
 export interface Circumstances {

@@ -14,14 +14,9 @@ import type { Membership } from '../domain/membership.ts';
 import { requirePermission } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
 import { entryOf, type Circumstances } from './membership-audit.ts';
+import type { MembershipChange } from './membership-change.ts';
 import { Memberships } from './ports/memberships.port.ts';
 import { Organizations } from './ports/organizations.port.ts';
-
-export interface MembershipChange {
-  /** Absent for a membership that is new. */
-  readonly before?: Membership;
-  readonly after: Membership;
-}
 
 /** What a command may rely on while it holds the locks. */
 export interface LockedMember {

@@ -1,7 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AuditTrail, Audited, DomainError } from '@moorage/kernel';
 import type { Actor } from './actor.ts';
-import { Roster, type MembershipChange } from './roster.ts';
+import type { MembershipChange } from './membership-change.ts';
+import { Roster } from './roster.ts';
 
 /**
  * The new owner becomes OWNER and the old one ADMIN, in one transaction. A platform admin who is no member has no role to
