@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { eventually } from '@moorage/kernel/testing';
 import type { Actor } from './dsl/actor.ts';
 import { TestApp } from './dsl/test-app.ts';
 
@@ -202,5 +203,40 @@ describe('organisations', () => {
     expect(body).not.toHaveProperty('membershipId');
     expect(problemOf(await operator.in('acme').get('/api/members/me').expect(404)).code).toBe('MEMBER.NOT_FOUND');
     expect((await operator.get('/api/organizations').expect(200)).body).toEqual({ items: [] });
+  });
+});
+
+describe('an organisation that waits to be verified', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await TestApp.start({ environment: { ORG_VERIFICATION_REQUIRED: 'true' } });
+  }, 60_000);
+  afterAll(() => app.stop(), 60_000);
+
+  it('gets its instance when the operator lets it in, and no second one after a suspension', async () => {
+    const owner = (await app.aPerson('Olive Owner')).in('acme');
+    const operator = await app.aPerson('Otis Operator');
+    const database = app.running.app.get(DataSource);
+    await database.query('UPDATE users SET platform_admin = true WHERE id = $1', [operator.me.userId]);
+    const { body } = await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
+    const path = `/api/admin/organizations/${(body as { id: string }).id}`;
+    // Jobs are written with what asks for them: none is on its way either.
+    const asked = async () =>
+      (
+        await database.query<{ state: string }[]>(
+          `SELECT state::text FROM pgboss.job WHERE name LIKE 'fleet.create-instance%'`,
+        )
+      ).map(({ state }) => state);
+    const instances = async () =>
+      ((await owner.get('/api/instances').expect(200)).body as { items: { slug: string }[] }).items;
+    expect(await asked()).toEqual([]);
+    expect(await instances()).toEqual([]);
+
+    await operator.post(`${path}/reactivate`).expect(204);
+    await eventually(async () => (await instances()).length === 1);
+    await operator.post(`${path}/suspend`, { reason: 'Unpaid' }).expect(204);
+    await operator.post(`${path}/reactivate`).expect(204);
+    await eventually(async () => (await asked()).join() === 'completed,completed');
+    expect(await instances()).toHaveLength(1);
   });
 });

@@ -57,9 +57,12 @@ export abstract class TenantDirectory {
   abstract listMemberships(orgId: string, page: MembershipPage): Promise<MembershipView[]>;
 }
 
-/** An organisation was made; the fleet gives it its instance. `ownerUserId` becomes the bot's first admin. */
-export const OrganizationCreated = defineEvent<{ orgId: string; slug: string; name: string; ownerUserId: string }>(
-  'organization.created',
+/**
+ * An organisation became ACTIVE: at its creation, once it was verified, or again after a suspension. The fleet gives it its
+ * instance then; reactions see it more than once. `ownerUserId`, an active owner, becomes the bot's first admin.
+ */
+export const OrganizationActivated = defineEvent<{ orgId: string; slug: string; name: string; ownerUserId: string }>(
+  'organization.activated',
 );
 
 /** Name, slug or status changed; carries the new state. */

@@ -24,7 +24,7 @@ import { RuntimeLifecycle } from './adapters/runtime/runtime-lifecycle.ts';
 import { FleetTicks } from './adapters/schedule/fleet-ticks.ts';
 import { AdvanceInstanceHandler } from './application/advance-instance.ts';
 import { BeginHandoffHandler } from './application/begin-handoff.ts';
-import { CreateInstanceWhenOrganizationCreated } from './application/create-instance-when-organization-created.ts';
+import { CreateInstanceWhenOrganizationActivated } from './application/create-instance-when-organization-activated.ts';
 import { DeleteInstanceHandler } from './application/delete-instance.ts';
 import { EnqueueDueInstances } from './application/enqueue-due-instances.ts';
 import { FleetLog } from './application/fleet-log.ts';
@@ -96,7 +96,7 @@ const queries = [
 
 const work = [
   AdvanceInstanceHandler,
-  CreateInstanceWhenOrganizationCreated,
+  CreateInstanceWhenOrganizationActivated,
   EnqueueDueInstances,
   FleetTicks,
   PruneFleetHistoryHandler,

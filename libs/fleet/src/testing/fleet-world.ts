@@ -9,7 +9,7 @@ import {
 } from '@moorage/kernel/testing';
 import type { Settings } from '@moorage/contracts';
 import { testSettings } from '@moorage/platform/testing';
-import { CreateInstanceWhenOrganizationCreated } from '../application/create-instance-when-organization-created.ts';
+import { CreateInstanceWhenOrganizationActivated } from '../application/create-instance-when-organization-activated.ts';
 import { FleetLog } from '../application/fleet-log.ts';
 import { InstanceContainers } from '../application/instance-containers.ts';
 import { InstanceOperations } from '../application/instance-operations.ts';
@@ -161,10 +161,10 @@ export class FleetWorld {
     );
   }
 
-  /** The organisation is made; delivered as often as asked. */
+  /** The organisation is made, and active; delivered as often as asked. */
   async organizationIsCreated(times = 1): Promise<Instance> {
     const unitOfWork = new ImmediateUnitOfWork();
-    const reaction = new CreateInstanceWhenOrganizationCreated(
+    const reaction = new CreateInstanceWhenOrganizationActivated(
       this.instances,
       this.botApps,
       this.log,

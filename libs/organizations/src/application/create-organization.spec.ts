@@ -1,4 +1,4 @@
-import { MembershipChanged, OrganizationCreated } from '@moorage/contracts';
+import { MembershipChanged, OrganizationActivated } from '@moorage/contracts';
 import { testSettings } from '@moorage/platform/testing';
 import { OrganizationsWorld } from '../testing/organizations-world.ts';
 import { CreateOrganization } from './create-organization.ts';
@@ -19,7 +19,7 @@ describe('creating an organisation', () => {
       membersCount: 1,
       createdAt: world.clock.now(),
     });
-    expect(world.publisher.of(OrganizationCreated)).toEqual([
+    expect(world.publisher.of(OrganizationActivated)).toEqual([
       { orgId: org.id, slug: 'acme', name: 'Acme', ownerUserId: founder.userId },
     ]);
     expect(world.publisher.of(MembershipChanged)).toEqual([
@@ -36,10 +36,11 @@ describe('creating an organisation', () => {
     ]);
   });
 
-  it('takes seats and the wait for verification from the settings', async () => {
+  it('takes seats and the wait for verification from the settings, and keeps the fleet waiting too', async () => {
     const world = new OrganizationsWorld({}, testSettings({ orgVerificationRequired: true, defaultSeats: 5 }));
     const org = await world.run(new CreateOrganization(world.people.add(), 'Acme', 'acme'));
     expect(org).toMatchObject({ status: 'PENDING_VERIFICATION', seatsTotal: 5 });
+    expect(world.publisher.of(OrganizationActivated)).toEqual([]);
   });
 
   it('is refused for a bad name, a bad or taken address, and a founder whose address is not proven', async () => {
@@ -52,6 +53,6 @@ describe('creating an organisation', () => {
     expect(await world.refusal(new CreateOrganization(founder, ' ', 'other'))).toBe('ORG.NAME_INVALID');
     const unproven = world.people.add({ emailVerified: false });
     expect(await world.refusal(new CreateOrganization(unproven, 'Other', 'other'))).toBe('AUTH.EMAIL_NOT_VERIFIED');
-    expect(world.publisher.of(OrganizationCreated)).toHaveLength(1);
+    expect(world.publisher.of(OrganizationActivated)).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { OrganizationCreated, Settings } from '@moorage/contracts';
+import { OrganizationActivated, Settings } from '@moorage/contracts';
 import { AuditTrail, Audited, Clock, DomainError, EventPublisher, Ids, LiveUpdates } from '@moorage/kernel';
 import { Membership } from '../domain/membership.ts';
 import { foundOrganization, type OrganizationState } from '../domain/organization.ts';
@@ -18,7 +18,7 @@ export class CreateOrganization extends Command<OrganizationState> {
   }
 }
 
-/** Organisation and owner in one transaction; the fleet gives it an instance because of the event. */
+/** Organisation and owner in one transaction; the fleet gives it an instance once it is active. */
 @CommandHandler(CreateOrganization)
 export class CreateOrganizationHandler implements ICommandHandler<CreateOrganization> {
   constructor(
@@ -56,14 +56,16 @@ export class CreateOrganizationHandler implements ICommandHandler<CreateOrganiza
       role: 'OWNER',
       joinedAt: at,
     });
-    await this.publisher.publish(
-      OrganizationCreated({
-        orgId: organization.id,
-        slug: organization.slug,
-        name: organization.name,
-        ownerUserId: userId,
-      }),
-    );
+    if (organization.status === 'ACTIVE') {
+      await this.publisher.publish(
+        OrganizationActivated({
+          orgId: organization.id,
+          slug: organization.slug,
+          name: organization.name,
+          ownerUserId: userId,
+        }),
+      );
+    }
     await this.roster.apply(organization.id, [{ after: owner }]);
     await this.audit.record({
       action: 'organization.created',

@@ -1,4 +1,4 @@
-import { OrganizationChanged } from '@moorage/contracts';
+import { OrganizationActivated, OrganizationChanged } from '@moorage/contracts';
 import { testSettings } from '@moorage/platform/testing';
 import { OrganizationsWorld } from '../testing/organizations-world.ts';
 import { ReactivateOrganization } from './reactivate-organization.ts';
@@ -20,11 +20,14 @@ describe('reactivating an organisation', () => {
     ]);
   });
 
-  it('ends the wait for verification', async () => {
+  it('ends the wait for verification, and the fleet hears of it for the first time', async () => {
     const world = new OrganizationsWorld({}, testSettings({ orgVerificationRequired: true }));
-    const { org } = await world.anOrg();
+    const { org, owner } = await world.anOrg();
     await world.run(new ReactivateOrganization(org.id));
     expect((await world.org(org.id)).status).toBe('ACTIVE');
+    expect(world.publisher.of(OrganizationActivated)).toEqual([
+      { orgId: org.id, slug: org.slug, name: org.name, ownerUserId: owner.userId },
+    ]);
   });
 
   it('is refused for an active one, and for an unknown one', async () => {

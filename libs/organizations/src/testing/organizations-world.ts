@@ -105,7 +105,10 @@ export class OrganizationsWorld {
       [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, audit, clock, ids)],
       [LeaveOrganization, new LeaveOrganizationHandler(roster)],
       [ReactivateMember, new ReactivateMemberHandler(roster)],
-      [ReactivateOrganization, new ReactivateOrganizationHandler(organizations, announcements, audit)],
+      [
+        ReactivateOrganization,
+        new ReactivateOrganizationHandler(organizations, memberships, publisher, announcements, audit),
+      ],
       [RemoveMember, new RemoveMemberHandler(roster)],
       [RenameOrganization, new RenameOrganizationHandler(organizations, announcements, audit)],
       [ResendInvitation, new ResendInvitationHandler(organizations, invitations, letters, audit, clock)],

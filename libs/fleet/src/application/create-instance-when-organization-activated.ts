@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { OrganizationCreated } from '@moorage/contracts';
+import { OrganizationActivated } from '@moorage/contracts';
 import { Clock, DomainError, Ids, JobQueue, ReactsTo, SecretBox, UnitOfWork, type Reaction } from '@moorage/kernel';
 import { defaultBotAppKey } from '../domain/bot-app.ts';
 import { AdvanceInstance } from './advance-instance.job.ts';
@@ -8,16 +8,19 @@ import { instanceSecretContext } from './instance-secret.ts';
 import { BotAppStore } from './ports/bot-app-store.port.ts';
 import { InstanceStore } from './ports/instance-store.port.ts';
 
-interface CreatedOrganization {
+interface ActivatedOrganization {
   readonly orgId: string;
   readonly slug: string;
   readonly ownerUserId: string;
 }
 
-/** Every organisation gets an instance of the default bot app, once, however often it is told. */
+/**
+ * Every organisation gets an instance of the default bot app, once, however often it is told: also one that is made
+ * active again. One that waits to be verified gets none yet.
+ */
 @Injectable()
-@ReactsTo(OrganizationCreated, 'fleet.create-instance-when-organization-created')
-export class CreateInstanceWhenOrganizationCreated implements Reaction<CreatedOrganization> {
+@ReactsTo(OrganizationActivated, 'fleet.create-instance-when-organization-activated')
+export class CreateInstanceWhenOrganizationActivated implements Reaction<ActivatedOrganization> {
   constructor(
     private readonly instances: InstanceStore,
     private readonly botApps: BotAppStore,
@@ -29,7 +32,7 @@ export class CreateInstanceWhenOrganizationCreated implements Reaction<CreatedOr
     private readonly clock: Clock,
   ) {}
 
-  async handle({ orgId, slug, ownerUserId }: CreatedOrganization): Promise<void> {
+  async handle({ orgId, slug, ownerUserId }: ActivatedOrganization): Promise<void> {
     await this.unitOfWork.run(async () => {
       const botApp = await this.botApps.findByKey(defaultBotAppKey);
       if (botApp === undefined) throw new DomainError('BOT_APP.NOT_FOUND');
