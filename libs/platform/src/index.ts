@@ -2,6 +2,7 @@ export * from './database/commands.ts';
 export { Database, TypeormUnitOfWork, outsideTransaction, violates } from './database/database.ts';
 export * from './http/access.ts';
 export * from './http/api-problem.ts';
+export { CallerReview } from './http/caller-review.ts';
 export * from './http/limited-list.ts';
 export * from './http/problem-table.ts';
 export * from './http/problem.ts';

@@ -21,6 +21,7 @@ import { Commands } from './database/commands.ts';
 import { Database, TypeormUnitOfWork } from './database/database.ts';
 import { PostgresBroadcast } from './database/postgres-broadcast.ts';
 import { AccessGuard } from './http/access-guard.ts';
+import { CallerReview } from './http/caller-review.ts';
 import { ProblemFilter } from './http/problem-filter.ts';
 import { SessionCookie } from './http/session-cookie.ts';
 import { createValidationPipe } from './http/validation.ts';
@@ -70,6 +71,7 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         Boss,
+        CallerReview,
         Commands,
         Database,
         Metrics,
@@ -90,6 +92,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Broadcast,
         RateLimiter,
         Boss,
+        CallerReview,
         Commands,
         Database,
         LiveUpdates,

@@ -5,6 +5,7 @@ import type { Principal } from '@moorage/contracts';
 import { Broadcast, type BroadcastChannel } from '@moorage/kernel';
 import { eventually } from '@moorage/kernel/testing';
 import type { Request, Response } from 'express';
+import { CallerReview } from '../http/caller-review.ts';
 import { SessionCookie } from '../http/session-cookie.ts';
 import { KnownCallers, KnownTenants, testSettings } from '../testing/index.ts';
 import { LiveController } from './live.controller.ts';
@@ -29,6 +30,8 @@ class HeardAtOnce extends Broadcast {
   override isConnected = () => true;
 }
 
+const nobodyKnown = () => new CallerReview(new KnownCallers(), new KnownTenants(), new SessionCookie(testSettings()));
+
 const kim: Principal = {
   userId: 'kim',
   email: 'kim@example.test',
@@ -41,12 +44,7 @@ const kim: Principal = {
 describe('a live stream that ends', () => {
   it('is told nothing any more while its last bytes are on their way', async () => {
     const broadcast = new HeardAtOnce();
-    const controller = new LiveController(
-      broadcast,
-      new KnownCallers(),
-      new KnownTenants(),
-      new SessionCookie(testSettings()),
-    );
+    const controller = new LiveController(broadcast, nobodyKnown());
     // Without a reader the answer is never closed: it stays between its end and its close.
     const response = new ServerResponse(new IncomingMessage(new Socket()));
     const errors: unknown[] = [];
@@ -67,12 +65,7 @@ describe('a live stream that ends', () => {
 
 describe('a live stream whose reader lost the session while the guard let it in', () => {
   it('ends at once, though nobody says so any more', async () => {
-    const controller = new LiveController(
-      new HeardAtOnce(),
-      new KnownCallers(),
-      new KnownTenants(),
-      new SessionCookie(testSettings()),
-    );
+    const controller = new LiveController(new HeardAtOnce(), nobodyKnown());
     const response = new ServerResponse(new IncomingMessage(new Socket()));
     controller.watchMe(kim, { headers: {} } as Request, response as unknown as Response);
     try {
@@ -86,12 +79,7 @@ describe('a live stream whose reader lost the session while the guard let it in'
 describe('a live stream whose reader has left already', () => {
   it('is not begun: nothing listens or ticks for it', async () => {
     const broadcast = new HeardAtOnce();
-    const controller = new LiveController(
-      broadcast,
-      new KnownCallers(),
-      new KnownTenants(),
-      new SessionCookie(testSettings()),
-    );
+    const controller = new LiveController(broadcast, nobodyKnown());
     const response = new ServerResponse(new IncomingMessage(new Socket()));
     response.destroy();
     await once(response, 'close');

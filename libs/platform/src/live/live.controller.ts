@@ -1,10 +1,10 @@
 import { Controller, Get, Req, Res, type OnApplicationShutdown } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Authenticator, TenantDirectory, type Principal, type Tenant } from '@moorage/contracts';
+import type { Principal, Tenant } from '@moorage/contracts';
 import { Broadcast, DomainError, type AccessChange, type LiveMessage } from '@moorage/kernel';
 import type { Request, Response } from 'express';
 import { CurrentPrincipal, CurrentTenant, PlatformAdmin, RequiresPermission, SignedIn } from '../http/access.ts';
-import { SessionCookie } from '../http/session-cookie.ts';
+import { CallerReview } from '../http/caller-review.ts';
 
 const heartbeatMs = 15_000;
 
@@ -32,9 +32,7 @@ export class LiveController implements OnApplicationShutdown {
 
   constructor(
     private readonly broadcast: Broadcast,
-    private readonly authenticator: Authenticator,
-    private readonly tenants: TenantDirectory,
-    private readonly cookie: SessionCookie,
+    private readonly review: CallerReview,
   ) {}
 
   @Get('live')
@@ -49,8 +47,8 @@ export class LiveController implements OnApplicationShutdown {
     @Res() response: Response,
   ): void {
     const scopes = [`org:${orgId}`, `user:${principal.userId}`];
-    const mayStay = async () => (await this.standing(principal, orgId))?.permissions.has('org:read') === true;
-    this.stream(request, response, { principal, scopes, orgId, mayStay });
+    const mayStay = () => this.review.holdsPermission(request, orgId, 'org:read');
+    this.stream(response, { principal, scopes, orgId, mayStay });
   }
 
   @Get('me/live')
@@ -58,11 +56,8 @@ export class LiveController implements OnApplicationShutdown {
   @ApiOperation({ operationId: 'watchMe', summary: "Live changes of the caller's own account" })
   @ApiProduces('text/event-stream')
   watchMe(@CurrentPrincipal() principal: Principal, @Req() request: Request, @Res() response: Response): void {
-    this.stream(request, response, {
-      principal,
-      scopes: [`user:${principal.userId}`],
-      mayStay: () => Promise.resolve(true),
-    });
+    const mayStay = () => this.review.isSignedIn(request);
+    this.stream(response, { principal, scopes: [`user:${principal.userId}`], mayStay });
   }
 
   @Get('admin/live')
@@ -70,15 +65,15 @@ export class LiveController implements OnApplicationShutdown {
   @ApiOperation({ operationId: 'watchPlatform', summary: 'Live changes of the whole installation' })
   @ApiProduces('text/event-stream')
   watchPlatform(@CurrentPrincipal() principal: Principal, @Req() request: Request, @Res() response: Response): void {
-    const mayStay = async () => (await this.currentPrincipal(request))?.platformAdmin === true;
-    this.stream(request, response, { principal, scopes: ['admin'], mayStay });
+    const mayStay = () => this.review.isPlatformAdmin(request);
+    this.stream(response, { principal, scopes: ['admin'], mayStay });
   }
 
   onApplicationShutdown(): void {
     this.open.forEach((_, response) => response.end());
   }
 
-  private stream(request: Request, response: Response, { principal, scopes, orgId, mayStay }: Reader): void {
+  private stream(response: Response, { principal, scopes, orgId, mayStay }: Reader): void {
     // Whoever left while the guard was asking will not leave a second time.
     if (response.destroyed) return;
     this.requireRoom(principal);
@@ -99,10 +94,7 @@ export class LiveController implements OnApplicationShutdown {
     };
     const tell = (event: string, data: object): void => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     const check = async (): Promise<void> => {
-      const stays =
-        (await this.currentPrincipal(request).catch(() => undefined)) !== undefined &&
-        (await mayStay().catch(() => false));
-      if (!stays) response.end();
+      if (!(await mayStay())) response.end();
     };
     const stopLive = this.broadcast.on('live', ({ scope, topic, id }: LiveMessage) => {
       if (scopes.includes(scope)) tell(topic, id === undefined ? {} : { id });
@@ -145,17 +137,5 @@ export class LiveController implements OnApplicationShutdown {
       { retryAfterSeconds: 30 },
       'Too many live streams are open. Close some tabs first.',
     );
-  }
-
-  private standing(principal: Principal, orgId: string): Promise<Tenant | undefined> {
-    const isOrgKey = principal.via.kind === 'api-key' && principal.via.orgId !== undefined;
-    return isOrgKey ? this.tenants.findTenantForApiKey(orgId) : this.tenants.findTenant(principal, orgId);
-  }
-
-  private async currentPrincipal(request: Request): Promise<Principal | undefined> {
-    const token = this.cookie.read(request);
-    if (token !== undefined) return this.authenticator.authenticateSession(token);
-    const key = request.headers.authorization?.split(' ')[1];
-    return key === undefined ? undefined : this.authenticator.authenticateApiKey(key);
   }
 }

@@ -1,7 +1,9 @@
 import type { QueryBus } from '@nestjs/cqrs';
-import type { Principal, Tenant } from '@moorage/contracts';
+import { permissions, type Principal, type Tenant } from '@moorage/contracts';
 import { eventually, RecordingBroadcast } from '@moorage/kernel/testing';
-import type { Response } from 'express';
+import { CallerReview, SessionCookie, sessionCookieName } from '@moorage/platform';
+import { KnownCallers, KnownTenants, testSettings } from '@moorage/platform/testing';
+import type { Request, Response } from 'express';
 import type { FollowInstanceLogs } from '../../application/follow-instance-logs.ts';
 import type { LogLine } from '../../application/ports/container-runtime.port.ts';
 import { RecordedResponse } from '../../testing/recorded-response.ts';
@@ -18,16 +20,26 @@ class LossyBroadcast extends RecordingBroadcast {
 
 /** A log in which nothing is written, until its reader leaves. */
 async function* silence({ signal }: FollowInstanceLogs): AsyncIterable<LogLine> {
-  await new Promise((resolve) => signal.addEventListener('abort', resolve));
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
 }
+
+const principal = (userId: string, sessionId: string) => ({ userId, via: { kind: 'session', sessionId } }) as Principal;
 
 describe('the log of an instance', () => {
   let broadcast: LossyBroadcast;
+  let callers: KnownCallers;
+  let tenants: KnownTenants;
   let controller: InstanceLogsController;
   beforeEach(() => {
     broadcast = new LossyBroadcast();
     const queries = { execute: (query: FollowInstanceLogs) => Promise.resolve(silence(query)) };
-    controller = new InstanceLogsController(queries as unknown as QueryBus, broadcast);
+    [callers, tenants] = [new KnownCallers(), new KnownTenants()];
+    for (const [userId, sessionId] of [['olive', 'session-1'] as const, ['paul', 'session-2'] as const]) {
+      callers.sessions.set(sessionId, principal(userId, sessionId));
+      tenants.standings.set(`${userId}@org-1`, { permissions: new Set(permissions) } as unknown as Tenant);
+    }
+    const review = new CallerReview(callers, tenants, new SessionCookie(testSettings()));
+    controller = new InstanceLogsController(queries as unknown as QueryBus, broadcast, review);
   });
   afterEach(() => {
     broadcast.watchers.forEach((watch) => watch('lost'));
@@ -36,12 +48,12 @@ describe('the log of an instance', () => {
 
   function read(userId = 'olive', sessionId = 'session-1'): { response: RecordedResponse; over: Promise<void> } {
     const response = new RecordedResponse();
-    const principal = { userId, via: { kind: 'session', sessionId } } as Principal;
     const over = controller.followInstanceLogs(
       { orgId: 'org-1' } as Tenant,
-      principal,
+      principal(userId, sessionId),
       'instance-1',
       { tail: 10 },
+      { headers: { cookie: `${sessionCookieName}=${sessionId}` } } as Request,
       response as unknown as Response,
     );
     return { response, over };
@@ -72,6 +84,17 @@ describe('the log of an instance', () => {
     await mine.over;
     expect(mine.response.ended).toBe(true);
     expect(broadcast.watchers.size).toBe(0);
+  });
+
+  it.each([
+    ['session', () => callers.sessions.delete('session-1')],
+    ['right to it', () => tenants.standings.delete('olive@org-1')],
+  ])('shows nothing where its reader lost the %s while the guard let them in', async (_, takeAway) => {
+    takeAway();
+    const mine = read();
+    await mine.over;
+    expect(mine.response.ended).toBe(true);
+    expect(mine.response.lines).toEqual([]);
   });
 
   it('ends after a quarter of an hour, so that its reader is judged anew', async () => {

@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { Principal, Tenant } from '@moorage/contracts';
 import { Broadcast, DomainError, type AccessChange } from '@moorage/kernel';
-import { ApiProblems, CurrentPrincipal, CurrentTenant, RequiresPermission } from '@moorage/platform';
-import type { Response } from 'express';
+import { ApiProblems, CallerReview, CurrentPrincipal, CurrentTenant, RequiresPermission } from '@moorage/platform';
+import type { Request, Response } from 'express';
 import { FollowInstanceLogs } from '../../application/follow-instance-logs.ts';
 import { InstanceLogLine, InstanceLogQuery } from './instance.dto.ts';
 import { LogStream } from './log-stream.ts';
@@ -25,6 +25,7 @@ export class InstanceLogsController {
   constructor(
     private readonly queries: QueryBus,
     private readonly broadcast: Broadcast,
+    private readonly review: CallerReview,
   ) {}
 
   @Get(':id/logs')
@@ -45,6 +46,7 @@ export class InstanceLogsController {
     @CurrentPrincipal() { userId, via }: Principal,
     @Param('id') instanceId: string,
     @Query() { tail }: InstanceLogQuery,
+    @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
     this.requireRoom(userId);
@@ -62,6 +64,8 @@ export class InstanceLogsController {
     const stopWatching = this.broadcast.onConnection(() => stream.end());
     const longest = setTimeout(() => stream.end(), longestMs);
     try {
+      // What was taken away between the guard's look and our listening was told to nobody.
+      if (!(await this.review.holdsPermission(request, orgId, 'instance:logs'))) stream.end();
       await stream.send(await this.queries.execute(new FollowInstanceLogs(orgId, instanceId, tail, stream.signal)));
     } finally {
       clearTimeout(longest);
