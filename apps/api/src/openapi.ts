@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { forwardAuthPaths } from '@moorage/fleet';
 import { Problem, sessionCookieName } from '@moorage/platform';
 import { version } from './version.ts';
 
@@ -15,5 +16,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .addCookieAuth(sessionCookieName)
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key' })
     .build();
-  return SwaggerModule.createDocument(app, options, { extraModels: [Problem] });
+  const document = SwaggerModule.createDocument(app, options, { extraModels: [Problem] });
+  Object.assign(document.paths, forwardAuthPaths);
+  return document;
 }

@@ -5247,6 +5247,33 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description `PROXY.SIGN_IN_REQUIRED`: The request has no session at this bot. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PROXY.…`: Whose request it is, or which bot it is for, keeps it from passing. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PROXY.UNAVAILABLE`: Nobody can be asked at the moment, so nobody passes. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listRoles: {

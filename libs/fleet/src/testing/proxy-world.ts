@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { eventually } from '@moorage/kernel/testing';
 import {
@@ -83,11 +83,7 @@ export class ProxyWorld {
         ...options.proxy,
       },
     });
-    const platform = (req: IncomingMessage, res: ServerResponse): void => {
-      if (req.url === '/api/proxy/verify') world.proxy.verifyForwardAuth(req, res);
-      else res.end('the platform');
-    };
-    mountProxy(world.front, { proxy: world.proxy, platform });
+    mountProxy(world.front, { proxy: world.proxy, platform: (_req, res) => void res.end('the platform') });
     world.access.putTarget(world.target());
     world.access.putPerson({ userId: world.userId, email: 'ada@example.com', name: 'Ada Müller' });
     world.access.setMembership(world.orgId, world.userId, 'ADMIN', 'ACTIVE');

@@ -16,7 +16,7 @@ export class Metrics {
 
   readonly proxyRequests = new Counter({
     name: 'moorage_proxy_requests_total',
-    help: 'Requests to bot hosts, by outcome',
+    help: 'Requests to bot hosts, and questions of other proxies about them, by outcome',
     labelNames: ['outcome'],
     registers: [this.registry],
   });

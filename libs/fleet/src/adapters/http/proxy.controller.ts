@@ -13,7 +13,6 @@ import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import type { Request, Response } from 'express';
 import { BeginHandoff } from '../../application/begin-handoff.ts';
 import { AssertionKeys } from '../../application/ports/assertion-keys.port.ts';
-import { BotProxy } from '../nest/bot-proxy.ts';
 import { safeReturnPath } from '../proxy/index.ts';
 import { HandoffRefusals } from './handoff-refusals.ts';
 
@@ -43,14 +42,13 @@ export class JsonWebKeySetView {
   keys: object[];
 }
 
-/** What the platform's own host does for the bots' hosts. */
+/** What the platform's own host does for the bots' hosts; forward-auth is the proxy's own (`forwardAuthPaths`). */
 @ApiTags('proxy')
 @Controller('api/proxy')
 export class ProxyController {
   constructor(
     private readonly commands: Commands,
     private readonly keys: AssertionKeys,
-    private readonly proxy: BotProxy,
     private readonly settings: Settings,
     private readonly refusals: HandoffRefusals,
   ) {}
@@ -99,16 +97,5 @@ export class ProxyController {
   async getAssertionKeys(): Promise<JsonWebKeySetView> {
     const { keys } = await this.keys.publicKeySet();
     return { keys: [...keys] };
-  }
-
-  @Get('verify')
-  @Public("Judges by the bot session in the request that it is asked about, not by the platform's")
-  @ApiOperation({
-    operationId: 'verifyProxiedRequest',
-    summary: 'Forward authentication for nginx, Caddy and Traefik: 200 with the identity headers, 401 or 403',
-  })
-  @ApiOkResponse({ description: 'Let it through, with the `x-platform-*` headers of this answer' })
-  verifyProxiedRequest(@Req() request: Request, @Res() response: Response): void {
-    this.proxy.verify(request, response);
   }
 }

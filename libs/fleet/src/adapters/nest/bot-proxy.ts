@@ -1,4 +1,4 @@
-import type { IncomingMessage, RequestListener, Server, ServerOptions, ServerResponse } from 'node:http';
+import type { RequestListener, Server, ServerOptions } from 'node:http';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Settings } from '@moorage/contracts';
 import { Metrics, sessionCookieName } from '@moorage/platform';
@@ -48,14 +48,9 @@ export class BotProxy implements OnModuleInit {
     });
   }
 
-  /** Requests for a bot's host go to the proxy; everything else is the platform's. */
+  /** Requests for a bot's host go to the proxy, and so does forward-auth; everything else is the platform's. */
   mount(server: Server, platform: RequestListener): void {
     mountProxy(server, { proxy: this.started, platform });
-  }
-
-  /** Answers whether another proxy may let a request through. */
-  verify(request: IncomingMessage, response: ServerResponse): void {
-    this.started.verifyForwardAuth(request, response);
   }
 
   /** Refuses what is new and lets what is under way finish for at most `graceMs`. */
@@ -73,6 +68,7 @@ export class BotProxy implements OnModuleInit {
     return {
       exchangeEnded: ({ status }) =>
         proxyRequests.inc({ outcome: status === 0 ? 'aborted' : `${Math.floor(status / 100)}xx` }),
+      verified: (granted) => proxyRequests.inc({ outcome: granted ? 'verified' : 'not_verified' }),
       refused: (kind) => proxyRequests.inc({ outcome: kind.toLowerCase() }),
       webSocketOpened: () => proxySockets.inc(),
       webSocketClosed: () => proxySockets.dec(),

@@ -98,6 +98,18 @@ describe('forward-auth', () => {
     expect((await verify(nginx())).status).toBe(503);
   });
 
+  it('waits for no content', async () => {
+    const answer = await verify([...nginx(), 'Content-Length: 1000000']);
+    expect([answer.status, answer.headers['connection']]).toEqual([200, 'close']);
+  });
+
+  it('is asked by GET, with or without a query; the rest is the platform’s', async () => {
+    const ask = (line: string) => world.say(`${line} HTTP/1.1\nHost: localhost\nConnection: close\n\n`);
+    expect((await ask('GET /api/proxy/verify?a=b')).body).toContain('PROXY.NO_SUCH_BOT');
+    expect((await ask('POST /api/proxy/verify')).body).toBe('the platform');
+    expect((await ask('GET /api/proxy/verify/x')).body).toBe('the platform');
+  });
+
   it('is no path of a bot', async () => {
     expect((await world.request('GET /api/proxy/verify')).body).toContain('rawHeaders');
   });

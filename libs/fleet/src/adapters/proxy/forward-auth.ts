@@ -11,6 +11,7 @@ export interface ForwardAuthContext {
   readonly hosts: BotHosts;
   readonly cookies: BotCookies;
   readonly identity: PlatformIdentity;
+  readonly onVerified: (granted: boolean) => void;
   /** Decides, waiting for an instance that is being changed. */
   readonly decideHolding: (
     host: string,
@@ -91,14 +92,16 @@ export class ForwardAuth {
   verify(req: IncomingMessage, res: ServerResponse): void {
     const { gate, hosts, cookies } = this.#context;
     const head = readRequestHead(req.rawHeaders, '/', 1);
+    // A question has no content; what comes all the same is not waited for.
+    if (head.chunked || head.contentLength !== undefined) res.shouldKeepAlive = false;
     const asked = askedAbout(req);
     const host = hosts.hostOf(asked?.hostHeader);
     if (asked === undefined || host === undefined) {
-      answer(res, 403, 'PROXY.NO_SUCH_BOT');
+      this.#refuse(res, 403, 'PROXY.NO_SUCH_BOT');
       return;
     }
     if (!isSafeMethod(asked.method) && !comesFromOwnPage(head, hosts.originOf(host))) {
-      answer(res, 403, 'PROXY.CROSS_ORIGIN');
+      this.#refuse(res, 403, 'PROXY.CROSS_ORIGIN');
       return;
     }
     const read = cookies.read(head.cookie);
@@ -111,9 +114,9 @@ export class ForwardAuth {
     const decision = await this.#context.decideHolding(host, tokens, res);
     if (decision === undefined) return;
     if (decision.granted) this.#grant(res, decision, forBot);
-    else if (decision.reason === 'SIGN_IN') answer(res, 401, 'PROXY.SIGN_IN_REQUIRED');
-    else if (decision.reason === 'UNAVAILABLE') answer(res, 503, 'PROXY.UNAVAILABLE');
-    else answer(res, 403, `PROXY.${decision.reason}`);
+    else if (decision.reason === 'SIGN_IN') this.#refuse(res, 401, 'PROXY.SIGN_IN_REQUIRED');
+    else if (decision.reason === 'UNAVAILABLE') this.#refuse(res, 503, 'PROXY.UNAVAILABLE');
+    else this.#refuse(res, 403, `PROXY.${decision.reason}`);
   }
 
   #grant(res: ServerResponse, { session, target }: Granted, forBot: string): void {
@@ -127,20 +130,22 @@ export class ForwardAuth {
     if (forBot !== '') fields.push('x-moorage-cookie', forBot);
     res.writeHead(200, fields);
     res.end();
+    this.#context.onVerified(true);
   }
-}
 
-function answer(res: ServerResponse, status: number, code: string): void {
-  const body = JSON.stringify({ type: 'about:blank', title: code, status, code });
-  res.writeHead(status, [
-    'content-type',
-    'application/problem+json',
-    'content-length',
-    String(body.length),
-    'cache-control',
-    'no-store',
-  ]);
-  res.end(body);
+  #refuse(res: ServerResponse, status: number, code: string): void {
+    const body = JSON.stringify({ type: 'about:blank', title: code, status, code });
+    res.writeHead(status, [
+      'content-type',
+      'application/problem+json',
+      'content-length',
+      String(body.length),
+      'cache-control',
+      'no-store',
+    ]);
+    res.end(body);
+    this.#context.onVerified(false);
+  }
 }
 
 /** @returns `undefined` where nothing, too much, or two different things are asked about. */

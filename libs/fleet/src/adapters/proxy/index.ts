@@ -10,5 +10,5 @@ export { BotHosts } from './bot-hosts.ts';
 export type { ProxyEvents } from './proxy-events.ts';
 export type { ProxyDeps, ProxyOptions, ProxyServerHandler } from './proxy-options.ts';
 export { createProxyServerHandler } from './proxy-server-handler.ts';
-export { mountProxy, proxyServerOptions, type MountOptions } from './proxy-server.ts';
+export { mountProxy, proxyServerOptions, VERIFY_PATH, type MountOptions } from './proxy-server.ts';
 export { safeReturnPath } from './return-path.ts';

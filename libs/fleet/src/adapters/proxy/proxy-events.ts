@@ -14,6 +14,8 @@ export interface ProxyEvents {
     status: number;
     durationMs: number;
   }) => void;
+  /** Another proxy's question was answered (see `ForwardAuth`). */
+  readonly verified?: (granted: boolean) => void;
   readonly webSocketOpened?: (target: ProxyTarget) => void;
   readonly webSocketClosed?: (target: ProxyTarget) => void;
   readonly refused?: (kind: RefusalKind, host: string | undefined) => void;

@@ -90,6 +90,7 @@ class Proxy implements ProxyServerHandler {
       hosts: this.#hosts,
       cookies: this.#cookies,
       identity: this.#identity,
+      onVerified: (granted) => events.verified?.(granted),
       decideHolding: (host, tokens, res) => this.#decideHolding(host, tokens, READ_AHEAD_BYTES, goneSignal(res)),
     });
   }

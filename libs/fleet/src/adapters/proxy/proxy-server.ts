@@ -40,10 +40,16 @@ export interface MountOptions {
   readonly platformUpgrade?: (req: IncomingMessage, socket: Duplex, head: Buffer) => void;
 }
 
+/** Where forward-auth is asked, on the platform's host. */
+export const VERIFY_PATH = '/api/proxy/verify';
+
 /** A client of the platform that stops in the middle of its content is let go after this long; bots' clients: `RequestBody`. */
 const PLATFORM_REQUEST_MS = 120_000;
 
-/** Puts proxy and platform on one server, made with {@link proxyServerOptions}: the `Host` decides who answers. */
+/**
+ * Puts proxy and platform on one server, made with {@link proxyServerOptions}: the `Host` decides who answers. On the platform's host
+ * the proxy answers one thing itself, forward-auth.
+ */
 export function mountProxy(server: Server, { proxy, platform, platformUpgrade }: MountOptions): void {
   /** The latest answer begun on each connection: what a parser error in the middle of a request has to mind. */
   const answers = new WeakMap<Duplex, ServerResponse>();
@@ -51,6 +57,11 @@ export function mountProxy(server: Server, { proxy, platform, platformUpgrade }:
     answers.set(req.socket, res);
     if (proxy.handlesHost(hostOf(req))) {
       proxy.handleRequest(req, res, expectsContinue);
+      return;
+    }
+    // Before everything else of the platform: another proxy asks this for each request of each bot.
+    if (req.method === 'GET' && isVerify(req.url)) {
+      proxy.verifyForwardAuth(req, res);
       return;
     }
     if (expectsContinue) res.writeContinue();
@@ -81,6 +92,9 @@ function hostOf({ rawHeaders }: IncomingMessage): string | undefined {
   }
   return undefined;
 }
+
+const isVerify = (url: string | undefined): boolean =>
+  url === VERIFY_PATH || url?.startsWith(`${VERIFY_PATH}?`) === true;
 
 function limitContentTime(req: IncomingMessage): void {
   if (req.headers['content-length'] === undefined && req.headers['transfer-encoding'] === undefined) return;
