@@ -5,6 +5,7 @@ import { FleetInstances20261120093001 } from './20261120093001-fleet-instances.t
 import { ProvisioningMemberSyncs20261120094001 } from './20261120094001-provisioning-member-syncs.ts';
 import { NotificationsMails20261120095000 } from './20261120095000-notifications-mails.ts';
 import { ComplianceAudit20261120096000 } from './20261120096000-compliance-audit.ts';
+import { PlatformSettings20261120100100 } from './20261120100100-platform-settings.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
@@ -16,5 +17,6 @@ export const migrations = [
   ProvisioningMemberSyncs20261120094001,
   NotificationsMails20261120095000,
   ComplianceAudit20261120096000,
+  PlatformSettings20261120100100,
   IdentityDomainClaims20261120100400,
 ];

@@ -14,6 +14,7 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   createMyApiKey: { name: 'From CI', scopes: ['read'], expiresInDays: 30 },
   createApiKey: { name: 'From CI', scopes: ['read'], expiresInDays: 30 },
   suspendOrganization: { reason: 'Unpaid invoices' },
+  changePlatformSettings: { orgVerificationRequired: true },
   setOrganizationSeats: { total: 10 },
   inspectInvitation: { token: 'a'.repeat(43) },
   acceptInvitation: { token: 'a'.repeat(43) },

@@ -9,6 +9,7 @@ export const liveTopics = [
   'mails',
   'jobs',
   'sessions',
+  'settings',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 

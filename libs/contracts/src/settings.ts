@@ -14,9 +14,8 @@ export abstract class Settings {
   abstract readonly role: 'all' | 'web' | 'worker';
   /** Whether cookies carry `Secure`: true wherever `platformUrl` is https. */
   abstract readonly secureCookies: boolean;
-  /** Whether a new organisation waits for a platform admin: until then it can be read, not changed, and its bot is closed. */
+  /** What `PlatformSettings` start with, until a platform admin changes them. */
   abstract readonly orgVerificationRequired: boolean;
-  /** Seats of a new organisation; null means no limit. */
   abstract readonly defaultSeats: number | null;
   abstract readonly fleet: FleetSettings;
   abstract readonly mail: MailSettings;

@@ -35,6 +35,8 @@ export const auditActions = {
   'api-key.created': 'SETTINGS',
   'api-key.revoked': 'SETTINGS',
 
+  'platform-settings.changed': 'SYSTEM',
+
   'organization.created': 'SETTINGS',
   'organization.renamed': 'SETTINGS',
   'organization.suspended': 'SETTINGS',

@@ -9,8 +9,12 @@ export abstract class Broadcast {
   abstract isConnected(): boolean;
 }
 
-/** `access`: someone's or something's right to pass the proxy changed. `live`: a page that shows this should look again. */
-export type BroadcastChannel = 'access' | 'live';
+/**
+ * `access`: someone's or something's right to pass the proxy changed. `live`: a page that shows this should look again.
+ * `settings`: the platform's settings changed.
+ */
+export const broadcastChannels = ['access', 'live', 'settings'] as const;
+export type BroadcastChannel = (typeof broadcastChannels)[number];
 
 /** On channel `access`: whatever is set names what changed. */
 export interface AccessChange {
@@ -41,5 +45,6 @@ export const liveTopics = [
   'mails',
   'jobs',
   'sessions',
+  'settings',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];

@@ -1,3 +1,4 @@
 import { RateLimitEntity } from './security/rate-limit.entity.ts';
+import { PlatformSettingEntity } from './settings/platform-setting.entity.ts';
 
-export const platformEntities = [RateLimitEntity];
+export const platformEntities = [PlatformSettingEntity, RateLimitEntity];

@@ -14,7 +14,7 @@ import {
   SystemClock,
   UnitOfWork,
 } from '@moorage/kernel';
-import { Settings } from '@moorage/contracts';
+import { PlatformSettings, Settings } from '@moorage/contracts';
 import { LoggerModule } from 'nestjs-pino';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Commands } from './database/commands.ts';
@@ -36,6 +36,9 @@ import { Boss } from './outbox/boss.ts';
 import { AesGcmSecretBox } from './security/aes-gcm-secret-box.ts';
 import { PostgresRateLimiter } from './security/postgres-rate-limiter.ts';
 import { SweepRateLimitsHandler } from './security/sweep-rate-limits.ts';
+import { ChangePlatformSettingsHandler } from './settings/change-platform-settings.ts';
+import { PlatformSettingsController } from './settings/platform-settings.controller.ts';
+import { PostgresPlatformSettings } from './settings/postgres-platform-settings.ts';
 
 export interface PlatformOptions {
   readonly settings: Settings;
@@ -54,7 +57,7 @@ export class PlatformModule implements OnApplicationShutdown {
     return {
       module: PlatformModule,
       imports: [DiscoveryModule, ScheduleModule.forRoot(), LoggerModule.forRoot(loggingParameters(logLevel))],
-      controllers: [HealthController, JobsController, LiveController],
+      controllers: [HealthController, JobsController, LiveController, PlatformSettingsController],
       providers: [
         { provide: Settings, useValue: settings },
         { provide: DataSource, useFactory: () => new DataSource(dataSource).initialize() },
@@ -67,14 +70,17 @@ export class PlatformModule implements OnApplicationShutdown {
         { provide: Broadcast, useClass: PostgresBroadcast },
         { provide: LiveUpdates, useFactory: (broadcast: Broadcast) => new LiveUpdates(broadcast), inject: [Broadcast] },
         { provide: RateLimiter, useClass: PostgresRateLimiter },
+        { provide: PlatformSettings, useExisting: PostgresPlatformSettings },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_PIPE, useFactory: createValidationPipe },
         Boss,
         CallerReview,
+        ChangePlatformSettingsHandler,
         Commands,
         Database,
         Metrics,
+        PostgresPlatformSettings,
         Readiness,
         RequestObserver,
         SessionCookie,
@@ -97,6 +103,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Database,
         LiveUpdates,
         Metrics,
+        PlatformSettings,
         Readiness,
         SessionCookie,
       ],

@@ -82,6 +82,12 @@ const adminRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/admin/mails/mails-page.tsx')).MailsPage }),
   },
   { path: 'jobs', lazy: async () => ({ Component: (await import('../features/admin/jobs/jobs-page.tsx')).JobsPage }) },
+  {
+    path: 'settings',
+    lazy: async () => ({
+      Component: (await import('../features/admin/settings/platform-settings-page.tsx')).PlatformSettingsPage,
+    }),
+  },
 ];
 
 export const router = createBrowserRouter([

@@ -325,6 +325,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The platform's settings */
+        get: operations["getPlatformSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change settings; what is absent stays */
+        patch: operations["changePlatformSettings"];
+        trace?: never;
+    };
     "/api/api-keys": {
         parameters: {
             query?: never;
@@ -1327,6 +1345,15 @@ export interface components {
             /** @description 12 to 256 characters, none of the common ones */
             newPassword: string;
         };
+        ChangePlatformSettingsBody: {
+            /**
+             * @description Seats of a new organisation; null: no limit
+             * @example 10
+             */
+            defaultSeats?: number | null;
+            /** @description Whether a new organisation waits for a platform admin before it is active */
+            orgVerificationRequired?: boolean;
+        };
         ChangeRoleBody: {
             /** @enum {string} */
             role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
@@ -1887,6 +1914,15 @@ export interface components {
             /** @example Kim Reed */
             name: string;
             platformAdmin: boolean;
+        };
+        PlatformSettingsView: {
+            /**
+             * @description Seats of a new organisation; null: no limit
+             * @example 10
+             */
+            defaultSeats: number | null;
+            /** @description Whether a new organisation waits for a platform admin before it is active */
+            orgVerificationRequired: boolean;
         };
         Problem: {
             /**
@@ -2843,6 +2879,48 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPlatformSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformSettingsView"];
+                };
+            };
+        };
+    };
+    changePlatformSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePlatformSettingsBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlatformSettingsView"];
                 };
             };
         };

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { OrganizationActivated, Settings } from '@moorage/contracts';
+import { OrganizationActivated, PlatformSettings } from '@moorage/contracts';
 import { AuditTrail, Audited, Clock, DomainError, EventPublisher, Ids, LiveUpdates } from '@moorage/kernel';
 import { Membership } from '../domain/membership.ts';
 import { foundOrganization, type OrganizationState } from '../domain/organization.ts';
@@ -27,7 +27,7 @@ export class CreateOrganizationHandler implements ICommandHandler<CreateOrganiza
     private readonly publisher: EventPublisher,
     private readonly liveUpdates: LiveUpdates,
     private readonly audit: AuditTrail,
-    private readonly settings: Settings,
+    private readonly settings: PlatformSettings,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -35,13 +35,14 @@ export class CreateOrganizationHandler implements ICommandHandler<CreateOrganiza
   /** @throws DomainError ORG.NAME_INVALID, ORG.SLUG_INVALID, ORG.SLUG_RESERVED, ORG.SLUG_TAKEN, AUTH.EMAIL_NOT_VERIFIED */
   async execute({ founder, name, slug }: CreateOrganization): Promise<OrganizationState> {
     if (!founder.emailVerified) throw new DomainError('AUTH.EMAIL_NOT_VERIFIED');
+    const { orgVerificationRequired, defaultSeats } = await this.settings.current();
     const at = this.clock.now();
     const organization = foundOrganization({
       id: this.ids.uuid(),
       slug,
       name,
-      verificationRequired: this.settings.orgVerificationRequired,
-      seatsTotal: this.settings.defaultSeats,
+      verificationRequired: orgVerificationRequired,
+      seatsTotal: defaultSeats,
       at,
     });
     if (!(await this.organizations.insert(organization))) throw new DomainError('ORG.SLUG_TAKEN', { field: 'slug' });

@@ -9,7 +9,7 @@ import {
   RecordingPublisher,
   SequentialIds,
 } from '@moorage/kernel/testing';
-import { testSettings } from '@moorage/platform/testing';
+import { FixedPlatformSettings, testSettings } from '@moorage/platform/testing';
 import { AcceptInvitation, AcceptInvitationHandler } from '../application/accept-invitation.ts';
 import type { Actor } from '../application/actor.ts';
 import { ChangeRole, ChangeRoleHandler } from '../application/change-role.ts';
@@ -80,6 +80,7 @@ export class OrganizationsWorld {
     const invitations = (this.invitations = adapters.invitations ?? new InMemoryInvitations());
     this.unitOfWork = adapters.unitOfWork ?? new ImmediateUnitOfWork();
     const { audit, clock, ids, people, publisher, broadcast } = this;
+    const platformSettings = new FixedPlatformSettings(settings);
     const live = new LiveUpdates(broadcast);
     const roster = (this.roster = new Roster(memberships, organizations, people, publisher, broadcast, live, audit));
     const announcements = new OrganizationAnnouncements(publisher, broadcast, live);
@@ -100,7 +101,7 @@ export class OrganizationsWorld {
       [ChangeRole, new ChangeRoleHandler(roster)],
       [
         CreateOrganization,
-        new CreateOrganizationHandler(organizations, roster, publisher, live, audit, settings, clock, ids),
+        new CreateOrganizationHandler(organizations, roster, publisher, live, audit, platformSettings, clock, ids),
       ],
       [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, audit, clock, ids)],
       [LeaveOrganization, new LeaveOrganizationHandler(roster)],

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { Broadcast, UnitOfWork, type BroadcastChannel } from '@moorage/kernel';
+import { Broadcast, UnitOfWork, broadcastChannels, type BroadcastChannel } from '@moorage/kernel';
 import { LRUCache } from 'lru-cache';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -86,7 +86,7 @@ export class PostgresBroadcast extends Broadcast implements OnApplicationBootstr
     client.on('notification', ({ channel, payload }) => this.receive(channel, payload));
     try {
       await client.connect();
-      await client.query(`LISTEN ${prefix}access; LISTEN ${prefix}live`);
+      await client.query(broadcastChannels.map((channel) => `LISTEN ${prefix}${channel}`).join('; '));
     } catch {
       void client.end().catch(() => undefined);
       this.later();

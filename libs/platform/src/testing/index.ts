@@ -1,3 +1,4 @@
+export * from './fixed-platform-settings.ts';
 export * from './platform-app.ts';
 export * from './test-database.ts';
 export * from './test-settings.ts';

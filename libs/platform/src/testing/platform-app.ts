@@ -4,6 +4,8 @@ import { CqrsModule } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Authenticator, TenantDirectory, type Principal, type Settings, type Tenant } from '@moorage/contracts';
 import express from 'express';
+import { AuditTrail } from '@moorage/kernel';
+import { RecordingAuditTrail } from '@moorage/kernel/testing';
 import { RequestObserver } from '../observability/request-observer.ts';
 import { PlatformModule } from '../platform.module.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -73,8 +75,9 @@ export async function startPlatformApp(parts: {
     providers: [
       { provide: Authenticator, useValue: callers },
       { provide: TenantDirectory, useValue: tenants },
+      { provide: AuditTrail, useClass: RecordingAuditTrail },
     ],
-    exports: [Authenticator, TenantDirectory],
+    exports: [AuditTrail, Authenticator, TenantDirectory],
   };
   const app = await NestFactory.create<NestExpressApplication>(
     {

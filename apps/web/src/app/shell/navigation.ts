@@ -83,6 +83,7 @@ export const adminNavigation: readonly DestinationGroup[] = [
     destinations: [
       { label: 'Mail outbox', to: '/admin/mails', icon: IconMail },
       { label: 'Jobs', to: '/admin/jobs', icon: IconStack2 },
+      { label: 'Settings', to: '/admin/settings', icon: IconSettings },
     ],
   },
 ];
