@@ -7,6 +7,7 @@ import { NotificationsMails20261120095000 } from './20261120095000-notifications
 import { ComplianceAudit20261120096000 } from './20261120096000-compliance-audit.ts';
 import { PlatformSettings20261120100100 } from './20261120100100-platform-settings.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
+import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-windows.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   ComplianceAudit20261120096000,
   PlatformSettings20261120100100,
   IdentityDomainClaims20261120100400,
+  MaintenanceWindows20261120100700,
 ];

@@ -3,6 +3,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ComplianceModule, complianceEntities } from '@moorage/compliance';
 import { FleetModule, fleetEntities } from '@moorage/fleet';
 import { IdentityModule, identityEntities } from '@moorage/identity';
+import { MaintenanceModule, maintenanceEntities } from '@moorage/maintenance';
 import { migrations } from '@moorage/migrations';
 import { NotificationsModule, notificationsEntities } from '@moorage/notifications';
 import { OrganizationsModule, organizationsEntities } from '@moorage/organizations';
@@ -29,6 +30,7 @@ export class AppModule {
           logLevel: config.logLevel,
         }),
         ComplianceModule,
+        MaintenanceModule,
         IdentityModule,
         OrganizationsModule,
         FleetModule,
@@ -60,6 +62,7 @@ export function dataSourceOptions({
       ...provisioningEntities,
       ...notificationsEntities,
       ...complianceEntities,
+      ...maintenanceEntities,
     ],
     migrations,
     migrationsTransactionMode: 'each',

@@ -1,5 +1,6 @@
 export * from './fleet.contract.ts';
 export * from './identity.contract.ts';
+export * from './maintenance.contract.ts';
 export * from './notifications.contract.ts';
 export * from './organizations.contract.ts';
 export * from './permissions.ts';

@@ -55,6 +55,10 @@ export const auditActions = {
   'invitation.accepted': 'MEMBER',
   'invitation.revoked': 'MEMBER',
 
+  'maintenance.scheduled': 'SYSTEM',
+  'maintenance.changed': 'SYSTEM',
+  'maintenance.ended': 'SYSTEM',
+
   'instance.created': 'FLEET',
   'instance.start-requested': 'FLEET',
   'instance.stop-requested': 'FLEET',

@@ -11,9 +11,10 @@ export abstract class Broadcast {
 
 /**
  * `access`: someone's or something's right to pass the proxy changed. `live`: a page that shows this should look again.
- * `settings`: the platform's settings changed.
+ * `settings`: the platform's settings changed. `maintenance`: the schedule of an organisation (`{ orgId }`) or of the
+ * installation (`{}`) changed.
  */
-export const broadcastChannels = ['access', 'live', 'settings'] as const;
+export const broadcastChannels = ['access', 'live', 'settings', 'maintenance'] as const;
 export type BroadcastChannel = (typeof broadcastChannels)[number];
 
 /** On channel `access`: whatever is set names what changed. */
@@ -27,7 +28,7 @@ export interface AccessChange {
 
 /** On channel `live`: pages subscribed to the scope look again at the topic. */
 export interface LiveMessage {
-  /** `org:<id>`, `user:<id>` or `admin`. */
+  /** `org:<id>`, `user:<id>`, `admin` or `everybody`. */
   readonly scope: string;
   /** What changed, such as `members`, `invitations`, `instances`, `provisioning`, `mails`, `jobs`. */
   readonly topic: LiveTopic;
@@ -46,5 +47,6 @@ export const liveTopics = [
   'jobs',
   'sessions',
   'settings',
+  'maintenance',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];

@@ -9,6 +9,7 @@ export * from './ids.ts';
 export * from './integration-event.ts';
 export * from './job.ts';
 export * from './live-updates.ts';
+export * from './maintenance.ts';
 export * from './pagination.ts';
 export * from './permissions.ts';
 export * from './rate-limiter.ts';

@@ -18,6 +18,11 @@ export class LiveUpdates {
     await this.send('admin', topic, id);
   }
 
+  /** For every page that anybody has open. */
+  async forEverybody(topic: LiveTopic, id?: string): Promise<void> {
+    await this.send('everybody', topic, id);
+  }
+
   private send(scope: string, topic: LiveTopic, id?: string): Promise<void> {
     const message: LiveMessage = { scope, topic, ...(id !== undefined && { id }) };
     return this.broadcast.send('live', message);

@@ -22,6 +22,7 @@ import { Database, TypeormUnitOfWork } from './database/database.ts';
 import { PostgresBroadcast } from './database/postgres-broadcast.ts';
 import { AccessGuard } from './http/access-guard.ts';
 import { CallerReview } from './http/caller-review.ts';
+import { MaintenanceDoor } from './http/maintenance-door.ts';
 import { ProblemFilter } from './http/problem-filter.ts';
 import { SessionCookie } from './http/session-cookie.ts';
 import { createValidationPipe } from './http/validation.ts';
@@ -79,6 +80,7 @@ export class PlatformModule implements OnApplicationShutdown {
         ChangePlatformSettingsHandler,
         Commands,
         Database,
+        MaintenanceDoor,
         Metrics,
         PostgresPlatformSettings,
         Readiness,

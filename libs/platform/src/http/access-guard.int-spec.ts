@@ -6,7 +6,15 @@ import { IsEmail, IsString, ValidateNested } from 'class-validator';
 import { Type } from 'class-transformer';
 import request from 'supertest';
 import { startPlatformApp, type PlatformApp } from '../testing/index.ts';
-import { CurrentTenant, PlatformAdmin, Public, RateLimited, RequiresPermission, SignedIn } from './access.ts';
+import {
+  CurrentTenant,
+  DuringMaintenance,
+  PlatformAdmin,
+  Public,
+  RateLimited,
+  RequiresPermission,
+  SignedIn,
+} from './access.ts';
 
 class Crew {
   @ApiProperty()
@@ -42,6 +50,12 @@ class ShipsController {
     return { orgId: tenant.orgId };
   }
   @Post('members') @RequiresPermission('members:read') write() {
+    return { ok: true };
+  }
+  @Post('open') @Public('test') openWrite() {
+    return { ok: true };
+  }
+  @Post('always') @RequiresPermission('members:read') @DuringMaintenance('test') always() {
     return { ok: true };
   }
   @Get('counted') @Public('test') @RateLimited({ name: 'counted', limit: 2, windowSeconds: 60 }) counted() {
@@ -107,6 +121,64 @@ describe('the guard and the problem filter', () => {
     (session === undefined ? test : test.set('cookie', `moorage_session=${session}`)).set('origin', platformUrl);
   const get = (path: string, session?: string) => as(session, request(platform.url).get(path));
   const post = (path: string, session?: string) => as(session, request(platform.url).post(path));
+
+  describe('during maintenance', () => {
+    const begin = (orgId: string | undefined, mode: 'BANNER' | 'READ_ONLY' | 'OFFLINE') =>
+      platform.maintenance.windows.set(orgId, {
+        windowId: 'w',
+        orgId: orgId ?? null,
+        mode,
+        message: 'Moving house.',
+        startsAt: new Date(0),
+        endsAt: new Date(Date.UTC(2100, 0, 1)),
+      });
+    afterEach(() => platform.maintenance.windows.clear());
+    const inOrg = (test: request.Test) => test.set('x-tenant-id', 'o1');
+
+    it.each([
+      ['BANNER', { readOrg: 200, writeOrg: 201, readMine: 200, writeMine: 201, readOpen: 200, writeOpen: 201 }],
+      ['READ_ONLY', { readOrg: 200, writeOrg: 503, readMine: 200, writeMine: 503, readOpen: 200, writeOpen: 503 }],
+      ['OFFLINE', { readOrg: 503, writeOrg: 503, readMine: 503, writeMine: 503, readOpen: 200, writeOpen: 503 }],
+    ] as const)('of the installation, %s', async (mode, expected) => {
+      begin(undefined, mode);
+      expect({
+        readOrg: (await inOrg(get('/members', 'kim'))).status,
+        writeOrg: (await inOrg(post('/members', 'kim'))).status,
+        readMine: (await get('/mine', 'kim')).status,
+        writeMine: (await post('/mine', 'kim')).status,
+        readOpen: (await get('/open')).status,
+        writeOpen: (await post('/open')).status,
+      }).toEqual(expected);
+    });
+
+    it('of one organisation leaves everything else open', async () => {
+      begin('o1', 'OFFLINE');
+      expect((await inOrg(get('/members', 'kim'))).status).toBe(503);
+      expect((await get('/mine', 'kim')).status).toBe(200);
+      expect((await get('/members', 'kim').set('x-tenant-id', 'poor')).status).toBe(403);
+    });
+
+    it('says why and when to come back', async () => {
+      begin('o1', 'OFFLINE');
+      const { body, headers } = await inOrg(get('/members', 'kim'));
+      expect(body).toMatchObject({ code: 'MAINTENANCE.OFFLINE', detail: 'Moving house.' });
+      expect(headers['retry-after']).toBe('3600');
+      begin('o1', 'READ_ONLY');
+      expect((await inOrg(post('/members', 'kim'))).body).toMatchObject({ code: 'MAINTENANCE.READ_ONLY' });
+    });
+
+    it('lets through what must work, and platform admins everywhere', async () => {
+      begin(undefined, 'OFFLINE');
+      expect((await inOrg(post('/always', 'kim'))).status).toBe(201);
+      expect((await get('/admin', 'root')).status).toBe(200);
+      expect((await post('/mine', 'root')).status).toBe(201);
+    });
+
+    it('tells a stranger nothing of an organisation', async () => {
+      begin('o1', 'OFFLINE');
+      expect((await inOrg(get('/members'))).status).toBe(401);
+    });
+  });
 
   it.each([
     ['/open', undefined, undefined, 200],

@@ -4,6 +4,7 @@ import { Authenticator, Settings, TenantDirectory, type Principal, type Tenant }
 import { DomainError, RateLimiter, type AuditActor } from '@moorage/kernel';
 import type { Response } from 'express';
 import { rateLimitKey, routeAccessKey, type AccessedRequest, type RouteAccess, type RouteRateLimit } from './access.ts';
+import { MaintenanceDoor } from './maintenance-door.ts';
 import { RequestContext } from './request-context.ts';
 import { SessionCookie } from './session-cookie.ts';
 
@@ -19,6 +20,7 @@ export class AccessGuard implements CanActivate {
     private readonly rateLimiter: RateLimiter,
     private readonly cookie: SessionCookie,
     private readonly settings: Settings,
+    private readonly maintenance: MaintenanceDoor,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -34,17 +36,25 @@ export class AccessGuard implements CanActivate {
     const principal = await this.authenticate(request);
     if (principal !== undefined) request.principal = principal;
     await this.countCall(context, request);
-    if (access.kind === 'public') return true;
+    const reads = safeMethods.has(request.method);
+    const passesMaintenance = principal?.platformAdmin === true;
+    if (access.kind === 'public') {
+      // What is open to anybody stays readable: who is kept out must at least learn why.
+      if (!reads && !passesMaintenance) this.maintenance.requireOpen(context, reads);
+      return true;
+    }
     if (principal === undefined) throw new DomainError('AUTH.REQUIRED');
     this.requireScope(principal, request, access);
 
     RequestContext.actAs(actorOf(principal, access));
     if (access.kind === 'platform-admin' && !principal.platformAdmin) throw new DomainError('AUTH.ADMIN_REQUIRED');
+    if (access.kind === 'signed-in' && !passesMaintenance) this.maintenance.requireOpen(context, reads);
     if (access.kind === 'permission') {
       const tenant = await this.selectTenant(principal, request);
       if (!tenant.permissions.has(access.permission))
         throw new DomainError('PERMISSION.DENIED', { permission: access.permission });
-      if (!safeMethods.has(request.method)) refuseWritesOf(tenant);
+      if (!passesMaintenance) this.maintenance.requireOpen(context, reads, tenant.orgId);
+      if (!reads) refuseWritesOf(tenant);
       request.tenant = tenant;
       // With a synthetic OWNER a platform admin acts as one, not as a member.
       if (tenant.membershipId === undefined && principal.platformAdmin && principal.via.kind === 'session') {

@@ -11,6 +11,7 @@ export type RouteAccess =
   | { readonly kind: 'platform-admin' };
 
 export const routeAccessKey = 'moorage:access';
+export const duringMaintenanceKey = 'moorage:during-maintenance';
 export const rateLimitKey = 'moorage:rate-limit';
 
 /** Open to anybody; the reason is for whoever reads the list of open doors. */
@@ -25,6 +26,12 @@ export const RequiresPermission = (permission: Permission) =>
 
 /** Platform admins alone. */
 export const PlatformAdmin = () => SetMetadata(routeAccessKey, { kind: 'platform-admin' } satisfies RouteAccess);
+
+/**
+ * Works while maintenance keeps other routes closed; the reason says why it must. Without it a route is refused while its
+ * organisation or the installation is OFFLINE, and one that changes something while it is READ_ONLY.
+ */
+export const DuringMaintenance = (reason: string) => SetMetadata(duringMaintenanceKey, reason);
 
 export interface RouteRateLimit extends RateLimit {
   readonly name: string;

@@ -3,7 +3,14 @@ import { ApiOperation, ApiProduces, ApiQuery, ApiTags } from '@nestjs/swagger';
 import type { Principal, Tenant } from '@moorage/contracts';
 import { Broadcast, DomainError, type AccessChange, type LiveMessage } from '@moorage/kernel';
 import type { Request, Response } from 'express';
-import { CurrentPrincipal, CurrentTenant, PlatformAdmin, RequiresPermission, SignedIn } from '../http/access.ts';
+import {
+  CurrentPrincipal,
+  CurrentTenant,
+  DuringMaintenance,
+  PlatformAdmin,
+  RequiresPermission,
+  SignedIn,
+} from '../http/access.ts';
 import { CallerReview } from '../http/caller-review.ts';
 
 const heartbeatMs = 15_000;
@@ -37,6 +44,7 @@ export class LiveController implements OnApplicationShutdown {
 
   @Get('live')
   @RequiresPermission('org:read')
+  @DuringMaintenance('It tells that the maintenance is over.')
   @ApiOperation({ operationId: 'watchOrganization', summary: 'Live changes of an organisation' })
   @ApiQuery({ name: 'tenant', description: 'Id or slug of the organisation', example: 'acme' })
   @ApiProduces('text/event-stream')
@@ -53,6 +61,7 @@ export class LiveController implements OnApplicationShutdown {
 
   @Get('me/live')
   @SignedIn()
+  @DuringMaintenance('It tells that the maintenance is over.')
   @ApiOperation({ operationId: 'watchMe', summary: "Live changes of the caller's own account" })
   @ApiProduces('text/event-stream')
   watchMe(@CurrentPrincipal() principal: Principal, @Req() request: Request, @Res() response: Response): void {
@@ -97,7 +106,7 @@ export class LiveController implements OnApplicationShutdown {
       if (!(await mayStay())) response.end();
     };
     const stopLive = this.broadcast.on('live', ({ scope, topic, id }: LiveMessage) => {
-      if (scopes.includes(scope)) tell(topic, id === undefined ? {} : { id });
+      if (scope === 'everybody' || scopes.includes(scope)) tell(topic, id === undefined ? {} : { id });
     });
     // Only what is about this reader, or this organisation as a whole: else each change of rights asks about every stream.
     const stopAccess = this.broadcast.on('access', (change: AccessChange) => {

@@ -2,7 +2,15 @@ import { Module, type DynamicModule, type Provider, type Type } from '@nestjs/co
 import { NestFactory } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { Authenticator, TenantDirectory, type Principal, type Settings, type Tenant } from '@moorage/contracts';
+import {
+  Authenticator,
+  MaintenanceSchedule,
+  TenantDirectory,
+  type MaintenanceWindow,
+  type Principal,
+  type Settings,
+  type Tenant,
+} from '@moorage/contracts';
 import express from 'express';
 import { AuditTrail } from '@moorage/kernel';
 import { RecordingAuditTrail } from '@moorage/kernel/testing';
@@ -43,11 +51,24 @@ export class KnownTenants extends TenantDirectory {
   override listMemberships = () => Promise.resolve([]);
 }
 
+/** Maintenance a test turns on, by org; `undefined` is the installation's. */
+export class KnownMaintenance extends MaintenanceSchedule {
+  readonly windows = new Map<string | undefined, MaintenanceWindow>();
+
+  override running(orgId?: string): MaintenanceWindow | undefined {
+    return this.windows.get(orgId) ?? this.windows.get(undefined);
+  }
+
+  override upcoming = () => [];
+  override onChange = () => () => undefined;
+}
+
 export interface PlatformApp {
   readonly app: NestExpressApplication;
   readonly url: string;
   readonly callers: KnownCallers;
   readonly tenants: KnownTenants;
+  readonly maintenance: KnownMaintenance;
   close(): Promise<void>;
 }
 
@@ -64,6 +85,7 @@ export async function startPlatformApp(parts: {
       : { url: parts.databaseUrl, drop: () => Promise.resolve() };
   const callers = new KnownCallers();
   const tenants = new KnownTenants();
+  const maintenance = new KnownMaintenance();
 
   @Module({})
   class CallersModule {}
@@ -76,8 +98,9 @@ export async function startPlatformApp(parts: {
       { provide: Authenticator, useValue: callers },
       { provide: TenantDirectory, useValue: tenants },
       { provide: AuditTrail, useClass: RecordingAuditTrail },
+      { provide: MaintenanceSchedule, useValue: maintenance },
     ],
-    exports: [AuditTrail, Authenticator, TenantDirectory],
+    exports: [AuditTrail, Authenticator, MaintenanceSchedule, TenantDirectory],
   };
   const app = await NestFactory.create<NestExpressApplication>(
     {
@@ -108,6 +131,7 @@ export async function startPlatformApp(parts: {
     url: await app.getUrl(),
     callers,
     tenants,
+    maintenance,
     async close() {
       await app.close();
       await database.drop();

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiProblems, Commands, Public, RateLimited, SessionCookie } from '@moorage/platform';
+import { ApiProblems, Commands, DuringMaintenance, Public, RateLimited, SessionCookie } from '@moorage/platform';
 import type { Request, Response } from 'express';
 import { RequestAccountMail } from '../../application/request-account-mail.ts';
 import { ResetPassword } from '../../application/reset-password.ts';
@@ -96,6 +96,7 @@ export class AuthController {
   @Post('sign-in')
   @HttpCode(200)
   @Public('This is where people prove who they are')
+  @DuringMaintenance('Who ends the maintenance must get in; others learn how long it lasts.')
   @ApiOperation({ operationId: 'signIn', summary: 'Open a session' })
   @ApiOkResponse({ type: SessionView, description: 'Sets the session cookie.' })
   @ApiProblems(
@@ -120,6 +121,7 @@ export class AuthController {
   @Post('sign-out')
   @HttpCode(204)
   @Public('A session that has ended already can be left too')
+  @DuringMaintenance('Nobody is kept signed in.')
   @ApiOperation({ operationId: 'signOut', summary: 'End the session of this browser' })
   @ApiNoContentResponse()
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@moorage/contracts';
-import { ApiProblems, Commands, CurrentPrincipal, SignedIn } from '@moorage/platform';
+import { ApiProblems, Commands, CurrentPrincipal, DuringMaintenance, SignedIn } from '@moorage/platform';
 import { ChangePassword } from '../../application/change-password.ts';
 import { GetAccount } from '../../application/get-account.ts';
 import { RenamePerson } from '../../application/rename-person.ts';
@@ -23,6 +23,7 @@ export class MeController {
   ) {}
 
   @Get()
+  @DuringMaintenance('The page that tells about the maintenance shows who is signed in.')
   @ApiOperation({ operationId: 'getMe', summary: 'Who is signed in' })
   @ApiOkResponse({ type: Me })
   @ApiProblems('AUTH.REQUIRED')

@@ -7,6 +7,7 @@ import {
   ApiProblems,
   Commands,
   CurrentPrincipal,
+  DuringMaintenance,
   OptionalPrincipal,
   Public,
   RateLimited,
@@ -42,6 +43,7 @@ export class InvitationTokensController {
   @HttpCode(200)
   @Public('the link of an invitation is opened before anybody signs in')
   @RateLimited({ name: 'inspect-invitation', limit: 300, windowSeconds: 600 })
+  @DuringMaintenance('It changes nothing.')
   @ApiOperation({ operationId: 'inspectInvitation', summary: 'What the link of an invitation leads to' })
   @ApiOkResponse({ type: InspectedInvitationView })
   @ApiProblems('INVITATION.NOT_FOUND', 'REQUEST.RATE_LIMITED')

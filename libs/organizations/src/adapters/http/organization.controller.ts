@@ -2,7 +2,14 @@ import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Principal, Tenant } from '@moorage/contracts';
-import { ApiProblems, Commands, CurrentPrincipal, CurrentTenant, RequiresPermission } from '@moorage/platform';
+import {
+  ApiProblems,
+  Commands,
+  CurrentPrincipal,
+  CurrentTenant,
+  DuringMaintenance,
+  RequiresPermission,
+} from '@moorage/platform';
 import { ListRoles } from '../../application/list-roles.ts';
 import { RenameOrganization } from '../../application/rename-organization.ts';
 import { TransferOwnership } from '../../application/transfer-ownership.ts';
@@ -31,6 +38,7 @@ export class OrganizationController {
 
   @Get('organization')
   @RequiresPermission('org:read')
+  @DuringMaintenance('The page that tells about the maintenance shows whose it is.')
   @ApiOperation({ operationId: 'getOrganization', summary: 'The organisation, and what the caller may do in it' })
   @ApiOkResponse({ type: OrganizationDetails })
   @ApiProblems('TENANT.REQUIRED', 'TENANT.NOT_FOUND')

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Principal } from '@moorage/contracts';
-import { ApiProblems, Commands, CurrentPrincipal, RateLimited, SignedIn } from '@moorage/platform';
+import { ApiProblems, Commands, CurrentPrincipal, DuringMaintenance, RateLimited, SignedIn } from '@moorage/platform';
 import { CheckSlug } from '../../application/check-slug.ts';
 import { CreateOrganization } from '../../application/create-organization.ts';
 import { ListMyOrganizations } from '../postgres/queries/list-my-organizations.ts';
@@ -27,6 +27,7 @@ export class OrganizationsController {
   ) {}
 
   @Get()
+  @DuringMaintenance('Maintenance of one organisation leaves the others reachable.')
   @ApiOperation({
     operationId: 'listMyOrganizations',
     summary: 'Organisations in which the caller is an active member',

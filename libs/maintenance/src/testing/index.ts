@@ -1,0 +1,3 @@
+export * from './in-memory-maintenance-windows.ts';
+export * from './maintenance-windows.contract.ts';
+export * from './maintenance-world.ts';
