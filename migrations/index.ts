@@ -8,6 +8,7 @@ import { ComplianceAudit20261120096000 } from './20261120096000-compliance-audit
 import { PlatformSettings20261120100100 } from './20261120100100-platform-settings.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
 import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-windows.ts';
+import { NotificationsNotices20261120100500 } from './20261120100500-notifications-notices.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   PlatformSettings20261120100100,
   IdentityDomainClaims20261120100400,
   MaintenanceWindows20261120100700,
+  NotificationsNotices20261120100500,
 ];

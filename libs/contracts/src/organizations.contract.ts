@@ -50,6 +50,8 @@ export abstract class TenantDirectory {
   abstract findTenant(person: { userId: string; platformAdmin: boolean }, orgRef: string): Promise<Tenant | undefined>;
   /** The standing an organisation's own API key has, with the rights of ADMIN cut to the key's scopes by the guard. */
   abstract findTenantForApiKey(orgId: string): Promise<Tenant | undefined>;
+  /** The standing of a person in every organisation of which they are an active member. */
+  abstract listTenants(userId: string): Promise<Tenant[]>;
   abstract findOrg(orgId: string): Promise<OrgView | undefined>;
   abstract findMembership(orgId: string, userId: string): Promise<MembershipView | undefined>;
   abstract findMembershipById(orgId: string, membershipId: string): Promise<MembershipView | undefined>;

@@ -67,5 +67,7 @@ export const auditActions = {
   'instance.delete-requested': 'FLEET',
   'provisioning.retry-requested': 'FLEET',
   'provisioning.reconciled': 'FLEET',
+
+  'notification-preferences.changed': 'SETTINGS',
 } as const satisfies Record<string, AuditCategory>;
 export type AuditAction = keyof typeof auditActions;

@@ -48,5 +48,6 @@ export const liveTopics = [
   'sessions',
   'settings',
   'maintenance',
+  'notices',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];

@@ -94,6 +94,8 @@ export const errorCodes = [
   'MAINTENANCE.TOO_MANY',
   // notifications, jobs
   'MAIL.NOT_FOUND',
+  'NOTICE.NOT_FOUND',
+  'NOTICE.MANDATORY',
   'JOB.NOT_FOUND',
   'JOB.NOT_RETRYABLE',
 ] as const;

@@ -54,6 +54,10 @@ export class InMemoryTenants extends TenantDirectory {
     throw new Error('The fleet does not judge who may call the API');
   }
 
+  override listTenants(): Promise<Tenant[]> {
+    throw new Error('The fleet does not judge who may call the API');
+  }
+
   override findTenantForApiKey(): Promise<Tenant | undefined> {
     throw new Error('The fleet does not judge who may call the API');
   }

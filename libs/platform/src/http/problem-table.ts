@@ -125,6 +125,8 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
     title: 'There are as many maintenance windows as allowed. End one that is not needed first.',
   },
   'MAIL.NOT_FOUND': { status: 404, title: 'There is no such mail.' },
+  'NOTICE.NOT_FOUND': { status: 404, title: 'There is no such notice.' },
+  'NOTICE.MANDATORY': { status: 422, title: 'Everybody concerned is told this. It cannot be turned off.' },
   'JOB.NOT_FOUND': { status: 404, title: 'There is no such job.' },
   'JOB.NOT_RETRYABLE': { status: 409, title: 'Only failed jobs can be tried again.' },
 };

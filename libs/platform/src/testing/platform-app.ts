@@ -45,6 +45,7 @@ export class KnownTenants extends TenantDirectory {
     return Promise.resolve(this.standings.get(`key@${orgId}`));
   }
 
+  override listTenants = () => Promise.resolve([]);
   override findOrg = () => Promise.resolve(undefined);
   override findMembership = () => Promise.resolve(undefined);
   override findMembershipById = () => Promise.resolve(undefined);

@@ -95,6 +95,10 @@ class Organization extends TenantDirectory {
     throw new Error('Provisioning does not judge who may call the API');
   }
 
+  override listTenants(): Promise<Tenant[]> {
+    throw new Error('Provisioning does not judge who may call the API');
+  }
+
   override findTenantForApiKey(): Promise<Tenant | undefined> {
     throw new Error('Provisioning does not judge who may call the API');
   }

@@ -50,5 +50,3 @@ export class MailEntity {
   @Column('timestamptz', { name: 'sent_at', nullable: true })
   sentAt: Date | null;
 }
-
-export const notificationsEntities = [MailEntity];

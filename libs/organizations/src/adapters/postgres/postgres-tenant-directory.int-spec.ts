@@ -77,6 +77,17 @@ describe('the tenant directory', () => {
     });
   });
 
+  it('lists the standings of a person, those of active memberships alone', async () => {
+    const { world } = postgres;
+    const { org, owner } = await world.anOrg();
+    const stranger = (await world.anOrg()).org;
+    const suspended = await world.aMember(org.id, 'ADMIN', 'SUSPENDED');
+    const standings = await directory.listTenants(owner.userId);
+    expect(standings).toEqual([await directory.findTenant(person(owner.userId), org.id)]);
+    expect(standings.map(({ orgId }) => orgId)).not.toContain(stranger.id);
+    expect(await directory.listTenants(suspended.userId)).toEqual([]);
+  });
+
   it("gives an organisation's key the rights of an admin", async () => {
     const { org } = await postgres.world.anOrg();
     expect(await directory.findTenantForApiKey(org.id)).toMatchObject({

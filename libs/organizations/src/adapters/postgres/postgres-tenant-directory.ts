@@ -52,6 +52,16 @@ export class PostgresTenantDirectory extends TenantDirectory {
     return row && standing(row, 'ADMIN');
   }
 
+  override async listTenants(userId: string): Promise<Tenant[]> {
+    const rows = await this.database.query<StandingRow & { membership_id: string; role: Role }>(
+      `SELECT o.id, o.slug, o.name, o.status, m.id AS membership_id, m.role
+         FROM memberships m JOIN organizations o ON o.id = m.org_id
+        WHERE m.user_id = $1 AND m.status = 'ACTIVE' ORDER BY lower(o.name), o.id`,
+      [userId],
+    );
+    return rows.map((row) => ({ ...standing(row, row.role), membershipId: row.membership_id }));
+  }
+
   override async findOrg(orgId: string): Promise<OrgView | undefined> {
     const [row] = await this.database.query<StandingRow & { reason: string | null }>(
       'SELECT id, slug, name, status, status_reason AS reason FROM organizations WHERE id = $1',

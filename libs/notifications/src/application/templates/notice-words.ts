@@ -1,0 +1,166 @@
+import type { NoticeFacts, NoticeKind } from '@moorage/contracts';
+import { dayInWords, momentInWords } from './moment.ts';
+import { plainName, plainText } from './plain-name.ts';
+import { roleInWords } from './role-in-words.ts';
+
+/** How one kind of notice reads, on the bell and by mail alike. Everything that somebody wrote passes through `plainName` or `plainText`. */
+export interface NoticeWords<Facts> {
+  /** One line. `org` is the organisation's name, made plain; empty for notices of the platform. */
+  title(facts: Facts, org: string): string;
+  /** What else there is to say. */
+  text?(facts: Facts, org: string): string;
+  /** What to do about it, and where: a path below the organisation's own, or below `/admin` for notices of the platform. */
+  readonly action?: { readonly label: string; readonly path: string };
+}
+
+/** Longest reason that is repeated; whoever wrote more is read in the app. */
+const reasonLength = 500;
+const because = (reason: string | undefined): string =>
+  reason === undefined || reason.trim() === '' ? '' : `The reason given: ${plainText(reason, reasonLength)}`;
+
+const openTeam = { label: 'See the team', path: '/team' };
+const openOrganization = { label: 'Open the organisation', path: '' };
+const openInstance = { label: 'See the instance', path: '/instance' };
+
+export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[K]> } = {
+  'member.joined': {
+    title: ({ memberName }, org) => `${plainName(memberName)} joined ${org}`,
+    text: ({ role }) => `They are a member with the role ${roleInWords(role)}.`,
+    action: openTeam,
+  },
+  'member.left': {
+    title: ({ memberName }, org) => `${plainName(memberName)} left ${org}`,
+    action: openTeam,
+  },
+  'join-request.received': {
+    title: ({ personName }, org) => `${plainName(personName)} asks to join ${org}`,
+    text: ({ email }) => `Their address is ${plainName(email)}. An owner or admin lets them in, or declines.`,
+    action: { label: 'See the request', path: '/invitations' },
+  },
+  'organization.approved': {
+    title: (_, org) => `${org} was verified`,
+    text: () => 'Everything is open now, its bot too.',
+    action: openOrganization,
+  },
+  'organization.rejected': {
+    title: (_, org) => `${org} was not verified`,
+    text: ({ reason }) => because(reason),
+    action: openOrganization,
+  },
+  'organization.suspended': {
+    title: (_, org) => `${org} was suspended`,
+    text: ({ reason }) => `It can be read, not changed, and its bot is closed. ${because(reason)}`.trim(),
+    action: openOrganization,
+  },
+  'organization.reactivated': {
+    title: (_, org) => `${org} is active again`,
+    text: () => 'It can be changed again, and its bot is open.',
+    action: openOrganization,
+  },
+  'organization.deactivated': {
+    title: (_, org) => `${org} was deactivated`,
+    text: ({ deletedOn }) => `Its data is deleted on ${dayInWords(deletedOn)}. Until then an owner can undo this.`,
+    action: openOrganization,
+  },
+  'organization.restored': {
+    title: (_, org) => `${org} was brought back`,
+    text: () => 'It is no longer going to be deleted.',
+    action: openOrganization,
+  },
+  'seats.all-taken': {
+    title: (_, org) => `All seats of ${org} are taken`,
+    text: ({ seats }) => `${seats} of ${seats} are in use: nobody can join until one is free.`,
+    action: openTeam,
+  },
+  'domain.verified': {
+    title: ({ domain }, org) => `${plainName(domain)} was verified for ${org}`,
+    action: { label: 'See the domains', path: '/settings' },
+  },
+  'domain.lost': {
+    title: ({ domain }, org) => `${plainName(domain)} is no longer verified for ${org}`,
+    text: () => 'Its record is gone. Sign-in and joining by this domain have stopped.',
+    action: { label: 'See the domains', path: '/settings' },
+  },
+  'provisioning.failing': {
+    title: ({ memberName }, org) => `The bot of ${org} could not be told of ${plainName(memberName)}`,
+    text: ({ since }) => `It has been tried since ${momentInWords(since)}, and will be tried again.`,
+    action: openTeam,
+  },
+  'instance.failed': {
+    title: (_, org) => `The bot of ${org} is not running`,
+    text: ({ reason }) => because(reason),
+    action: openInstance,
+  },
+  'maintenance.scheduled': {
+    title: (_, org) => `Maintenance is planned for ${org}`,
+    text: ({ startsAt, endsAt, message }) =>
+      [
+        `From ${momentInWords(startsAt)}${endsAt === undefined ? '' : ` to ${momentInWords(endsAt)}`}.`,
+        message === undefined ? '' : plainText(message, reasonLength),
+      ]
+        .join(' ')
+        .trim(),
+    action: openOrganization,
+  },
+  'membership.role-changed': {
+    title: ({ role }, org) => `Your role in ${org} is ${roleInWords(role)} now`,
+    action: openOrganization,
+  },
+  'membership.suspended': {
+    title: (_, org) => `Your membership in ${org} was suspended`,
+    text: () => 'You cannot open it until somebody there reactivates you.',
+  },
+  'membership.reactivated': {
+    title: (_, org) => `Your membership in ${org} is active again`,
+    action: openOrganization,
+  },
+  'membership.removed': {
+    title: (_, org) => `You are no longer a member of ${org}`,
+    text: () => 'If that is a mistake, ask an owner or admin of the organisation to invite you.',
+  },
+  'join-request.approved': {
+    title: (_, org) => `You are a member of ${org} now`,
+    action: openOrganization,
+  },
+  'join-request.declined': {
+    title: (_, org) => `Your request to join ${org} was declined`,
+    text: ({ reason }) => because(reason),
+  },
+  'admin.organization-waits': {
+    title: ({ organizationName }) => `${plainName(organizationName)} waits to be verified`,
+    action: { label: 'See the organisations', path: '/organizations' },
+  },
+  'admin.job-failed': {
+    title: ({ queue }) => `A job of ${plainText(queue, 100)} failed for good`,
+    text: ({ error }) => (error === undefined ? '' : plainText(error, reasonLength)),
+    action: { label: 'See the failed jobs', path: '/jobs?state=failed' },
+  },
+};
+
+/** A notice in words. */
+export interface SaidNotice {
+  readonly title: string;
+  readonly text?: string;
+  readonly action?: { readonly label: string; readonly path: string };
+}
+
+/**
+ * Says a notice. `orgName` is what the organisation is called; `basePath` where its pages are in the app (`/orgs/acme`), absent
+ * where the reader has no way into it, and then there is nothing to open.
+ */
+export function sayNotice<K extends NoticeKind>(
+  kind: K,
+  facts: NoticeFacts[K],
+  { orgName, basePath }: { orgName: string | null; basePath?: string },
+): SaidNotice {
+  const words: NoticeWords<NoticeFacts[K]> = noticeWords[kind];
+  const org = orgName === null ? '' : plainName(orgName);
+  const text = words.text?.(facts, org);
+  const { action } = words;
+  return {
+    title: words.title(facts, org),
+    ...(text !== undefined && text !== '' && { text }),
+    ...(action !== undefined &&
+      basePath !== undefined && { action: { label: action.label, path: `${basePath}${action.path}` } }),
+  };
+}
