@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import { dataSourceOptions } from './app.module.ts';
 import type { Config } from './config/config.ts';
 
@@ -12,9 +12,7 @@ export async function migrate(config: Pick<Config, 'databaseUrl' | 'poolSize'>):
   await gate.connect();
   try {
     await gate.query('SELECT pg_advisory_lock(727003)');
-    const dataSource = await new DataSource({ ...dataSourceOptions(config), entities: [] } as ConstructorParameters<
-      typeof DataSource
-    >[0]).initialize();
+    const dataSource = await new DataSource(migrationOptions(config)).initialize();
     try {
       return (await dataSource.runMigrations()).map((migration) => migration.name);
     } finally {
@@ -23,4 +21,9 @@ export async function migrate(config: Pick<Config, 'databaseUrl' | 'poolSize'>):
   } finally {
     await gate.end();
   }
+}
+
+/** Without the limits of a call somebody waits for: building an index on a large table may take its hours. */
+export function migrationOptions(config: Pick<Config, 'databaseUrl' | 'poolSize'>): DataSourceOptions {
+  return { ...dataSourceOptions(config), entities: [], extra: { keepAlive: true } } as DataSourceOptions;
 }

@@ -1,6 +1,7 @@
 import { createEmptyDatabase, type TestDatabase } from '@moorage/platform/testing';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './app.module.ts';
+import { migrationOptions } from './migrate.ts';
 import { migrations } from '@moorage/migrations';
 
 describe('migrations', () => {
@@ -40,6 +41,18 @@ describe('migrations', () => {
     await dataSource.runMigrations();
     expect(await columns()).toEqual(before);
     expect(await indexes()).toEqual(indexesBefore);
+  });
+
+  it('may take as long as they need, unlike what somebody waits for', async () => {
+    const timeoutOf = async (source: DataSource) =>
+      (await source.query<{ statement_timeout: string }[]>('SHOW statement_timeout'))[0]?.statement_timeout;
+    expect(await timeoutOf(dataSource)).toBe('30s');
+    const migrating = await new DataSource(migrationOptions({ databaseUrl: database.url, poolSize: 1 })).initialize();
+    try {
+      expect(await timeoutOf(migrating)).toBe('0');
+    } finally {
+      await migrating.destroy();
+    }
   });
 
   it('make exactly what the entities describe', async () => {
