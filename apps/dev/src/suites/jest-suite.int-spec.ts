@@ -5,8 +5,9 @@ import { execFileSync } from 'node:child_process';
 
 const script = join(__dirname, '../testing/run-jest-suite.mjs');
 
-const config = `module.exports = { projects: [
-  { displayName: 'mixed', testMatch: ['<rootDir>/*.mixed.js'] },
+const config = `const testPathIgnorePatterns = process.env.MOORAGE_TEST_WITHOUT?.split(' ') ?? [];
+module.exports = { projects: [
+  { displayName: 'mixed', testPathIgnorePatterns, testMatch: ['<rootDir>/*.mixed.js'] },
   { displayName: 'good', testMatch: ['<rootDir>/*.good.js'] },
   { displayName: 'empty', testMatch: ['<rootDir>/*.none.js'] },
 ] };`;
@@ -46,7 +47,20 @@ describe('a Jest suite', () => {
     expect(runSuite('empty').outcome).toMatchObject({ passed: 0, failed: 0, leftOut: [{ name: 'empty' }] });
   });
 
-  function runSuite(name: string): { outcome: unknown; lines: string[] } {
-    return JSON.parse(execFileSync(process.execPath, [script, folder, name], { encoding: 'utf8' })) as never;
+  it('names a file that cannot run here, instead of failing in it', () => {
+    expect(runSuite('mixed', 'b.mixed.js').outcome).toEqual({
+      passed: 1,
+      failed: 1,
+      leftOut: [
+        { name: 'b.mixed.js', reason: 'it cannot run here', count: 1 },
+        { name: 'mixed: a.mixed.js: rests', reason: 'marked to be skipped', count: 1 },
+      ],
+    });
+  });
+
+  function runSuite(name: string, ...without: string[]): { outcome: unknown; lines: string[] } {
+    return JSON.parse(
+      execFileSync(process.execPath, [script, folder, name, ...without], { encoding: 'utf8' }),
+    ) as never;
   }
 });

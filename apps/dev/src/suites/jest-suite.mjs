@@ -10,11 +10,12 @@ const reporter = fileURLToPath(new URL('compact-reporter.mjs', import.meta.url))
 
 /**
  * Runs one of Jest's projects.
- * @param {{ name: string, workers: number, env?: Record<string, string>, signal?: AbortSignal, cwd?: string,
+ * @param {{ name: string, workers: number, without?: readonly import('./outcome.mjs').LeftOut[], env?: Record<string, string>, signal?: AbortSignal, cwd?: string,
  *   onLine: (line: string) => void }} options
+ *   `without` are files that can't run here: their names end the paths of the files that are left out
  * @returns {Promise<import('./outcome.mjs').Outcome>}
  */
-export async function runJestSuite({ name, workers, env = {}, signal, cwd = workspaceRoot, onLine }) {
+export async function runJestSuite({ name, workers, without = [], env = {}, signal, cwd = workspaceRoot, onLine }) {
   const folder = mkdtempSync(join(tmpdir(), 'moorage-suite-'));
   const counts = join(folder, 'counts.json');
   try {
@@ -28,12 +29,18 @@ export async function runJestSuite({ name, workers, env = {}, signal, cwd = work
         `--reporters=${reporter}`,
         `--selectProjects=${name}`,
       ],
-      { cwd, signal, env: { ...process.env, ...env, MOORAGE_SUITE_COUNTS: counts }, onLine },
+      { cwd, signal, env: { ...process.env, ...env, ...leavingOut(without), MOORAGE_SUITE_COUNTS: counts }, onLine },
     );
-    return existsSync(counts) ? outcomeOf(name, code, JSON.parse(readFileSync(counts, 'utf8'))) : oneFailed;
+    const outcome = existsSync(counts) ? outcomeOf(name, code, JSON.parse(readFileSync(counts, 'utf8'))) : oneFailed;
+    return { ...outcome, leftOut: [...without, ...outcome.leftOut] };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** As `jest.config.mjs` is told. @param {readonly import('./outcome.mjs').LeftOut[]} files */
+function leavingOut(files) {
+  return files.length === 0 ? {} : { MOORAGE_TEST_WITHOUT: files.map(({ name }) => name).join(' ') };
 }
 
 /**

@@ -4,6 +4,7 @@ import { dim, green, red, seconds, yellow } from '../progress.mjs';
 import { build, layers, lint, types } from './checks.mjs';
 import { runJestSuite } from './jest-suite.mjs';
 import { exitCodeOf, lastLine, nothing, oneFailed, onePassed, sum } from './outcome.mjs';
+import { filesWithoutRoot } from './files-without-root.mjs';
 import { countTestFiles } from './test-files.mjs';
 import { SUITES, testOptions } from './test-options.mjs';
 
@@ -130,6 +131,7 @@ class SuiteRun {
     const outcome = await runJestSuite({
       name,
       workers: WORKERS[name],
+      without: filesWithoutRoot(name, process.getuid?.()),
       env: this.#environment.variables,
       signal: this.#signal,
       onLine: (line) => console.log(`${dim(name.padEnd(12))}${line}`),

@@ -1,0 +1,18 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesWithoutRoot } from './files-without-root.mjs';
+
+describe('what a suite leaves out without root', () => {
+  it('is named with what to do about it, and is there', () => {
+    const left = filesWithoutRoot('e2e', 1000);
+    expect(left).toEqual([
+      { name: 'e2e/engine-restart.e2e-spec.ts', reason: expect.stringContaining('sudo npm test') as string, count: 1 },
+    ]);
+    for (const { name } of left) expect(existsSync(join(__dirname, '../../../..', name))).toBe(true);
+  });
+
+  it('is nothing for root, nor of other suites', () => {
+    expect(filesWithoutRoot('e2e', 0)).toEqual([]);
+    expect(filesWithoutRoot('unit', 1000)).toEqual([]);
+  });
+});
