@@ -47,6 +47,21 @@ describe('the instance', () => {
     await context.close();
   }, 90_000);
 
+  it('draws nothing at the bottom, and not as if it were much', async () => {
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    await page.route('**/api/instances/*/stats', async (route) => {
+      const answer = await route.fetch();
+      const sample = (await answer.json()) as object;
+      await route.fulfill({ response: answer, json: { ...sample, cpuPercent: 0 } });
+    });
+    const instance = await new InstancePage(page, test.app.url).open('depot');
+    await instance.waitForStatus('Running');
+    const chart = instance.chart('CPU');
+    const [whole, line] = [await chart.boundingBox(), await chart.locator('.recharts-area-curve').boundingBox()];
+    expect(line!.y - whole!.y).toBeGreaterThan(0.8 * whole!.height);
+    await context.close();
+  }, 90_000);
+
   it('stops, starts and restarts, and writes it down', async () => {
     const { page, context } = await test.newPerson({ session: owner.me.token });
     const instance = await new InstancePage(page, test.app.url).open('depot');

@@ -1,4 +1,4 @@
-import { Sparkline } from '@mantine/charts';
+import { AreaChart } from '@mantine/charts';
 import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconPlugOff } from '@tabler/icons-react';
 import { NothingHere } from '../../components/nothing-here.tsx';
@@ -30,12 +30,14 @@ export function ResourceCharts({ instanceId, running }: { instanceId: string; ru
             value={`${latest.cpuPercent.toFixed(1)} %`}
             note="100 % is one core"
             values={samples.map(({ cpuPercent }) => cpuPercent)}
+            scale={10}
           />
           <Meter
             label="Memory"
             value={byteSize(latest.memoryBytes)}
             note={latest.memoryLimitBytes > 0 ? `of ${byteSize(latest.memoryLimitBytes)}` : 'no limit'}
             values={samples.map(({ memoryBytes }) => memoryBytes)}
+            scale={latest.memoryLimitBytes || 1}
           />
           <Text fz="sm" c="dimmed">
             {latest.pids} {latest.pids === 1 ? 'process' : 'processes and threads'}
@@ -51,9 +53,11 @@ interface MeterProps {
   readonly value: string;
   readonly note: string;
   readonly values: readonly number[];
+  /** What the chart's height stands for, until a value is higher: little is drawn low, and nothing at the bottom. */
+  readonly scale: number;
 }
 
-function Meter({ label, value, note, values }: MeterProps) {
+function Meter({ label, value, note, values, scale }: MeterProps) {
   // A single point draws no line: it is there twice until the next one comes.
   const points = values.length === 1 ? [...values, ...values] : [...values];
   return (
@@ -71,14 +75,21 @@ function Meter({ label, value, note, values }: MeterProps) {
           </Text>
         </Text>
       </Group>
-      <Sparkline
+      <AreaChart
         h={64}
-        data={points}
-        color="harbor.5"
+        data={points.map((height, moment) => ({ moment, height }))}
+        dataKey="moment"
+        series={[{ name: 'height', color: 'harbor.5' }]}
+        yAxisProps={{ domain: [0, Math.max(scale, ...points)] }}
+        withXAxis={false}
+        withYAxis={false}
+        withTooltip={false}
+        withDots={false}
+        gridAxis="none"
         curveType="monotone"
         fillOpacity={0.35}
         strokeWidth={1.8}
-        areaProps={{ isAnimationActive: false }}
+        accessibilityLayer={false}
         role="img"
         aria-label={`${label} of the last minutes; now ${value}`}
       />
