@@ -23,6 +23,7 @@ export type AuditCategory = (typeof auditCategories)[number];
  */
 export const auditActions = {
   'person.signed-up': 'MEMBER',
+  'person.sign-up-repeated': 'MEMBER',
   'person.email-verified': 'MEMBER',
   'person.signed-in': 'MEMBER',
   'person.signed-out': 'MEMBER',

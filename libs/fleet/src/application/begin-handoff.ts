@@ -1,5 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Settings, TenantDirectory } from '@moorage/contracts';
+import { NotAudited } from '@moorage/kernel';
 import { botHostOf, botOriginOf, slugOfHost } from '../domain/bot-host.ts';
 import { HandoffCodes } from './ports/handoff-codes.port.ts';
 import { InstanceStore } from './ports/instance-store.port.ts';
@@ -10,6 +11,7 @@ export type HandoffOutcome =
   | { readonly kind: 'not-a-member' };
 
 /** Somebody who is signed in at the platform wants to be at a bot's host. */
+@NotAudited('A visit to a bot changes nothing but where somebody is signed in: the sign-in itself is recorded')
 export class BeginHandoff extends Command<HandoffOutcome> {
   constructor(
     readonly host: string,

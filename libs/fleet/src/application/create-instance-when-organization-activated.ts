@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { OrganizationActivated } from '@moorage/contracts';
-import { Clock, DomainError, Ids, JobQueue, ReactsTo, SecretBox, UnitOfWork, type Reaction } from '@moorage/kernel';
+import {
+  AuditTrail,
+  Clock,
+  DomainError,
+  Ids,
+  JobQueue,
+  ReactsTo,
+  SecretBox,
+  UnitOfWork,
+  type Reaction,
+} from '@moorage/kernel';
 import { defaultBotAppKey } from '../domain/bot-app.ts';
 import { AdvanceInstance } from './advance-instance.job.ts';
 import { FleetLog } from './fleet-log.ts';
@@ -26,6 +36,7 @@ export class CreateInstanceWhenOrganizationActivated implements Reaction<Activat
     private readonly botApps: BotAppStore,
     private readonly log: FleetLog,
     private readonly jobs: JobQueue,
+    private readonly audit: AuditTrail,
     private readonly unitOfWork: UnitOfWork,
     private readonly box: SecretBox,
     private readonly ids: Ids,
@@ -52,6 +63,12 @@ export class CreateInstanceWhenOrganizationActivated implements Reaction<Activat
       const instance = await this.instances.find(id);
       if (instance === undefined) throw new Error(`Instance ${id} was written and is not there`);
       await this.log.record(instance, 'requested', { actorUserId: ownerUserId });
+      await this.audit.record({
+        action: 'instance.created',
+        orgId,
+        target: { type: 'instance', id, label: slug },
+        after: { image: instance.image },
+      });
       await this.log.announce(instance);
       await this.jobs.enqueue(AdvanceInstance, { instanceId: id });
     });

@@ -1,10 +1,11 @@
 import { CommandHandler, Command, type ICommandHandler } from '@nestjs/cqrs';
-import { allowedFrom } from '@moorage/kernel';
+import { Audited, allowedFrom } from '@moorage/kernel';
 import type { Instance } from '../domain/instance.ts';
 import { instanceTransitions } from '../domain/instance-status.ts';
 import { InstanceOperations, type InstanceOperation } from './instance-operations.ts';
 
 /** Removes an instance for good: its container, its network and its volumes with all data. Its history stays. */
+@Audited('instance.delete-requested')
 export class DeleteInstance extends Command<Instance> {
   constructor(readonly target: InstanceOperation) {
     super();

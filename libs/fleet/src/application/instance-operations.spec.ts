@@ -26,6 +26,7 @@ async function inStatus(status: InstanceStatus): Promise<{ world: FleetWorld; in
   if (status === 'STOPPED') await world.instances.change(id, {}, { desired: 'STOPPED' });
   world.jobs.jobs.length = 0;
   world.history.events.length = 0;
+  world.audit.entries.length = 0;
   return { world, instance: await world.instance() };
 }
 
@@ -71,6 +72,16 @@ describe('somebody who wants something of an instance', () => {
         channel: 'live',
         message: { scope: `org:${orgId}`, topic: 'instances', id: instance.id },
       });
+      const { status: statusAfter, desired } = await world.instance();
+      expect(world.audit.entries).toEqual([
+        {
+          action: `instance.${command}-requested`,
+          orgId,
+          target: { type: 'instance', id: instance.id, label: 'acme' },
+          before: { status, desired: instance.desired },
+          after: { status: statusAfter, desired },
+        },
+      ]);
     },
   );
 
@@ -81,6 +92,7 @@ describe('somebody who wants something of an instance', () => {
     const { world, instance } = await inStatus(status);
     expect(await commands[command](world, instance.id, orgId)).toEqual(instance);
     expect(world.history.events).toEqual([]);
+    expect(world.audit.entries).toEqual([]);
     expect(world.jobs.jobs).toEqual([]);
   });
 

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, JobQueue, isUuid } from '@moorage/kernel';
+import { AuditTrail, Clock, DomainError, JobQueue, isUuid } from '@moorage/kernel';
 import type { Instance } from '../domain/instance.ts';
 import type { InstanceStatus } from '../domain/instance-status.ts';
 import { AdvanceInstance } from './advance-instance.job.ts';
 import { FleetLog } from './fleet-log.ts';
-import type { FleetEventKind } from './ports/fleet-history.port.ts';
 import { InstanceStore, type InstanceChange } from './ports/instance-store.port.ts';
 
 /** Which instance somebody acts on, and who it is. */
@@ -15,10 +14,12 @@ export interface InstanceOperation {
   readonly actorUserId: string;
 }
 
+type RequestKind = 'start' | 'stop' | 'restart' | 'retry' | 'delete';
+
 interface Request {
   readonly from: readonly InstanceStatus[];
   readonly change: InstanceChange;
-  readonly kind: FleetEventKind;
+  readonly kind: `${RequestKind}-requested`;
   /** Whether it was asked for already, so that asking again changes nothing. */
   readonly isFulfilled: (instance: Instance) => boolean;
 }
@@ -32,6 +33,7 @@ export class InstanceOperations {
     private readonly instances: InstanceStore,
     private readonly log: FleetLog,
     private readonly jobs: JobQueue,
+    private readonly audit: AuditTrail,
     private readonly clock: Clock,
   ) {}
 
@@ -57,6 +59,13 @@ export class InstanceOperations {
       throw new DomainError(busy ? 'INSTANCE.BUSY' : 'INSTANCE.TRANSITION_NOT_ALLOWED', { status });
     }
     await this.log.record(changed, kind, { actorUserId });
+    await this.audit.record({
+      action: `instance.${kind}`,
+      orgId: changed.orgId,
+      target: { type: 'instance', id: instanceId, label: changed.slug },
+      before: { status: current.status, desired: current.desired },
+      after: { status: changed.status, desired: changed.desired },
+    });
     await this.log.announce(changed);
     await this.jobs.enqueue(AdvanceInstance, { instanceId });
     return changed;

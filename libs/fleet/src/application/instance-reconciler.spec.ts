@@ -51,6 +51,10 @@ describe('an instance', () => {
     await world.organizationIsCreated(3);
     expect(world.kindsOf()).toEqual(['requested']);
     expect(world.jobs.jobs).toHaveLength(1);
+    const { id, image } = await world.instance();
+    expect(world.audit.entries).toEqual([
+      { action: 'instance.created', orgId, target: { type: 'instance', id, label: 'acme' }, after: { image } },
+    ]);
   });
 
   it('gets its own secret, which is sealed for it and given to its container alone', async () => {

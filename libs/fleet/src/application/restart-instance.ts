@@ -1,9 +1,10 @@
 import { CommandHandler, Command, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock } from '@moorage/kernel';
+import { Audited, Clock } from '@moorage/kernel';
 import type { Instance } from '../domain/instance.ts';
 import { InstanceOperations, type InstanceOperation } from './instance-operations.ts';
 
 /** Wants a running instance to end and begin anew. A restart that is owed already is not owed twice. */
+@Audited('instance.restart-requested')
 export class RestartInstance extends Command<Instance> {
   constructor(readonly target: InstanceOperation) {
     super();

@@ -1,8 +1,10 @@
 import { CommandHandler, Command, type ICommandHandler } from '@nestjs/cqrs';
+import { Audited } from '@moorage/kernel';
 import type { Instance } from '../domain/instance.ts';
 import { InstanceOperations, type InstanceOperation } from './instance-operations.ts';
 
 /** Tries a failed instance again from its first step; what is there already is used. */
+@Audited('instance.retry-requested')
 export class RetryInstance extends Command<Instance> {
   constructor(readonly target: InstanceOperation) {
     super();

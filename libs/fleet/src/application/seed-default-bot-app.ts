@@ -1,10 +1,11 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Settings } from '@moorage/contracts';
-import { Ids } from '@moorage/kernel';
+import { Ids, NotAudited } from '@moorage/kernel';
 import { defaultBotAppKey, type BotApp } from '../domain/bot-app.ts';
 import { BotAppStore } from './ports/bot-app-store.port.ts';
 
 /** Makes the default bot app what the configuration says. Instances that exist stay on the image they have. */
+@NotAudited('Says what the configuration says, at each start, and nobody asked for it')
 export class SeedDefaultBotApp extends Command<BotApp> {}
 
 @CommandHandler(SeedDefaultBotApp)

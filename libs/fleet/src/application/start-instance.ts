@@ -1,8 +1,10 @@
 import { CommandHandler, Command, type ICommandHandler } from '@nestjs/cqrs';
+import { Audited } from '@moorage/kernel';
 import type { Instance } from '../domain/instance.ts';
 import { InstanceOperations, type InstanceOperation } from './instance-operations.ts';
 
 /** Wants a stopped instance to run. One that runs already is left as it is. */
+@Audited('instance.start-requested')
 export class StartInstance extends Command<Instance> {
   constructor(readonly target: InstanceOperation) {
     super();

@@ -2,6 +2,7 @@ import { SecretBox, UnitOfWork, Broadcast, LiveUpdates } from '@moorage/kernel';
 import {
   FixedClock,
   ImmediateUnitOfWork,
+  RecordingAuditTrail,
   RecordingBroadcast,
   RecordingJobQueue,
   RecordingPublisher,
@@ -108,6 +109,7 @@ export class FleetWorld {
   readonly health = new SettableHealth();
   readonly history = new RecordedHistory();
   readonly publisher = new RecordingPublisher();
+  readonly audit = new RecordingAuditTrail();
   readonly broadcast = new RecordingBroadcast();
   readonly jobs = new RecordingJobQueue();
   readonly box = new PlainSecretBox();
@@ -148,7 +150,7 @@ export class FleetWorld {
   }
 
   get operations(): InstanceOperations {
-    return new InstanceOperations(this.instances, this.log, this.jobs, this.clock);
+    return new InstanceOperations(this.instances, this.log, this.jobs, this.audit, this.clock);
   }
 
   get containers(): InstanceContainers {
@@ -169,6 +171,7 @@ export class FleetWorld {
       this.botApps,
       this.log,
       this.jobs,
+      this.audit,
       unitOfWork,
       this.box,
       this.ids,

@@ -9,8 +9,8 @@ describe('API keys', () => {
   let revoke: RevokeApiKeyHandler;
   beforeEach(() => {
     bed = new IdentityBed();
-    create = new CreateApiKeyHandler(bed.apiKeys, bed.ids, bed.clock);
-    revoke = new RevokeApiKeyHandler(bed.apiKeys);
+    create = new CreateApiKeyHandler(bed.apiKeys, bed.audit, bed.ids, bed.clock);
+    revoke = new RevokeApiKeyHandler(bed.apiKeys, bed.audit);
   });
   const owner = { userId: 'user-1' };
 
@@ -32,6 +32,31 @@ describe('API keys', () => {
   it('lasts until it is revoked where no time was given', async () => {
     const { apiKey } = await create.execute(new CreateApiKey(owner, 'user-1', 'CI', ['read']));
     expect(apiKey.expiresAt).toBeNull();
+  });
+
+  it('is recorded in the log of its organisation, or of the installation, without its secret', async () => {
+    const { apiKey } = await create.execute(new CreateApiKey(owner, 'user-1', 'CI', ['read'], 30));
+    const { apiKey: ofOrg } = await create.execute(new CreateApiKey({ orgId: 'org-1' }, 'user-1', 'Bot', ['read']));
+    await revoke.execute(new RevokeApiKey({ orgId: 'org-1' }, ofOrg.id));
+    expect(bed.audit.entries).toEqual([
+      {
+        action: 'api-key.created',
+        target: { type: 'api-key', id: apiKey.id, label: 'CI' },
+        after: { scopes: ['read'], expiresAt: '2026-02-04T12:00:00.000Z' },
+      },
+      {
+        action: 'api-key.created',
+        orgId: 'org-1',
+        target: { type: 'api-key', id: ofOrg.id, label: 'Bot' },
+        after: { scopes: ['read'], expiresAt: null },
+      },
+      {
+        action: 'api-key.revoked',
+        orgId: 'org-1',
+        target: { type: 'api-key', id: ofOrg.id, label: 'Bot' },
+        before: { scopes: ['read'] },
+      },
+    ]);
   });
 
   it('gives an owner 25', async () => {

@@ -17,6 +17,7 @@ describe('ChangePassword', () => {
       bed.sessions,
       bed.publisher,
       bed.unitOfWork,
+      bed.audit,
       bed.ids,
     );
     account = await bed.aPerson();
@@ -35,6 +36,7 @@ describe('ChangePassword', () => {
     expect(bed.sessionStore.all).toEqual([kept]);
     expect(bed.endedSessions).toEqual([other?.id]);
     expect(bed.publisher.of(MailRequested)).toMatchObject([{ template: 'password-changed', to: account.email }]);
+    expect(bed.audit.of('person.password-changed')).toMatchObject([{ target: { id: account.id } }]);
   });
 
   it('changes nothing by a password that was replaced while it was checked', async () => {
@@ -53,6 +55,7 @@ describe('ChangePassword', () => {
       data: { field: 'currentPassword' },
     });
     expect(bed.sessionStore.all).toHaveLength(2);
+    expect(bed.audit.of('person.password-changed')).toEqual([]);
   });
 
   it('lets nobody guess at the current password for long', async () => {

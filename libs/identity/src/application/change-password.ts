@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { MailRequested } from '@moorage/contracts';
-import { DomainError, EventPublisher, Ids, UnitOfWork } from '@moorage/kernel';
+import { AuditTrail, Audited, DomainError, EventPublisher, Ids, UnitOfWork } from '@moorage/kernel';
 import { checkPassword } from '../domain/password-policy.ts';
 import { Attempts } from './attempts.ts';
+import { asTarget } from './person-in-audit.ts';
 import { AccountRepository } from './ports/account-repository.port.ts';
 import { PasswordHasher } from './ports/password-hasher.port.ts';
 import { SessionLifecycle } from './session-lifecycle.ts';
@@ -11,6 +12,7 @@ import { SessionLifecycle } from './session-lifecycle.ts';
  * Sets a new password for whoever knows the current one, ends the person's other sessions, and tells them by mail.
  * @throws DomainError PASSWORD.WRONG, PASSWORD.* (new one), PERSON.NOT_FOUND, REQUEST.RATE_LIMITED
  */
+@Audited('person.password-changed')
 export class ChangePassword extends Command<void> {
   constructor(
     readonly userId: string,
@@ -32,6 +34,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
     private readonly sessions: SessionLifecycle,
     private readonly publisher: EventPublisher,
     private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditTrail,
     private readonly ids: Ids,
   ) {}
 
@@ -55,6 +58,7 @@ export class ChangePasswordHandler implements ICommandHandler<ChangePassword> {
       }
       await this.accounts.setPassword(userId, passwordHash);
       await this.sessions.endAll(userId, sessionId);
+      await this.audit.record({ action: 'person.password-changed', target: asTarget(account) });
       const { email: to, name } = account;
       const key = `password-changed:${this.ids.uuid()}`;
       await this.publisher.publish(MailRequested({ key, to, template: 'password-changed', data: { name } }));

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock, DomainError, Ids, sha256 } from '@moorage/kernel';
+import { AuditTrail, Audited, Clock, DomainError, Ids, sha256 } from '@moorage/kernel';
 import {
   apiKeyFrom,
   apiKeyLimit,
@@ -17,6 +17,7 @@ export interface CreatedApiKey {
 }
 
 /** @throws DomainError API_KEY.LIMIT_REACHED, REQUEST.INVALID (name) */
+@Audited('api-key.created')
 export class CreateApiKey extends Command<CreatedApiKey> {
   constructor(
     readonly owner: ApiKeyOwner,
@@ -35,6 +36,7 @@ const dayMs = 86_400_000;
 export class CreateApiKeyHandler implements ICommandHandler<CreateApiKey> {
   constructor(
     private readonly keys: ApiKeyStore,
+    private readonly audit: AuditTrail,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -48,6 +50,12 @@ export class CreateApiKeyHandler implements ICommandHandler<CreateApiKey> {
     const key = { id, owner, createdBy, name, prefix, keyHash: sha256(secret), scopes, createdAt, expiresAt };
     if (!(await this.keys.add(key, apiKeyLimit)))
       throw new DomainError('API_KEY.LIMIT_REACHED', { limit: apiKeyLimit });
+    await this.audit.record({
+      action: 'api-key.created',
+      ...('orgId' in owner && { orgId: owner.orgId }),
+      target: { type: 'api-key', id, label: name },
+      after: { scopes, expiresAt: expiresAt?.toISOString() ?? null },
+    });
     return { apiKey: { id, name, prefix, scopes, createdAt, expiresAt, lastUsedAt: null }, secret };
   }
 }

@@ -11,7 +11,9 @@ describe('platform admins', () => {
   });
   const grant = (id: string) => bed.grantPlatformAdmin.execute(new GrantPlatformAdmin(id));
   const revoke = (id: string) =>
-    new RevokePlatformAdminHandler(bed.accounts, bed.broadcast, bed.live).execute(new RevokePlatformAdmin(id));
+    new RevokePlatformAdminHandler(bed.accounts, bed.broadcast, bed.live, bed.audit).execute(
+      new RevokePlatformAdmin(id),
+    );
   const create = (password = goodPassword) =>
     new CreatePlatformAdminHandler(bed.accounts, bed.bus).execute(
       new CreatePlatformAdmin('Kim@acme.example', 'Kim Reed', password),
@@ -29,6 +31,11 @@ describe('platform admins', () => {
     expect(await bed.accounts.find(a.id)).toMatchObject({ platformAdmin: true, sessionGeneration: 1 });
     expect(await bed.accounts.find(b.id)).toMatchObject({ platformAdmin: false, sessionGeneration: 2 });
     expect(rightsMoved()).toEqual([a.id, b.id, b.id]);
+    const lee = { type: 'person', id: b.id, label: 'Kim Reed <lee@acme.example>' };
+    expect(bed.audit.entries.slice(-2)).toEqual([
+      { action: 'person.made-platform-admin', target: lee },
+      { action: 'person.platform-admin-revoked', target: lee },
+    ]);
   });
 
   it('keeps the last one', async () => {
@@ -38,10 +45,14 @@ describe('platform admins', () => {
     expect(await bed.accounts.find(id)).toMatchObject({ platformAdmin: true });
   });
 
-  it('changes nothing for a person who is none', async () => {
+  it('changes nothing for a person who is none, or is one already', async () => {
     const { id } = await bed.aPerson();
     await revoke(id);
     expect(rightsMoved()).toEqual([]);
+    await grant(id);
+    await grant(id);
+    expect(rightsMoved()).toEqual([id]);
+    expect(bed.audit.entries.map(({ action }) => action)).toEqual(['person.signed-up', 'person.made-platform-admin']);
   });
 
   it.each(['no-uuid', '00000000-0000-7000-8000-999999999999'])('knows no person %s', async (id) => {
@@ -57,7 +68,13 @@ describe('platform admins', () => {
       emailVerifiedAt: bed.clock.now(),
       platformAdmin: true,
     });
+    const actor = { type: 'system', label: 'moorage admin create' };
+    expect(bed.audit.entries).toMatchObject([
+      { action: 'person.signed-up', actor, target: { id: userId } },
+      { action: 'person.made-platform-admin', actor, target: { id: userId } },
+    ]);
     expect(await create(otherPassword)).toEqual({ userId, created: false });
+    expect(bed.audit.entries).toHaveLength(2);
     expect(await bed.accounts.findCredentials({ id: userId })).toMatchObject({ passwordHash: `plain:${goodPassword}` });
   });
 

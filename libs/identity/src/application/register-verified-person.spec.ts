@@ -16,6 +16,14 @@ describe('RegisterVerifiedPerson', () => {
     expect(bed.publisher.of(PersonProfileChanged)).toEqual([
       { userId: account.id, email: 'kim@acme.example', name: 'Kim Reed' },
     ]);
+    const label = 'Kim Reed <kim@acme.example>';
+    expect(bed.audit.entries).toEqual([
+      {
+        action: 'person.signed-up',
+        actor: { type: 'user', id: account.id, label },
+        target: { type: 'person', id: account.id, label },
+      },
+    ]);
   });
 
   it('refuses where there is a proven account', async () => {

@@ -1,8 +1,19 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { PersonProfileChanged } from '@moorage/contracts';
-import { Clock, DomainError, EventPublisher, Ids, LiveUpdates, normalizeEmail } from '@moorage/kernel';
+import {
+  AuditTrail,
+  Audited,
+  Clock,
+  DomainError,
+  EventPublisher,
+  Ids,
+  LiveUpdates,
+  normalizeEmail,
+  type AuditActor,
+} from '@moorage/kernel';
 import { personName, type Account } from '../domain/account.ts';
 import { checkPassword } from '../domain/password-policy.ts';
+import { asActor, asTarget } from './person-in-audit.ts';
 import { AccountRepository } from './ports/account-repository.port.ts';
 import { PasswordHasher } from './ports/password-hasher.port.ts';
 
@@ -11,11 +22,14 @@ import { PasswordHasher } from './ports/password-hasher.port.ts';
  * with this address that was never proven is taken over, so that nobody can sit on somebody else's address.
  * @throws DomainError INVITATION.ACCOUNT_EXISTS, PASSWORD.*, EMAIL.INVALID, REQUEST.INVALID (name)
  */
+@Audited('person.signed-up')
 export class RegisterVerifiedPerson extends Command<Account> {
   constructor(
     readonly email: string,
     readonly name: string,
     readonly password: string,
+    /** Who makes the account, where it isn't the person. */
+    readonly registeredBy?: AuditActor,
   ) {
     super();
   }
@@ -28,6 +42,7 @@ export class RegisterVerifiedPersonHandler implements ICommandHandler<RegisterVe
     private readonly hasher: PasswordHasher,
     private readonly publisher: EventPublisher,
     private readonly liveUpdates: LiveUpdates,
+    private readonly audit: AuditTrail,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -40,6 +55,8 @@ export class RegisterVerifiedPersonHandler implements ICommandHandler<RegisterVe
     const createdAt = this.clock.now();
     const account = await this.accounts.addVerified({ id: this.ids.uuid(), email, name, passwordHash, createdAt });
     if (account === undefined) throw new DomainError('INVITATION.ACCOUNT_EXISTS', { field: 'email' });
+    const actor = command.registeredBy ?? asActor(account);
+    await this.audit.record({ action: 'person.signed-up', actor, target: asTarget(account) });
     await this.publisher.publish(PersonProfileChanged({ userId: account.id, email, name }));
     await this.liveUpdates.forAdmins('people', account.id);
     return account;

@@ -4,17 +4,36 @@ import { GetAccount, GetAccountHandler } from './get-account.ts';
 import { RenamePerson, RenamePersonHandler } from './rename-person.ts';
 
 describe('RenamePerson', () => {
-  const bed = new IdentityBed();
+  let bed: IdentityBed;
+  beforeEach(() => {
+    bed = new IdentityBed();
+  });
   const rename = (id: string, name: string) =>
-    new RenamePersonHandler(bed.accounts, bed.publisher, bed.live).execute(new RenamePerson(id, name));
+    new RenamePersonHandler(bed.accounts, bed.publisher, bed.live, bed.audit).execute(new RenamePerson(id, name));
 
   it('renames, and tells the others', async () => {
     const { id, email } = await bed.aPerson();
     expect(await rename(id, ' Kim   Reed-Jones ')).toMatchObject({ id, name: 'Kim Reed-Jones' });
     expect(bed.publisher.of(PersonProfileChanged).at(-1)).toEqual({ userId: id, email, name: 'Kim Reed-Jones' });
+    expect(bed.audit.of('person.renamed')).toEqual([
+      {
+        action: 'person.renamed',
+        target: { type: 'person', id, label: `Kim Reed-Jones <${email}>` },
+        before: { name: 'Kim Reed' },
+        after: { name: 'Kim Reed-Jones' },
+      },
+    ]);
     expect(await new GetAccountHandler(bed.accounts).execute(new GetAccount(id))).toMatchObject({
       name: 'Kim Reed-Jones',
     });
+  });
+
+  it('changes nothing for a person who has this name', async () => {
+    const { id } = await bed.aPerson();
+    const told = bed.publisher.events.length;
+    expect(await rename(id, ' Kim  Reed ')).toMatchObject({ id, name: 'Kim Reed' });
+    expect(bed.publisher.events).toHaveLength(told);
+    expect(bed.audit.of('person.renamed')).toEqual([]);
   });
 
   it.each(['', '   ', 'a\u0000b', 'x'.repeat(129)])('refuses the name %j', async (name) => {

@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Ids, JobQueue, UnitOfWork, normalizeEmail } from '@moorage/kernel';
+import { Ids, JobQueue, NotAudited, UnitOfWork, normalizeEmail } from '@moorage/kernel';
 import type { TokenPurpose } from '../domain/one-time-token.ts';
 import { Attempts } from './attempts.ts';
 import { SendAccountMail } from './send-account-mail.ts';
@@ -10,6 +10,7 @@ import type { Client } from './session-lifecycle.ts';
  * an account.
  * @throws DomainError EMAIL.INVALID, REQUEST.RATE_LIMITED
  */
+@NotAudited('A link by mail changes nothing until it is used')
 export class RequestAccountMail extends Command<void> {
   constructor(
     readonly kind: TokenPurpose,

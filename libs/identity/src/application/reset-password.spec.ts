@@ -17,6 +17,7 @@ describe('ResetPassword', () => {
       bed.sessions,
       bed.publisher,
       bed.live,
+      bed.audit,
       bed.unitOfWork,
       bed.ids,
       bed.clock,
@@ -46,6 +47,10 @@ describe('ResetPassword', () => {
       template: 'password-changed',
       to: 'kim@acme.example',
     });
+    expect(bed.audit.entries.slice(-2)).toMatchObject([
+      { action: 'person.password-reset', actor: { type: 'user', id }, target: { id } },
+      { action: 'person.signed-in', actor: { type: 'user', id }, target: { id } },
+    ]);
   });
 
   it('takes a link once', async () => {
@@ -80,5 +85,6 @@ describe('ResetPassword', () => {
     const { account } = await reset(await askForLink());
     expect(account.emailVerifiedAt).toEqual(bed.clock.now());
     expect(bed.publisher.of(PersonProfileChanged)).toMatchObject([{ userId: id }]);
+    expect(bed.audit.of('person.email-verified')).toMatchObject([{ actor: { id }, target: { id } }]);
   });
 });

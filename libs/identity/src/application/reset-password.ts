@@ -1,7 +1,18 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { MailRequested, PersonProfileChanged } from '@moorage/contracts';
-import { Clock, DomainError, EventPublisher, Ids, LiveUpdates, UnitOfWork, sha256 } from '@moorage/kernel';
+import {
+  AuditTrail,
+  Audited,
+  Clock,
+  DomainError,
+  EventPublisher,
+  Ids,
+  LiveUpdates,
+  UnitOfWork,
+  sha256,
+} from '@moorage/kernel';
 import { checkPassword } from '../domain/password-policy.ts';
+import { asActor, asTarget } from './person-in-audit.ts';
 import { AccountRepository } from './ports/account-repository.port.ts';
 import { OneTimeTokenStore } from './ports/one-time-token-store.port.ts';
 import { PasswordHasher } from './ports/password-hasher.port.ts';
@@ -13,6 +24,7 @@ import { ownerOfToken } from './token-outcome.ts';
  * came by mail, so the address is proven too.
  * @throws DomainError AUTH.TOKEN_INVALID, AUTH.TOKEN_EXPIRED, PASSWORD.* (the link stays good)
  */
+@Audited('person.password-reset', 'person.email-verified', 'person.signed-in')
 export class ResetPassword extends Command<SignedInPerson> {
   constructor(
     readonly token: string,
@@ -32,6 +44,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
     private readonly sessions: SessionLifecycle,
     private readonly publisher: EventPublisher,
     private readonly liveUpdates: LiveUpdates,
+    private readonly audit: AuditTrail,
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -51,7 +64,10 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
       if (proven === undefined) throw new DomainError('AUTH.TOKEN_INVALID', { field: 'token' });
       const { account, first } = proven;
       const { email, name } = account;
+      const [actor, target] = [asActor(account), asTarget(account)];
+      await this.audit.record({ action: 'person.password-reset', actor, target });
       if (first) {
+        await this.audit.record({ action: 'person.email-verified', actor, target });
         await this.publisher.publish(PersonProfileChanged({ userId, email, name }));
         await this.liveUpdates.forAdmins('people', userId);
       }
@@ -64,7 +80,7 @@ export class ResetPasswordHandler implements ICommandHandler<ResetPassword> {
         }),
       );
       await this.sessions.endAll(userId);
-      return { account, ...(await this.sessions.open(userId, client)) };
+      return { account, ...(await this.sessions.open(account, client)) };
     });
   }
 }

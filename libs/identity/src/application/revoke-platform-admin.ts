@@ -1,11 +1,13 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Broadcast, DomainError, LiveUpdates, isUuid } from '@moorage/kernel';
+import { AuditTrail, Audited, Broadcast, DomainError, LiveUpdates, isUuid } from '@moorage/kernel';
+import { asTarget } from './person-in-audit.ts';
 import { AccountRepository } from './ports/account-repository.port.ts';
 
 /**
  * Makes a platform admin an ordinary person; nothing changes for one who is.
  * @throws DomainError PERSON.NOT_FOUND, PERSON.LAST_PLATFORM_ADMIN
  */
+@Audited('person.platform-admin-revoked')
 export class RevokePlatformAdmin extends Command<void> {
   constructor(readonly userId: string) {
     super();
@@ -18,13 +20,16 @@ export class RevokePlatformAdminHandler implements ICommandHandler<RevokePlatfor
     private readonly accounts: AccountRepository,
     private readonly broadcast: Broadcast,
     private readonly liveUpdates: LiveUpdates,
+    private readonly audit: AuditTrail,
   ) {}
 
   async execute({ userId }: RevokePlatformAdmin): Promise<void> {
-    const outcome = isUuid(userId) ? await this.accounts.revokePlatformAdmin(userId) : 'unknown';
-    if (outcome === 'unknown') throw new DomainError('PERSON.NOT_FOUND');
+    const account = isUuid(userId) ? await this.accounts.find(userId) : undefined;
+    if (account === undefined) throw new DomainError('PERSON.NOT_FOUND');
+    const outcome = await this.accounts.revokePlatformAdmin(userId);
     if (outcome === 'last-one') throw new DomainError('PERSON.LAST_PLATFORM_ADMIN');
-    if (outcome === 'was-none') return;
+    if (outcome !== 'revoked') return;
+    await this.audit.record({ action: 'person.platform-admin-revoked', target: asTarget(account) });
     await this.accounts.bumpSessionGeneration(userId);
     await this.broadcast.send('access', { userId });
     await this.liveUpdates.forAdmins('people', userId);

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@moorage/contracts';
-import { Broadcast, Clock, Ids, LiveUpdates, sha256 } from '@moorage/kernel';
+import { AuditTrail, Broadcast, Clock, Ids, LiveUpdates, sha256 } from '@moorage/kernel';
 import type { Account } from '../domain/account.ts';
+import { asActor, asTarget } from './person-in-audit.ts';
 import { SessionStore } from './ports/session-store.port.ts';
 
 /** Where a request came from, as far as it says; shown to the person in the list of their sessions. */
@@ -32,15 +33,17 @@ export class SessionLifecycle {
     private readonly settings: Settings,
     private readonly broadcast: Broadcast,
     private readonly liveUpdates: LiveUpdates,
+    private readonly audit: AuditTrail,
   ) {}
 
-  /** Opens a session with a new token; in the ambient transaction. */
-  async open(userId: string, { ip, userAgent }: Client): Promise<OpenedSession> {
+  /** Opens a session with a new token, and records the sign-in; in the ambient transaction. */
+  async open(person: Pick<Account, 'id' | 'name' | 'email'>, { ip, userAgent }: Client): Promise<OpenedSession> {
     const { idleMinutes, absoluteHours } = this.settings.session;
     const now = this.clock.now();
     const token = this.ids.token();
     const expiresAt = new Date(now.getTime() + absoluteHours * 3_600_000);
     const id = this.ids.uuid();
+    const { id: userId } = person;
     await this.sessions.add({
       id,
       userId,
@@ -51,14 +54,16 @@ export class SessionLifecycle {
       ip: ip ?? null,
       userAgent: userAgent?.slice(0, userAgentLength) ?? null,
     });
+    await this.audit.record({ action: 'person.signed-in', actor: asActor(person), target: asTarget(person) });
     await this.liveUpdates.forUser(userId, 'sessions', id);
     return { token, expiresAt };
   }
 
-  /** Ends the session with this token, where there is one. */
-  async endByToken(token: string): Promise<void> {
+  /** Ends the session with this token, and says whose it was; undefined where there is none. */
+  async endByToken(token: string): Promise<string | undefined> {
     const session = await this.sessions.findByTokenHash(sha256(token), this.clock.now());
     if (session !== undefined) await this.end(session.userId, session.id);
+    return session?.userId;
   }
 
   /** False where this person has no such session. */
@@ -68,9 +73,11 @@ export class SessionLifecycle {
     return ended;
   }
 
-  /** Ends all of a person's sessions but `keep`. */
-  async endAll(userId: string, keep?: string): Promise<void> {
-    await this.tell(userId, await this.sessions.endAll(userId, keep));
+  /** Ends all of a person's sessions but `keep`, and says how many. */
+  async endAll(userId: string, keep?: string): Promise<number> {
+    const ended = await this.sessions.endAll(userId, keep);
+    await this.tell(userId, ended);
+    return ended.length;
   }
 
   private async tell(userId: string, sessionIds: readonly string[]): Promise<void> {

@@ -25,6 +25,10 @@ describe('SignIn', () => {
         userAgent: 'Browser/1.0',
       },
     ]);
+    const label = 'Kim Reed <kim@acme.example>';
+    expect(bed.audit.of('person.signed-in')).toEqual([
+      { action: 'person.signed-in', actor: { type: 'user', id, label }, target: { type: 'person', id, label } },
+    ]);
   });
 
   it('keeps no token that could be used', async () => {

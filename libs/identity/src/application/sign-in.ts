@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { DomainError, Ids, JobQueue, UnitOfWork, normalizeEmail } from '@moorage/kernel';
+import { Audited, DomainError, Ids, JobQueue, UnitOfWork, normalizeEmail } from '@moorage/kernel';
 import { Attempts } from './attempts.ts';
 import { AccountRepository } from './ports/account-repository.port.ts';
 import { PasswordHasher } from './ports/password-hasher.port.ts';
@@ -12,6 +12,7 @@ import { SessionLifecycle, type Client, type SignedInPerson } from './session-li
  * @throws DomainError AUTH.INVALID_CREDENTIALS, AUTH.EMAIL_NOT_VERIFIED (after the right password only; the link is mailed
  * again, unless one is on its way), EMAIL.INVALID, REQUEST.RATE_LIMITED
  */
+@Audited('person.signed-in')
 export class SignIn extends Command<SignedInPerson> {
   constructor(
     readonly email: string,
@@ -56,7 +57,7 @@ export class SignInHandler implements ICommandHandler<SignIn> {
         throw new DomainError('AUTH.INVALID_CREDENTIALS');
       }
       if (replacedToken !== undefined) await this.sessions.endByToken(replacedToken);
-      return this.sessions.open(account.id, client);
+      return this.sessions.open(account, client);
     });
     return { account, ...session };
   }

@@ -15,17 +15,26 @@ describe('SignUp', () => {
     expect(await signUp()).toBeUndefined();
     const account = await bed.accounts.findByEmail('kim@acme.example');
     expect(account).toMatchObject({ name: 'Kim Reed', emailVerifiedAt: null, platformAdmin: false });
+    expect(bed.audit.entries).toEqual([
+      {
+        action: 'person.signed-up',
+        target: { type: 'person', id: account?.id, label: 'Kim Reed <kim@acme.example>' },
+      },
+    ]);
     await bed.runMailJobs();
     expect(bed.publisher.of(MailRequested)).toMatchObject([{ to: 'kim@acme.example', template: 'verify-email' }]);
   });
 
   it('changes nothing where there is an account, and tells its owner alone', async () => {
-    await bed.aPerson('kim@acme.example', 'Kim Reed');
+    const { id } = await bed.aPerson('kim@acme.example', 'Kim Reed');
     expect(await signUp('kim@acme.example', 'Eve http://evil.example', otherPassword)).toBeUndefined();
     expect(await bed.accounts.findCredentials({ email: 'kim@acme.example' })).toMatchObject({
       account: { name: 'Kim Reed' },
       passwordHash: `plain:${goodPassword}`,
     });
+    expect(bed.audit.of('person.sign-up-repeated')).toMatchObject([
+      { target: { id, label: 'Kim Reed <kim@acme.example>' } },
+    ]);
     await bed.runMailJobs();
     expect(bed.publisher.of(MailRequested)).toMatchObject([
       {
@@ -53,16 +62,18 @@ describe('SignUp', () => {
       bed.hasher.work.length = 0;
       bed.jobs.jobs.length = 0;
       bed.broadcast.messages.length = 0;
+      bed.audit.entries.length = 0;
       await signUp(email);
       return {
         hashing: [...bed.hasher.work],
         jobs: bed.jobs.jobs.map(({ queue }) => queue),
         told: bed.broadcast.messages.length,
+        recorded: bed.audit.entries.length,
       };
     };
     await bed.aPerson('taken@acme.example');
     const taken = await workOf('taken@acme.example');
-    expect(taken).toEqual({ hashing: ['hash'], jobs: [SendAccountMail.queue], told: 1 });
+    expect(taken).toEqual({ hashing: ['hash'], jobs: [SendAccountMail.queue], told: 1, recorded: 1 });
     expect(await workOf('free@acme.example')).toEqual(taken);
   });
 

@@ -1,8 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { Clock, Ids, JobQueue, LiveUpdates, UnitOfWork, normalizeEmail } from '@moorage/kernel';
+import { AuditTrail, Audited, Clock, Ids, JobQueue, LiveUpdates, UnitOfWork, normalizeEmail } from '@moorage/kernel';
 import { personName } from '../domain/account.ts';
 import { checkPassword } from '../domain/password-policy.ts';
 import { Attempts } from './attempts.ts';
+import { asTarget } from './person-in-audit.ts';
 import { AccountRepository } from './ports/account-repository.port.ts';
 import { PasswordHasher } from './ports/password-hasher.port.ts';
 import type { Client } from './session-lifecycle.ts';
@@ -13,6 +14,7 @@ import { SendAccountMail } from './send-account-mail.ts';
  * learns which, by mail: a link that proves the address, or word that there is an account already.
  * @throws DomainError EMAIL.INVALID, PASSWORD.*, REQUEST.INVALID (name), REQUEST.RATE_LIMITED
  */
+@Audited('person.signed-up', 'person.sign-up-repeated')
 export class SignUp extends Command<void> {
   constructor(
     readonly email: string,
@@ -33,6 +35,7 @@ export class SignUpHandler implements ICommandHandler<SignUp> {
     private readonly unitOfWork: UnitOfWork,
     private readonly jobs: JobQueue,
     private readonly liveUpdates: LiveUpdates,
+    private readonly audit: AuditTrail,
     private readonly ids: Ids,
     private readonly clock: Clock,
   ) {}
@@ -54,6 +57,12 @@ export class SignUpHandler implements ICommandHandler<SignUp> {
         kind: added ? 'verify-email' : 'already-registered',
       });
       await this.liveUpdates.forAdmins('people', added ? id : undefined);
+      // An address that is taken gets its entry, too: else the time that one takes would tell which addresses are.
+      const account = await this.accounts.findByEmail(email);
+      await this.audit.record({
+        action: added ? 'person.signed-up' : 'person.sign-up-repeated',
+        ...(account !== undefined && { target: asTarget(account) }),
+      });
     });
   }
 }

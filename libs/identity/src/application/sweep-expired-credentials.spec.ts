@@ -12,9 +12,8 @@ describe('SweepExpiredCredentials', () => {
       bed.unitOfWork,
       bed.clock,
     );
-    const keys = new CreateApiKeyHandler(bed.apiKeys, bed.ids, bed.clock);
-    await bed.aPerson();
-    await bed.sessions.open('user-1', browser);
+    const keys = new CreateApiKeyHandler(bed.apiKeys, bed.audit, bed.ids, bed.clock);
+    await bed.sessions.open(await bed.aPerson(), browser);
     await keys.execute(new CreateApiKey({ userId: 'user-1' }, 'user-1', 'short', ['read'], 1));
     await keys.execute(new CreateApiKey({ userId: 'user-1' }, 'user-1', 'endless', ['read']));
     await sweep.handle();

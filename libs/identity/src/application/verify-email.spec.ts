@@ -9,7 +9,15 @@ describe('VerifyEmail', () => {
   let handler: VerifyEmailHandler;
   beforeEach(async () => {
     bed = new IdentityBed();
-    handler = new VerifyEmailHandler(bed.accounts, bed.tokens, bed.sessions, bed.publisher, bed.live, bed.clock);
+    handler = new VerifyEmailHandler(
+      bed.accounts,
+      bed.tokens,
+      bed.sessions,
+      bed.publisher,
+      bed.live,
+      bed.audit,
+      bed.clock,
+    );
     await bed.signUp.execute(new SignUp('kim@acme.example', 'Kim Reed', goodPassword, browser));
     await bed.runMailJobs();
   });
@@ -21,6 +29,11 @@ describe('VerifyEmail', () => {
     expect(bed.sessionStore.all).toHaveLength(1);
     expect(bed.publisher.of(PersonProfileChanged)).toEqual([
       { userId: account.id, email: 'kim@acme.example', name: 'Kim Reed' },
+    ]);
+    const { id } = account;
+    expect(bed.audit.entries.slice(-2)).toMatchObject([
+      { action: 'person.email-verified', actor: { type: 'user', id }, target: { id } },
+      { action: 'person.signed-in', actor: { type: 'user', id }, target: { id } },
     ]);
   });
 

@@ -129,10 +129,11 @@ export function accountRepositoryContract(harness: () => StoreHarness<AccountRep
     expect(await accounts().find(id)).toMatchObject({ sessionGeneration: 3 });
   });
 
-  it('grants platform admin', async () => {
+  it('grants platform admin, once', async () => {
     const { id } = await added();
     expect(await write((store) => store.grantPlatformAdmin(id))).toBe(true);
     expect(await accounts().find(id)).toMatchObject({ platformAdmin: true });
+    expect(await write((store) => store.grantPlatformAdmin(id))).toBe(false);
     expect(await write((store) => store.grantPlatformAdmin(randomUUID()))).toBe(false);
     await harness().clear();
   });

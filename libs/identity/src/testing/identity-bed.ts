@@ -4,6 +4,7 @@ import {
   FixedClock,
   ImmediateUnitOfWork,
   InMemoryRateLimiter,
+  RecordingAuditTrail,
   RecordingBroadcast,
   RecordingJobQueue,
   RecordingPublisher,
@@ -44,6 +45,7 @@ export class IdentityBed {
   readonly ids = new SequentialIds();
   readonly unitOfWork = new ImmediateUnitOfWork();
   readonly publisher = new RecordingPublisher();
+  readonly audit = new RecordingAuditTrail();
   readonly jobs = new RecordingJobQueue();
   readonly broadcast = new RecordingBroadcast();
   readonly live = new LiveUpdates(this.broadcast);
@@ -55,6 +57,7 @@ export class IdentityBed {
     settings,
     this.broadcast,
     this.live,
+    this.audit,
   );
 
   readonly signUp = new SignUpHandler(
@@ -64,6 +67,7 @@ export class IdentityBed {
     this.unitOfWork,
     this.jobs,
     this.live,
+    this.audit,
     this.ids,
     this.clock,
   );
@@ -90,10 +94,11 @@ export class IdentityBed {
     this.hasher,
     this.publisher,
     this.live,
+    this.audit,
     this.ids,
     this.clock,
   );
-  readonly grantPlatformAdmin = new GrantPlatformAdminHandler(this.accounts, this.broadcast, this.live);
+  readonly grantPlatformAdmin = new GrantPlatformAdminHandler(this.accounts, this.broadcast, this.live, this.audit);
 
   /** The bus, as far as use cases here send to one another. */
   readonly bus = {

@@ -75,7 +75,9 @@ export class InMemoryAccountRepository extends AccountRepository {
   }
 
   override grantPlatformAdmin(id: string): Promise<boolean> {
-    return Promise.resolve(this.change(id, { platformAdmin: true }) !== undefined);
+    if (this.stored.get(id)?.account.platformAdmin !== false) return Promise.resolve(false);
+    this.change(id, { platformAdmin: true });
+    return Promise.resolve(true);
   }
 
   override revokePlatformAdmin(id: string): Promise<'revoked' | 'was-none' | 'last-one' | 'unknown'> {

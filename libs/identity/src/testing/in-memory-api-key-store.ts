@@ -18,10 +18,9 @@ export class InMemoryApiKeyStore extends ApiKeyStore {
     return Promise.resolve(true);
   }
 
-  override remove(owner: ApiKeyOwner, id: string): Promise<boolean> {
-    const kept = this.keys.filter((key) => !(key.id === id && isSame(key.owner, owner)));
-    const removed = kept.length < this.keys.length;
-    this.keys = kept;
+  override remove(owner: ApiKeyOwner, id: string): Promise<NewApiKey | undefined> {
+    const removed = this.keys.find((key) => key.id === id && isSame(key.owner, owner));
+    this.keys = this.keys.filter((key) => key !== removed);
     return Promise.resolve(removed);
   }
 

@@ -7,7 +7,7 @@ import {
   userIdOf,
 } from '../testing/provisioning-world.ts';
 import { ReconcileAllInstancesHandler } from './reconcile-all-instances.ts';
-import { ReconcileInstances, ReconcileInstancesHandler } from './reconcile-instances.ts';
+import { ReconcileInstances } from './reconcile-instances.ts';
 import { ImmediateUnitOfWork } from '@moorage/kernel/testing';
 
 describe('reconciliation', () => {
@@ -96,7 +96,7 @@ describe('reconciliation', () => {
     await world.aBot(0);
     const second = await world.aBot(1);
     second.mood = 'answers-500';
-    const handler = new ReconcileInstancesHandler(world.organization, world.instances, world.reconciliation);
+    const handler = world.reconcileInstances;
     const zeros = { compared: 0, added: 0, removed: 0, roleChanged: 0, unchanged: 0 };
     const expected = [
       { ...zeros, instanceId: instanceIdOf(0), compared: 1, unchanged: 1 },
@@ -104,12 +104,18 @@ describe('reconciliation', () => {
     ];
     expect(await handler.execute(new ReconcileInstances(orgId))).toEqual(expected);
     expect(await handler.execute(new ReconcileInstances(null))).toEqual(expected);
+    const after = { instances: 2, failed: 1, added: 0, removed: 0, roleChanged: 0 };
+    expect(world.audit.entries).toEqual([
+      { action: 'provisioning.reconciled', orgId, after },
+      { action: 'provisioning.reconciled', after },
+    ]);
   });
 
   it('on demand refuses an organisation that is not there', async () => {
     world.organization.findOrg = () => Promise.resolve(undefined);
-    const handler = new ReconcileInstancesHandler(world.organization, world.instances, world.reconciliation);
-    await expect(handler.execute(new ReconcileInstances(orgId))).rejects.toMatchObject({ code: 'ORG.NOT_FOUND' });
+    await expect(world.reconcileInstances.execute(new ReconcileInstances(orgId))).rejects.toMatchObject({
+      code: 'ORG.NOT_FOUND',
+    });
   });
 
   it('of all is one job per instance, page by page', async () => {

@@ -213,6 +213,12 @@ describe('a bot that', () => {
     await world.retry.execute(new RetryMember(orgId, membershipIdOf(1)));
     await world.work();
     expect(await world.stateOf(1)).toMatchObject([{ state: 'synced' }]);
+    const entry = {
+      action: 'provisioning.retry-requested',
+      orgId,
+      target: { type: 'membership', id: membershipIdOf(1) },
+    };
+    expect(world.audit.entries).toEqual([entry]);
     await expect(world.retry.execute(new RetryMember(orgId, membershipIdOf(9)))).rejects.toMatchObject({
       code: 'SYNC.NOT_FOUND',
     });

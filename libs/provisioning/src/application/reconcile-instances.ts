@@ -1,6 +1,6 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { InstanceDirectory, TenantDirectory, type ReconciliationReport } from '@moorage/contracts';
-import { DomainError } from '@moorage/kernel';
+import { AuditTrail, Audited, DomainError, UnitOfWork } from '@moorage/kernel';
 import { inParallel } from './in-parallel.ts';
 import { InstanceReconciliation } from './instance-reconciliation.ts';
 
@@ -18,6 +18,7 @@ export interface ReconciliationResult extends ReconciliationReport {
  * so it runs outside any transaction: execute it on the CommandBus.
  * @throws DomainError ORG.NOT_FOUND
  */
+@Audited('provisioning.reconciled')
 export class ReconcileInstances extends Command<ReconciliationResult[]> {
   constructor(readonly orgId: string | null) {
     super();
@@ -30,10 +31,34 @@ export class ReconcileInstancesHandler implements ICommandHandler<ReconcileInsta
     private readonly tenants: TenantDirectory,
     private readonly instances: InstanceDirectory,
     private readonly reconciliation: InstanceReconciliation,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditTrail,
   ) {}
 
   async execute({ orgId }: ReconcileInstances): Promise<ReconciliationResult[]> {
-    return inParallel(await this.targets(orgId), parallel, (instanceId) => this.reconcile(instanceId));
+    const targets = await this.targets(orgId);
+    const results = await inParallel(targets, parallel, (instanceId) => this.reconcile(instanceId));
+    await this.record(orgId, results);
+    return results;
+  }
+
+  /** One entry for what was asked for, with what came of it: in the log of the organisation, or of the installation. */
+  private record(orgId: string | null, results: readonly ReconciliationResult[]): Promise<void> {
+    const sum = (count: (result: ReconciliationResult) => number): number =>
+      results.reduce((total, result) => total + count(result), 0);
+    return this.unitOfWork.run(() =>
+      this.audit.record({
+        action: 'provisioning.reconciled',
+        ...(orgId !== null && { orgId }),
+        after: {
+          instances: results.length,
+          failed: sum(({ error }) => (error === undefined ? 0 : 1)),
+          added: sum(({ added }) => added),
+          removed: sum(({ removed }) => removed),
+          roleChanged: sum(({ roleChanged }) => roleChanged),
+        },
+      }),
+    );
   }
 
   private async targets(orgId: string | null): Promise<string[]> {

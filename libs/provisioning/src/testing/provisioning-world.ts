@@ -13,6 +13,7 @@ import { LiveUpdates } from '@moorage/kernel';
 import {
   FixedClock,
   ImmediateUnitOfWork,
+  RecordingAuditTrail,
   RecordingBroadcast,
   RecordingJobQueue,
   SequentialIds,
@@ -22,6 +23,7 @@ import { InstanceReconciliation } from '../application/instance-reconciliation.t
 import { MemberTeller } from '../application/member-teller.ts';
 import { ProvisionMemberWhenMembershipChanged } from '../application/provision-member-when-membership-changed.ts';
 import { ProvisioningService } from '../application/provisioning-service.ts';
+import { ReconcileInstancesHandler } from '../application/reconcile-instances.ts';
 import { RetryMemberHandler } from '../application/retry-member.ts';
 import { WakeSyncsWhenInstanceBecameReady } from '../application/wake-syncs-when-instance-became-ready.ts';
 import type { SyncKey } from '../application/ports/member-sync-store.port.ts';
@@ -113,6 +115,7 @@ export class ProvisioningWorld {
   readonly organization = new Organization();
   readonly jobs = new RecordingJobQueue();
   readonly broadcast = new RecordingBroadcast();
+  readonly audit = new RecordingAuditTrail();
   private readonly unitOfWork = new ImmediateUnitOfWork();
   private readonly live = new LiveUpdates(this.broadcast);
   private readonly ids = new SequentialIds();
@@ -135,6 +138,13 @@ export class ProvisioningWorld {
     this.unitOfWork,
     this.clock,
   );
+  readonly reconcileInstances = new ReconcileInstancesHandler(
+    this.organization,
+    this.instances,
+    this.reconciliation,
+    this.unitOfWork,
+    this.audit,
+  );
   readonly service = new ProvisioningService(this.bots, this.reconciliation, this.syncs);
   readonly whenMembershipChanged = new ProvisionMemberWhenMembershipChanged(
     this.instances,
@@ -145,7 +155,7 @@ export class ProvisioningWorld {
     this.clock,
   );
   readonly whenBecameReady = new WakeSyncsWhenInstanceBecameReady(this.syncs, this.unitOfWork, this.clock);
-  readonly retry = new RetryMemberHandler(this.syncs, this.jobs, this.live, this.clock);
+  readonly retry = new RetryMemberHandler(this.syncs, this.jobs, this.live, this.audit, this.clock);
   private readonly enqueueDue = new EnqueueDueSyncs(this.syncs, this.jobs, this.unitOfWork, this.clock);
 
   /** An instance that runs, with a company of which user 0 is the owner. */

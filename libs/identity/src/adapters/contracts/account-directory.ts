@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { PeopleDirectory, type Person } from '@moorage/contracts';
-import { isUuid, normalizeEmail } from '@moorage/kernel';
+import { DomainError, isUuid, normalizeEmail } from '@moorage/kernel';
 import { AccountRepository } from '../../application/ports/account-repository.port.ts';
 import { RegisterVerifiedPerson } from '../../application/register-verified-person.ts';
 import { SessionLifecycle } from '../../application/session-lifecycle.ts';
@@ -50,8 +50,10 @@ export class AccountDirectory extends PeopleDirectory {
     return toPerson(await this.commands.execute(new RegisterVerifiedPerson(email, name, password)));
   }
 
-  override openSession(userId: string): Promise<{ token: string; expiresAt: Date }> {
-    return this.sessions.open(userId, clientOfRequest());
+  override async openSession(userId: string): Promise<{ token: string; expiresAt: Date }> {
+    const account = await this.accounts.find(userId);
+    if (account === undefined) throw new DomainError('PERSON.NOT_FOUND');
+    return this.sessions.open(account, clientOfRequest());
   }
 
   override bumpSessionGeneration(userId: string): Promise<void> {

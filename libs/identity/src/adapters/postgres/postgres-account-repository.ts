@@ -97,7 +97,10 @@ export class PostgresAccountRepository extends AccountRepository {
   }
 
   override async grantPlatformAdmin(id: string): Promise<boolean> {
-    const { count } = await this.database.write('UPDATE users SET platform_admin = true WHERE id = $1', [id]);
+    const { count } = await this.database.write(
+      'UPDATE users SET platform_admin = true WHERE id = $1 AND NOT platform_admin',
+      [id],
+    );
     return count > 0;
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@moorage/platform';
 import { ApiKeyStore, type NewApiKey } from '../../application/ports/api-key-store.port.ts';
-import type { ApiKeyOwner } from '../../domain/api-key.ts';
+import type { ApiKeyOwner, ApiKeyScope } from '../../domain/api-key.ts';
 import { ownerColumn } from './owner-column.ts';
 
 @Injectable()
@@ -35,10 +35,13 @@ export class PostgresApiKeyStore extends ApiKeyStore {
     return rows.length > 0;
   }
 
-  override async remove(owner: ApiKeyOwner, id: string): Promise<boolean> {
+  override async remove(owner: ApiKeyOwner, id: string): Promise<{ name: string; scopes: ApiKeyScope[] } | undefined> {
     const [column, ownerId] = ownerColumn(owner);
-    const { count } = await this.database.write(`DELETE FROM api_keys WHERE ${column} = $1 AND id = $2`, [ownerId, id]);
-    return count > 0;
+    const { rows } = await this.database.write<{ name: string; scopes: ApiKeyScope[] }>(
+      `DELETE FROM api_keys WHERE ${column} = $1 AND id = $2 RETURNING name, scopes`,
+      [ownerId, id],
+    );
+    return rows[0];
   }
 
   override async deleteExpired(now: Date): Promise<number> {

@@ -27,7 +27,7 @@ export abstract class AccountRepository {
   abstract lockWhilePasswordIs(id: string, passwordHash: string): Promise<boolean>;
   abstract setPassword(id: string, passwordHash: string): Promise<void>;
   abstract bumpSessionGeneration(id: string): Promise<void>;
-  /** False where the account is unknown. */
+  /** False where there is nothing to grant: the account is unknown, or has it. */
   abstract grantPlatformAdmin(id: string): Promise<boolean>;
   /** Takes the right away unless nobody would have it then; exact however many try at once. */
   abstract revokePlatformAdmin(id: string): Promise<'revoked' | 'was-none' | 'last-one' | 'unknown'>;

@@ -17,7 +17,10 @@ export interface NewApiKey {
 export abstract class ApiKeyStore {
   /** Adds the key unless its owner has `limit` live ones; exact however many try at once. */
   abstract add(key: NewApiKey, limit: number): Promise<boolean>;
-  /** Deletes a key of this owner; false where there is none. */
-  abstract remove(owner: ApiKeyOwner, id: string): Promise<boolean>;
+  /** Deletes a key of this owner, and says which it was; undefined where there is none. */
+  abstract remove(
+    owner: ApiKeyOwner,
+    id: string,
+  ): Promise<{ name: string; scopes: readonly ApiKeyScope[] } | undefined>;
   abstract deleteExpired(now: Date): Promise<number>;
 }
