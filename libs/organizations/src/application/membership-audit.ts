@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly actor?: AuditActor;
   /** The member went of their own accord, which a log tells apart from being removed. */
   readonly left?: boolean;
+  /** Who did it, where that may be the member: people are told what others did to them. */
+  readonly by?: string;
 }
 
 /**

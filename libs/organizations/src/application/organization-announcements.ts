@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { OrganizationChanged } from '@moorage/contracts';
-import { Broadcast, EventPublisher, LiveUpdates } from '@moorage/kernel';
+import { NoticeRequested, OrganizationChanged, type NoticeFacts, type NoticeKind } from '@moorage/contracts';
+import { Broadcast, EventPublisher, Ids, LiveUpdates } from '@moorage/kernel';
 import type { OrganizationState } from '../domain/organization.ts';
+
+/** What can be done to an organisation as a whole, with what is said of it. */
+export type OrganizationFact = {
+  [K in Extract<NoticeKind, `organization.${string}`>]: { readonly kind: K; readonly data: NoticeFacts[K] };
+}[Extract<NoticeKind, `organization.${string}`>];
 
 /** Tells other contexts, proxies and pages that an organisation changed. */
 @Injectable()
@@ -10,6 +15,7 @@ export class OrganizationAnnouncements {
     private readonly publisher: EventPublisher,
     private readonly broadcast: Broadcast,
     private readonly liveUpdates: LiveUpdates,
+    private readonly ids: Ids,
   ) {}
 
   async changed({ id, slug, name, status, statusReason }: OrganizationState): Promise<void> {
@@ -18,5 +24,11 @@ export class OrganizationAnnouncements {
     );
     await this.broadcast.send('access', { orgId: id });
     await this.liveUpdates.forOrg(id, 'organization', id);
+  }
+
+  /** Tells the people who run the organisation what was done to it. */
+  async tell(orgId: string, fact: OrganizationFact): Promise<void> {
+    const key = `${fact.kind}:${orgId}:${this.ids.uuid()}`;
+    await this.publisher.publish(NoticeRequested({ key, orgId, to: { roles: ['OWNER', 'ADMIN'] }, ...fact }));
   }
 }

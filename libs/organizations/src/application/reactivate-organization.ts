@@ -46,5 +46,10 @@ export class ReactivateOrganizationHandler implements ICommandHandler<Reactivate
     const { slug, name } = organization;
     await this.publisher.publish(OrganizationActivated({ orgId, slug, name, ownerUserId: owner.state.userId }));
     await this.announcements.changed(organization);
+    const first = before.status === 'PENDING_VERIFICATION';
+    await this.announcements.tell(orgId, {
+      kind: first ? 'organization.approved' : 'organization.reactivated',
+      data: {},
+    });
   }
 }

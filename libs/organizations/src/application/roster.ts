@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MembershipChanged, PeopleDirectory } from '@moorage/contracts';
+import { MembershipChanged, NoticeRequested, PeopleDirectory } from '@moorage/contracts';
 import {
   AuditTrail,
   Broadcast,
@@ -15,6 +15,7 @@ import { requirePermission } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
 import { entryOf, type Circumstances } from './membership-audit.ts';
 import type { MembershipChange } from './membership-change.ts';
+import { noticesOf } from './membership-notices.ts';
 import { Memberships } from './ports/memberships.port.ts';
 import { Organizations } from './ports/organizations.port.ts';
 
@@ -30,7 +31,7 @@ export interface LockedMember {
 }
 
 /**
- * The one way in which memberships change: rows, seats, sessions, audit, events and live pages move together, so that no path can
+ * The one way in which memberships change: rows, seats, sessions, audit, notices, events and live pages move together, so that no path can
  * forget one of them. Locks are taken in this order: invitation, memberships by id, organisation, people by id.
  */
 @Injectable()
@@ -93,6 +94,7 @@ export class Roster {
     for (const change of changes) {
       const entry = entryOf(change, circumstances);
       if (entry !== undefined) await this.audit.record(entry);
+      for (const notice of noticesOf(change, circumstances)) await this.publisher.publish(NoticeRequested(notice));
     }
     await this.tell(changes.map(({ after }) => after));
   }

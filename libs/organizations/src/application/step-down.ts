@@ -28,6 +28,6 @@ export class StepDownHandler implements ICommandHandler<StepDown> {
     requireGrantable(member.actorRole, role);
     const after = member.target.withRole(role);
     member.requireOwnerRemains(after);
-    await this.roster.apply(orgId, [{ before: member.target, after }]);
+    await this.roster.apply(orgId, [{ before: member.target, after }], { by: actor.userId });
   }
 }

@@ -39,5 +39,6 @@ export class SuspendOrganizationHandler implements ICommandHandler<SuspendOrgani
       after: statusOf(organization),
     });
     await this.announcements.changed(organization);
+    await this.announcements.tell(orgId, { kind: 'organization.suspended', data: { reason } });
   }
 }

@@ -39,7 +39,7 @@ export class TransferOwnershipHandler implements ICommandHandler<TransferOwnersh
     }
     const changes: MembershipChange[] = [{ before: target, after: target.withRole('OWNER') }];
     if (former?.isActiveOwner) changes.push({ before: former, after: former.withRole('ADMIN') });
-    await this.roster.apply(orgId, changes);
+    await this.roster.apply(orgId, changes, { by: actor.userId });
     const { id, name, email, role } = target.state;
     await this.audit.record({
       action: 'organization.ownership-transferred',

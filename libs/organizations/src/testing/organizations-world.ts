@@ -83,7 +83,7 @@ export class OrganizationsWorld {
     const platformSettings = new FixedPlatformSettings(settings);
     const live = new LiveUpdates(broadcast);
     const roster = (this.roster = new Roster(memberships, organizations, people, publisher, broadcast, live, audit));
-    const announcements = new OrganizationAnnouncements(publisher, broadcast, live);
+    const announcements = new OrganizationAnnouncements(publisher, broadcast, live, ids);
     const letters = new InvitationLetters(publisher, live, settings, clock, ids);
     const acceptance = new InvitationAcceptance(
       organizations,
