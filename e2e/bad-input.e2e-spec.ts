@@ -1,3 +1,4 @@
+import { eventually } from '@moorage/kernel/testing';
 import type { Response } from 'supertest';
 import type { Actor } from './dsl/actor.ts';
 import { apiRoutes, pathWith, type ApiRoute, type Schema } from './dsl/api-routes.ts';
@@ -44,8 +45,11 @@ describe('bad input', () => {
     person = (await app.aPerson('Ada Allowed')).in('acme');
     await person.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
     await promote(app, person);
-    const { items } = (await person.get('/api/instances').expect(200)).body as { items: { id: string }[] };
-    instanceId = items[0]!.id;
+    // The fleet hears of the organisation a moment after it was made.
+    instanceId = await eventually(async () => {
+      const { items } = (await person.get('/api/instances').expect(200)).body as { items: { id: string }[] };
+      return items[0]?.id;
+    });
   }, 60_000);
   afterAll(() => app.stop(), 60_000);
   afterEach(() => forgetRateLimits(app));

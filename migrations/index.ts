@@ -6,9 +6,10 @@ import { ProvisioningMemberSyncs20261120094001 } from './20261120094001-provisio
 import { NotificationsMails20261120095000 } from './20261120095000-notifications-mails.ts';
 import { ComplianceAudit20261120096000 } from './20261120096000-compliance-audit.ts';
 import { PlatformSettings20261120100100 } from './20261120100100-platform-settings.ts';
+import { OrganizationsProfiles20261120100201 } from './20261120100201-organizations-profiles.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
-import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-windows.ts';
 import { NotificationsNotices20261120100500 } from './20261120100500-notifications-notices.ts';
+import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-windows.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
 export const migrations = [
@@ -20,7 +21,8 @@ export const migrations = [
   NotificationsMails20261120095000,
   ComplianceAudit20261120096000,
   PlatformSettings20261120100100,
+  OrganizationsProfiles20261120100201,
   IdentityDomainClaims20261120100400,
-  MaintenanceWindows20261120100700,
   NotificationsNotices20261120100500,
+  MaintenanceWindows20261120100700,
 ];

@@ -21,7 +21,7 @@ interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: {
-    readonly content: { readonly 'application/json': { readonly schema: { readonly $ref: string } } };
+    readonly content: { readonly 'application/json'?: { readonly schema: { readonly $ref: string } } };
   };
 }
 
@@ -38,6 +38,7 @@ export interface ApiRoute {
   readonly path: string;
   readonly access: 'public' | 'signed-in' | 'tenant' | 'platform-admin';
   readonly query: readonly Parameter[];
+  /** Of JSON; a route that takes a file has none. */
   readonly body?: Schema;
 }
 
@@ -52,6 +53,7 @@ const publicRoutes = new Set([
   'forgotPassword',
   'resetPassword',
   'inspectInvitation',
+  'getLogo',
   'signUpByInvitation',
   'beginHandoff',
   'getAssertionKeys',
@@ -81,7 +83,7 @@ function routeOf(method: Method, path: string, { operationId, parameters = [], r
       : namesTenant
         ? 'tenant'
         : 'signed-in';
-  const reference = requestBody?.content['application/json'].schema.$ref.split('/').at(-1);
+  const reference = requestBody?.content['application/json']?.schema.$ref.split('/').at(-1);
   const body = reference === undefined ? undefined : apiDocument.components.schemas[reference];
   return {
     name: operationId,

@@ -6,7 +6,7 @@ import { IdentityModule, identityEntities } from '@moorage/identity';
 import { MaintenanceModule, maintenanceEntities } from '@moorage/maintenance';
 import { migrations } from '@moorage/migrations';
 import { NotificationsModule, notificationsEntities } from '@moorage/notifications';
-import { OrganizationsModule, organizationsEntities } from '@moorage/organizations';
+import { OrganizationsModule, organizationSettingsEntities, organizationsEntities } from '@moorage/organizations';
 import { PlatformModule, platformEntities } from '@moorage/platform';
 import { ProvisioningModule, provisioningEntities } from '@moorage/provisioning';
 import type { DataSourceOptions } from 'typeorm';
@@ -58,6 +58,7 @@ export function dataSourceOptions({
       ...platformEntities,
       ...identityEntities,
       ...organizationsEntities,
+      ...organizationSettingsEntities,
       ...fleetEntities,
       ...provisioningEntities,
       ...notificationsEntities,

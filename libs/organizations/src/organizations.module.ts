@@ -4,14 +4,20 @@ import { AdminOrganizationsController } from './adapters/http/admin-organization
 import { InvitationTokensController } from './adapters/http/invitation-tokens.controller.ts';
 import { InvitationsController } from './adapters/http/invitations.controller.ts';
 import { MembersController } from './adapters/http/members.controller.ts';
+import { OrganizationBrandingController } from './adapters/http/organization-branding.controller.ts';
+import { OrganizationProfileController } from './adapters/http/organization-profile.controller.ts';
 import { OrganizationViews } from './adapters/http/organization-views.ts';
 import { OrganizationController } from './adapters/http/organization.controller.ts';
 import { OrganizationsController } from './adapters/http/organizations.controller.ts';
 import { PostgresInvitations } from './adapters/postgres/postgres-invitations.ts';
 import { PostgresMemberships } from './adapters/postgres/postgres-memberships.ts';
+import { PostgresOrganizationBrandings } from './adapters/postgres/postgres-organization-brandings.ts';
+import { PostgresOrganizationProfiles } from './adapters/postgres/postgres-organization-profiles.ts';
 import { PostgresOrganizations } from './adapters/postgres/postgres-organizations.ts';
 import { PostgresTenantDirectory } from './adapters/postgres/postgres-tenant-directory.ts';
+import { GetLogoHandler } from './adapters/postgres/queries/get-logo.ts';
 import { GetMemberHandler } from './adapters/postgres/queries/get-member.ts';
+import { GetOrganizationProfileHandler } from './adapters/postgres/queries/get-organization-profile.ts';
 import { GetOrganizationHandler } from './adapters/postgres/queries/get-organization.ts';
 import { ListInvitationsHandler } from './adapters/postgres/queries/list-invitations.ts';
 import { ListMembersHandler } from './adapters/postgres/queries/list-members.ts';
@@ -31,21 +37,27 @@ import { ListRolesHandler } from './application/list-roles.ts';
 import { OrganizationAnnouncements } from './application/organization-announcements.ts';
 import { Invitations } from './application/ports/invitations.port.ts';
 import { Memberships } from './application/ports/memberships.port.ts';
+import { OrganizationBrandings } from './application/ports/organization-brandings.port.ts';
+import { OrganizationProfiles } from './application/ports/organization-profiles.port.ts';
 import { Organizations } from './application/ports/organizations.port.ts';
 import { ReactivateMemberHandler } from './application/reactivate-member.ts';
 import { ReactivateOrganizationHandler } from './application/reactivate-organization.ts';
 import { RefreshMemberWhenProfileChanged } from './application/refresh-member-when-profile-changed.ts';
+import { RemoveLogoHandler } from './application/remove-logo.ts';
 import { RemoveMemberHandler } from './application/remove-member.ts';
 import { RenameOrganizationHandler } from './application/rename-organization.ts';
 import { ResendInvitationHandler } from './application/resend-invitation.ts';
 import { RevokeInvitationHandler } from './application/revoke-invitation.ts';
 import { Roster } from './application/roster.ts';
+import { SetBrandColorHandler } from './application/set-brand-color.ts';
+import { SetLogoHandler } from './application/set-logo.ts';
 import { SetSeatsHandler } from './application/set-seats.ts';
 import { SignUpByInvitationHandler } from './application/sign-up-by-invitation.ts';
 import { StepDownHandler } from './application/step-down.ts';
 import { SuspendMemberHandler } from './application/suspend-member.ts';
 import { SuspendOrganizationHandler } from './application/suspend-organization.ts';
 import { TransferOwnershipHandler } from './application/transfer-ownership.ts';
+import { UpdateOrganizationProfileHandler } from './application/update-organization-profile.ts';
 
 const commandHandlers = [
   AcceptInvitationHandler,
@@ -55,22 +67,28 @@ const commandHandlers = [
   LeaveOrganizationHandler,
   ReactivateMemberHandler,
   ReactivateOrganizationHandler,
+  RemoveLogoHandler,
   RemoveMemberHandler,
   RenameOrganizationHandler,
   ResendInvitationHandler,
   RevokeInvitationHandler,
+  SetBrandColorHandler,
+  SetLogoHandler,
   SetSeatsHandler,
   SignUpByInvitationHandler,
   StepDownHandler,
   SuspendMemberHandler,
   SuspendOrganizationHandler,
   TransferOwnershipHandler,
+  UpdateOrganizationProfileHandler,
 ];
 
 const queryHandlers = [
   CheckSlugHandler,
+  GetLogoHandler,
   GetMemberHandler,
   GetOrganizationHandler,
+  GetOrganizationProfileHandler,
   InspectInvitationHandler,
   ListInvitationsHandler,
   ListMembersHandler,
@@ -87,12 +105,16 @@ const queryHandlers = [
     InvitationTokensController,
     InvitationsController,
     MembersController,
+    OrganizationBrandingController,
     OrganizationController,
+    OrganizationProfileController,
     OrganizationsController,
   ],
   providers: [
     ...commandHandlers,
     ...queryHandlers,
+    { provide: OrganizationBrandings, useClass: PostgresOrganizationBrandings },
+    { provide: OrganizationProfiles, useClass: PostgresOrganizationProfiles },
     { provide: Organizations, useClass: PostgresOrganizations },
     { provide: Memberships, useClass: PostgresMemberships },
     { provide: Invitations, useClass: PostgresInvitations },

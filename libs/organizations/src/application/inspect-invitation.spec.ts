@@ -1,3 +1,4 @@
+import { InMemoryOrganizationBrandings } from '../testing/in-memory-organization-brandings.ts';
 import { OrganizationsWorld } from '../testing/organizations-world.ts';
 import { InspectInvitation, InspectInvitationHandler } from './inspect-invitation.ts';
 
@@ -6,13 +7,16 @@ describe('looking behind the link of an invitation', () => {
     const world = new OrganizationsWorld();
     const { org, owner } = await world.anOrg();
     const { organizations, invitations, people, clock } = world;
-    const inspect = new InspectInvitationHandler(invitations, organizations, people, clock);
+    const brandings = new InMemoryOrganizationBrandings();
+    await brandings.saveColor(org.id, '#0f6380');
+    const inspect = new InspectInvitationHandler(invitations, organizations, brandings, people, clock);
     const person = people.add();
     const known = await world.anInvitation(org.id, owner, person.email, 'MANAGER');
     const unknown = await world.anInvitation(org.id, owner, 'new@example.com');
     expect(await inspect.execute(new InspectInvitation(known.token))).toEqual({
       orgName: 'Acme',
       orgSlug: org.slug,
+      branding: { id: org.id, color: '#0f6380', logoHash: null },
       email: person.email,
       role: 'MANAGER',
       inviterName: owner.name,

@@ -3,11 +3,14 @@ import { PeopleDirectory } from '@moorage/contracts';
 import { Clock, DomainError, sha256, type Role } from '@moorage/kernel';
 import { stateOf, type InvitationState } from '../domain/invitation.ts';
 import { Invitations } from './ports/invitations.port.ts';
+import { OrganizationBrandings, type Branding } from './ports/organization-brandings.port.ts';
 import { Organizations } from './ports/organizations.port.ts';
 
 export interface InspectedInvitation {
   readonly orgName: string;
   readonly orgSlug: string;
+  /** How the organisation looks; the page shows it before anybody signs in. */
+  readonly branding: Branding & { readonly id: string };
   readonly email: string;
   readonly role: Role;
   readonly inviterName: string;
@@ -29,6 +32,7 @@ export class InspectInvitationHandler implements IQueryHandler<InspectInvitation
   constructor(
     private readonly invitations: Invitations,
     private readonly organizations: Organizations,
+    private readonly brandings: OrganizationBrandings,
     private readonly people: PeopleDirectory,
     private readonly clock: Clock,
   ) {}
@@ -42,6 +46,7 @@ export class InspectInvitationHandler implements IQueryHandler<InspectInvitation
     return {
       orgName: organization.name,
       orgSlug: organization.slug,
+      branding: { id: organization.id, ...(await this.brandings.find(organization.id)) },
       email: invitation.email,
       role: invitation.role,
       inviterName: invitation.invitedBy.name,

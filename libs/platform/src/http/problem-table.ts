@@ -53,6 +53,11 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   'PERMISSION.DENIED': { status: 403, title: 'Your role does not include this.' },
   'ORG.NOT_FOUND': { status: 404, title: 'There is no such organisation.' },
   'ORG.NAME_INVALID': { status: 422, title: 'A name has 1 to 128 characters.' },
+  'ORG.PROFILE_INVALID': { status: 422, title: 'Some of the profile is not valid.' },
+  'ORG.COLOR_INVALID': { status: 422, title: 'A colour is written as #0f6380.' },
+  'ORG.LOGO_INVALID': { status: 422, title: 'A logo is a PNG, JPEG, WebP or GIF picture.' },
+  'ORG.LOGO_TOO_LARGE': { status: 413, title: 'A logo has 2 MiB or less.' },
+  'LOGO.NOT_FOUND': { status: 404, title: 'There is no such logo.' },
   'ORG.SLUG_INVALID': {
     status: 422,
     title: 'Use 3 to 48 lower-case letters, digits and hyphens, with no hyphen at either end.',

@@ -51,8 +51,13 @@ export class InvitationTokensController {
     @OptionalPrincipal() principal: Principal | undefined,
     @Body() { token }: InvitationTokenBody,
   ): Promise<InspectedInvitationView> {
-    const { expiresAt, ...invitation } = await this.queries.execute(new InspectInvitation(token));
-    return { ...invitation, expiresAt: expiresAt.toISOString(), ...(principal && { signedInAs: principal.email }) };
+    const { expiresAt, branding, ...invitation } = await this.queries.execute(new InspectInvitation(token));
+    return {
+      ...invitation,
+      ...this.views.look(branding),
+      expiresAt: expiresAt.toISOString(),
+      ...(principal && { signedInAs: principal.email }),
+    };
   }
 
   @Post('accept')

@@ -14,6 +14,7 @@ import {
   Min,
 } from 'class-validator';
 import { invitationStates, invitationTtl, type InvitationState } from '../../domain/invitation.ts';
+import { BrandColorView } from './organization-branding.dto.ts';
 import { OrganizationSummary } from './organization.dto.ts';
 
 export class InvitePeopleBody {
@@ -102,6 +103,8 @@ export class InvitationSignUpBody extends InvitationTokenBody {
 export class InspectedInvitationView {
   @ApiProperty({ example: 'Acme' }) orgName: string;
   @ApiProperty({ example: 'acme' }) orgSlug: string;
+  @ApiPropertyOptional({ type: BrandColorView }) color?: BrandColorView;
+  @ApiPropertyOptional() logoUrl?: string;
   @ApiProperty({ description: 'The address that was invited', example: 'ada@example.com' }) email: string;
   @ApiProperty({ enum: roles }) role: Role;
   @ApiProperty({ example: 'Grace Hopper' }) inviterName: string;

@@ -10,6 +10,7 @@ import {
   type Role,
 } from '@moorage/kernel';
 import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { BrandColorView } from './organization-branding.dto.ts';
 
 export class CreateOrganizationBody {
   @ApiProperty({ minLength: 1, maxLength: 128, example: 'Acme' })
@@ -56,6 +57,8 @@ export class OrganizationSummary {
   @ApiProperty({ enum: orgStatuses }) status: OrgStatus;
   @ApiProperty({ enum: roles, description: "The caller's role" }) role: Role;
   @ApiProperty({ example: 'https://acme.example.com' }) botUrl: string;
+  @ApiPropertyOptional({ type: BrandColorView, description: 'Where one was chosen' }) color?: BrandColorView;
+  @ApiPropertyOptional({ description: 'Of a PNG; another picture has another address' }) logoUrl?: string;
 }
 
 export class OrganizationView extends OrganizationSummary {

@@ -17,6 +17,9 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.harness.close());
 
+/** Neither colour nor logo. */
+const plain = { color: null, logoHash: null };
+
 describe('the list of my organisations', () => {
   it('holds those where I am an active member, by name', async () => {
     const { world, harness } = postgres;
@@ -34,8 +37,8 @@ describe('the list of my organisations', () => {
     await world.aMember(left.org.id, 'MEMBER', 'REMOVED', me);
     const mine = await new ListMyOrganizationsHandler(harness.database).execute(new ListMyOrganizations(me.userId));
     expect(mine).toEqual([
-      { id: apple.org.id, slug: apple.org.slug, name: 'apple', status: 'ACTIVE', role: 'MEMBER' },
-      { id: zebra.org.id, slug: zebra.org.slug, name: 'Zebra', status: 'ACTIVE', role: 'ADMIN' },
+      { id: apple.org.id, slug: apple.org.slug, name: 'apple', status: 'ACTIVE', role: 'MEMBER', ...plain },
+      { id: zebra.org.id, slug: zebra.org.slug, name: 'Zebra', status: 'ACTIVE', role: 'ADMIN', ...plain },
     ]);
     expect(mine.map(({ id }) => id)).not.toContain(stranger.org.id);
   });

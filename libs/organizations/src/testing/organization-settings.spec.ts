@@ -1,0 +1,19 @@
+import { ImmediateUnitOfWork, SequentialIds } from '@moorage/kernel/testing';
+import { InMemoryOrganizationBrandings } from './in-memory-organization-brandings.ts';
+import { InMemoryOrganizationProfiles } from './in-memory-organization-profiles.ts';
+import { describeOrganizationBrandings } from './organization-brandings.contract.ts';
+import { describeOrganizationProfiles } from './organization-profiles.contract.ts';
+
+const ids = new SequentialIds();
+const base = {
+  unitOfWork: new ImmediateUnitOfWork(),
+  anOrg: () => Promise.resolve(ids.uuid()),
+  close: () => Promise.resolve(),
+};
+
+describeOrganizationProfiles('in memory', () =>
+  Promise.resolve({ ...base, profiles: new InMemoryOrganizationProfiles() }),
+);
+describeOrganizationBrandings('in memory', () =>
+  Promise.resolve({ ...base, brandings: new InMemoryOrganizationBrandings() }),
+);
