@@ -9,6 +9,7 @@ import { PlatformSettings20261120100100 } from './20261120100100-platform-settin
 import { OrganizationsProfiles20261120100201 } from './20261120100201-organizations-profiles.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
 import { NotificationsNotices20261120100500 } from './20261120100500-notifications-notices.ts';
+import { ComplianceAuditLists20261120100600 } from './20261120100600-compliance-audit-lists.ts';
 import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-windows.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
@@ -24,5 +25,6 @@ export const migrations = [
   OrganizationsProfiles20261120100201,
   IdentityDomainClaims20261120100400,
   NotificationsNotices20261120100500,
+  ComplianceAuditLists20261120100600,
   MaintenanceWindows20261120100700,
 ];

@@ -10,6 +10,7 @@ export const liveTopics = [
   'jobs',
   'sessions',
   'settings',
+  'audit',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 

@@ -49,5 +49,6 @@ export const liveTopics = [
   'settings',
   'maintenance',
   'notices',
+  'audit',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];

@@ -1,4 +1,6 @@
 export * from './audit-actions.ts';
+export * from './audit-chain.ts';
+export * from './audit-verification.ts';
 export * from './audit.ts';
 export * from './broadcast.ts';
 export * from './clock.ts';

@@ -1,6 +1,5 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { AuditAction, AuditActorType, AuditCategory } from '@moorage/kernel';
-import type { PersonalPart } from '../../domain/audit-chain.ts';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { AuditAction, AuditActorType, AuditCategory, PersonalPart } from '@moorage/kernel';
 
 /** Where each chain ends. Describes the table for a test; the adapters beside it speak SQL. */
 @Entity('audit_chains')
@@ -14,9 +13,22 @@ export class AuditChainEntity {
 
   @Column('bytea')
   hash: Buffer;
+
+  /** Up to here, nothing of the chain is left but this hash. */
+  @Column('bigint', { name: 'base_seq', default: 0 })
+  baseSeq: string;
+
+  @Column('bytea', { name: 'base_hash', default: () => `'\\x${'00'.repeat(32)}'` })
+  baseHash: Buffer;
 }
 
 @Entity('audit_entries')
+@Index('audit_entries_by_category_idx', ['chain', 'category', 'seq'])
+@Index('audit_entries_by_action_idx', ['chain', 'action', 'seq'])
+@Index('audit_entries_by_actor_idx', ['chain', 'actorId', 'seq'])
+@Index('audit_entries_by_target_idx', ['chain', 'targetId', 'seq'])
+@Index('audit_entries_by_at_idx', ['chain', 'at'])
+@Index('audit_entries_search_idx', { synchronize: false })
 export class AuditEntryEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_entries_pkey' })
   chain: string;
@@ -63,4 +75,20 @@ export class AuditEntryEntity {
   hash: Buffer;
 }
 
-export const complianceEntities = [AuditChainEntity, AuditEntryEntity];
+/** What is left of an entry whose time is over, while older ones of its chain are kept. */
+@Entity('audit_digests')
+export class AuditDigestEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_digests_pkey' })
+  chain: string;
+
+  @PrimaryColumn('bigint', { primaryKeyConstraintName: 'audit_digests_pkey' })
+  seq: string;
+
+  @Column('bytea')
+  digest: Buffer;
+
+  @Column('bytea')
+  hash: Buffer;
+}
+
+export const complianceEntities = [AuditChainEntity, AuditDigestEntity, AuditEntryEntity];

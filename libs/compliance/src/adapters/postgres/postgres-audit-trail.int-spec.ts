@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { SystemClock } from '@moorage/kernel';
+import { commitmentTo, digestOf, genesis, nextHash, type LastingPart } from '@moorage/kernel';
 import { allAtOnce } from '@moorage/kernel/testing';
 import { RequestContext } from '@moorage/platform';
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
-import { genesis, nextHash, commitmentTo, digestOf, type LastingPart } from '../../domain/audit-chain.ts';
 import { AuditEntryEntity, complianceEntities } from './audit.entity.ts';
-import { PostgresAuditTrail } from './postgres-audit-trail.ts';
+import type { PostgresAuditTrail } from './postgres-audit-trail.ts';
+import { auditTrailOf } from '../../testing/audit-trail-of.ts';
 
 describe('PostgresAuditTrail', () => {
   let harness: DatabaseHarness;
@@ -13,7 +13,7 @@ describe('PostgresAuditTrail', () => {
 
   beforeAll(async () => {
     harness = await openDatabaseHarness(complianceEntities);
-    trail = new PostgresAuditTrail(harness.database, harness.unitOfWork, new SystemClock());
+    trail = auditTrailOf(harness);
   });
   afterAll(() => harness.close());
 
@@ -26,7 +26,7 @@ describe('PostgresAuditTrail', () => {
     for (const [index, entry] of (await entriesOf(chain)).entries()) {
       if (entry.personal === null || entry.salt === null) throw new Error('nothing was erased here');
       const lasting: LastingPart = {
-        at: entry.at,
+        at: entry.at.toISOString(),
         category: entry.category,
         action: entry.action,
         actorType: entry.actorType,

@@ -1,15 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, UnitOfWork, auditActions, type AuditActor, type AuditEntry } from '@moorage/kernel';
-import { Database, RequestContext } from '@moorage/platform';
 import {
+  AuditTrail,
+  Clock,
+  LiveUpdates,
+  UnitOfWork,
+  auditActions,
   commitmentTo,
   digestOf,
   genesis,
   installationChain,
+  type AuditActor,
+  type AuditEntry,
   type LastingPart,
   type PersonalPart,
-} from '../../domain/audit-chain.ts';
+} from '@moorage/kernel';
+import { Database, RequestContext } from '@moorage/platform';
 
 interface PendingEntry {
   readonly chain: string;
@@ -19,6 +25,9 @@ interface PendingEntry {
 
 const system: AuditActor = { type: 'system' };
 
+/** Open pages of the log look again at most this often. */
+const tellEveryMs = 250;
+
 /**
  * Appends to the chains as the last step before the commit. The end of a chain is a lock that everybody in an
  * organisation wants: taken last, it is held for the commit alone; taken in the order of the chains, it can't deadlock.
@@ -27,11 +36,14 @@ const system: AuditActor = { type: 'system' };
 export class PostgresAuditTrail extends AuditTrail {
   /** What the open transactions are going to append. */
   private readonly pending = new WeakMap<object, PendingEntry[]>();
+  /** Chains whose readers are about to be told that there is more. */
+  private readonly telling = new Set<string>();
 
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
+    private readonly liveUpdates: LiveUpdates,
   ) {
     super();
   }
@@ -43,7 +55,7 @@ export class PostgresAuditTrail extends AuditTrail {
     const entry: PendingEntry = {
       chain: orgId ?? installationChain,
       lasting: {
-        at: this.clock.now(),
+        at: this.clock.now().toISOString(),
         category: auditActions[action],
         action,
         actorType: who.type,
@@ -74,6 +86,19 @@ export class PostgresAuditTrail extends AuditTrail {
     for (const entry of entries.sort((a, b) => (a.chain < b.chain ? -1 : a.chain > b.chain ? 1 : 0))) {
       await this.appendOne(entry);
     }
+    this.unitOfWork.afterCommit(() => entries.forEach(({ chain }) => this.tell(chain)));
+  }
+
+  /** A hint after the commit and not a part of it: a mutation doesn't wait for it, and many give one. */
+  private tell(chain: string): void {
+    if (this.telling.has(chain)) return;
+    this.telling.add(chain);
+    setTimeout(() => {
+      this.telling.delete(chain);
+      const told =
+        chain === installationChain ? this.liveUpdates.forAdmins('audit') : this.liveUpdates.forOrg(chain, 'audit');
+      told.catch(() => undefined);
+    }, tellEveryMs).unref();
   }
 
   private async appendOne({ chain, lasting, personal }: PendingEntry): Promise<void> {

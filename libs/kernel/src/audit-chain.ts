@@ -1,10 +1,6 @@
-import {
-  sha256Bytes,
-  type AuditAction,
-  type AuditActorType,
-  type AuditCategory,
-  type AuditedState,
-} from '@moorage/kernel';
+import type { AuditAction, AuditCategory } from './audit-actions.ts';
+import type { AuditActorType, AuditedState } from './audit.ts';
+import { sha256Bytes } from './secrets.ts';
 
 /** The chain of what concerns no organisation. */
 export const installationChain = '00000000-0000-0000-0000-000000000000';
@@ -20,7 +16,8 @@ export interface PersonalPart {
 
 /** The part of an entry that stays for as long as the entry. */
 export interface LastingPart {
-  readonly at: Date;
+  /** As `toISOString` writes it: milliseconds, UTC. */
+  readonly at: string;
   readonly category: AuditCategory;
   readonly action: AuditAction;
   readonly actorType: AuditActorType;
@@ -48,8 +45,7 @@ export function commitmentTo(personal: PersonalPart, salt: Buffer): Buffer {
 
 /** What an entry adds to its chain. */
 export function digestOf(chain: string, lasting: LastingPart, commitment: Buffer): Buffer {
-  const { at, ...rest } = lasting;
-  return sha256Bytes(canonicalJson({ ...rest, at: at.toISOString(), chain, commitment: commitment.toString('hex') }));
+  return sha256Bytes(canonicalJson({ ...lasting, chain, commitment: commitment.toString('hex') }));
 }
 
 /** The hash before the first entry. */

@@ -3,7 +3,7 @@ import { canonicalJson, commitmentTo, digestOf, type LastingPart } from './audit
 
 describe('audit chain', () => {
   const lasting: LastingPart = {
-    at: new Date('2026-01-02T03:04:05.678Z'),
+    at: '2026-01-02T03:04:05.678Z',
     category: 'MEMBER',
     action: 'member.removed',
     actorType: 'user',
@@ -27,7 +27,7 @@ describe('audit chain', () => {
   });
 
   it.each<[string, Partial<LastingPart>]>([
-    ['its moment', { at: new Date('2026-01-02T03:04:05.679Z') }],
+    ['its moment', { at: '2026-01-02T03:04:05.679Z' }],
     ['who', { actorId: 'u2' }],
     ['what', { action: 'member.suspended' }],
     ['on whom', { targetType: 'membership', targetId: 'm2' }],
