@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -38,6 +39,27 @@ export async function buildFixtureImage(
   context.entry({ name: 'app/changelogs/1.json' }, fixtureChangelog);
   // A link, as images that keep all their changelogs have it.
   context.entry({ name: 'app/changelogs/latest.json', type: 'symlink', linkname: '1.json' });
+  context.finalize();
+  await finished(
+    docker,
+    await docker.buildImage(Readable.from(context, { objectMode: false }), { t: reference, forcerm: true }),
+  );
+}
+
+/** An image with nothing in it but a web server: it serves /data, where a good answer for /health lies. */
+export async function buildImageWithoutNode(docker: Docker, reference: string): Promise<void> {
+  const busybox = ['/bin/busybox', '/usr/bin/busybox'].find((path) => existsSync(path));
+  if (busybox === undefined) throw new Error('There is no busybox on this machine');
+  const dockerfile = [
+    'FROM scratch',
+    'COPY --chown=1000:1000 files /',
+    'USER 1000',
+    'CMD ["/bin/busybox", "httpd", "-f", "-p", "3100", "-h", "/data"]',
+  ].join('\n');
+  const context = tar.pack();
+  context.entry({ name: 'Dockerfile' }, dockerfile);
+  context.entry({ name: 'files/bin/busybox', mode: 0o755 }, await readFile(busybox));
+  context.entry({ name: 'files/data/health' }, '{"status":"ok"}');
   context.finalize();
   await finished(
     docker,

@@ -8,6 +8,7 @@ import type {
   ContainerStats,
   ContainerStatus,
 } from '../../application/ports/container-runtime.port.ts';
+import { HttpHealthProbe } from '../health/http-health-probe.ts';
 import { containerFingerprint } from '../container-fingerprint.ts';
 import { parseDigestReference } from '../../domain/image-reference.ts';
 import { ownershipLabels } from '../../domain/resource-names.ts';
@@ -26,6 +27,8 @@ interface Neighbours {
 
 /** The life of a bot's container on a Docker Engine. */
 export class DockerContainers {
+  private readonly probe = new HttpHealthProbe();
+
   constructor(
     private readonly engine: DockerEngine,
     private readonly neighbours: Neighbours,
@@ -79,12 +82,13 @@ export class DockerContainers {
       return { state: 'missing', health: 'none', imageDigest: null, address: null, exitCode: null, startedAt: null };
     const state = stateOf(info.State.Status);
     const runs = state === 'running';
+    const address = runs ? this.addressOf(info) : null;
     if (runs) await this.neighbours.networks.join(info.Config.Labels[containerLabels.network]!);
     return {
       state,
-      health: runs ? healthOf(info.State.Health?.Status) : 'none',
+      health: runs ? await this.healthOf(info, address) : 'none',
       imageDigest: parseDigestReference(info.Config.Labels[containerLabels.image]!).digest,
-      address: runs ? this.addressOf(info) : null,
+      address,
       exitCode: runs || state === 'created' ? null : info.State.ExitCode,
       startedAt: runs ? new Date(info.State.StartedAt) : null,
     };
@@ -148,6 +152,15 @@ export class DockerContainers {
     }
   }
 
+  /** As the engine found it, with the image's own Node; asked from here where the image has none to ask with. */
+  private async healthOf(info: Docker.ContainerInspectInfo, address: Address | null): Promise<ContainerHealth> {
+    const health = healthOf(info.State.Health?.Status);
+    const url = (info.Config as { Healthcheck?: { Test?: string[] } }).Healthcheck?.Test?.at(-1);
+    if (health !== 'unhealthy' || address === null || url === undefined || !lacksNode(info)) return health;
+    const path = new URL(url).pathname;
+    return (await this.probe.waitUntilHealthy({ address, path }, askMilliseconds)).healthy ? 'healthy' : 'unhealthy';
+  }
+
   private addressOf(info: Docker.ContainerInspectInfo): Address | null {
     const port = Object.keys(info.Config.ExposedPorts ?? {})[0] ?? '';
     if (this.reach.kind === 'loopback') {
@@ -162,6 +175,9 @@ export class DockerContainers {
 /** How long another caller may take to create a container whose name it has taken. */
 const nameWaitMilliseconds = 10_000;
 
+/** How long a bot may take to give a good answer, where the engine can't ask it. */
+const askMilliseconds = 1_000;
+
 /** API: 304, the container is started (stopped) already. */
 const alreadySo = [304];
 
@@ -173,6 +189,11 @@ function stateOf(status: string): ContainerState {
 
 function healthOf(status: string | undefined): ContainerHealth {
   return status === 'healthy' || status === 'unhealthy' ? status : 'starting';
+}
+
+/** Whether the last check failed because there was no Node to run it with. (In the words of runc and of crun.) */
+function lacksNode({ State: { Health: health } }: Docker.ContainerInspectInfo): boolean {
+  return /"node": executable file not found|executable file `node` not found/.test(health?.Log.at(-1)?.Output ?? '');
 }
 
 /** The formula of the engine's API documentation for /containers/{id}/stats. */

@@ -3,7 +3,7 @@ import type Docker from 'dockerode';
 import { eventually } from '@moorage/kernel/testing';
 import type { ContainerSpec } from '../../application/ports/container-runtime.port.ts';
 import { ImageAllowlist } from '../../domain/image-allowlist.ts';
-import { buildFixtureImage } from '../../testing/docker-fixture-images.ts';
+import { buildFixtureImage, buildImageWithoutNode } from '../../testing/docker-fixture-images.ts';
 import {
   givenFixtureImages,
   removeImages,
@@ -272,4 +272,21 @@ describe('Docker, when Moorage runs in a container itself', () => {
     await container.start();
     return container;
   }
+});
+
+describe('a bot without Node in its image', () => {
+  it('is as healthy as its health page says, though the engine has nothing to ask it with', async () => {
+    await buildImageWithoutNode(testDocker, `${repository}:nodeless`);
+    const runtime = runtimeWith({
+      healthCheck: { intervalSeconds: 0.3, timeoutSeconds: 5, retries: 1, startPeriodSeconds: 0 },
+    });
+    const steps = newSteps(runtime, 'nodeless');
+    const { name } = await givenCreated(steps);
+    await runtime.startContainer(name);
+    const container = testDocker.getContainer(name);
+    await eventually(async () => (await container.inspect()).State.Health?.Status === 'unhealthy');
+    await steps.untilHealthy(name);
+    expect(await printedBy(name, '/bin/busybox', 'rm', '/data/health')).toBe('');
+    await steps.untilHealthIs(name, 'unhealthy');
+  });
 });
