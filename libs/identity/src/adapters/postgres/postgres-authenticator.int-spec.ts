@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { FixedClock } from '@moorage/kernel/testing';
+import { outsideTransaction } from '@moorage/platform';
 import { openDatabaseHarness, testSettings, type DatabaseHarness } from '@moorage/platform/testing';
 import type { ApiKeyScope } from '../../domain/api-key.ts';
 import { newAccount } from '../../testing/new-account.ts';
@@ -158,7 +159,13 @@ describe('PostgresAuthenticator', () => {
     await authenticator.notesWritten();
     expect(write).not.toHaveBeenCalled();
     clock.advance({ seconds: 1 });
-    await Promise.all(Array.from({ length: 20 }, () => authenticator.authenticateSession(token)));
+    await harness.unitOfWork.run(async () => {
+      // While the row is locked the note can't be written: all twenty calls fall into its time.
+      await harness.database.query('SELECT 1 FROM sessions WHERE id = $1 FOR UPDATE', [sessionId]);
+      await outsideTransaction(() =>
+        Promise.all(Array.from({ length: 20 }, () => authenticator.authenticateSession(token))),
+      );
+    });
     await authenticator.notesWritten();
     expect(write).toHaveBeenCalledTimes(2);
     write.mockRestore();
