@@ -65,6 +65,8 @@ export class JobsController {
   @ApiOperation({ operationId: 'listJobs', summary: 'Durable work, newest first' })
   @ApiOkResponse({ type: JobPage })
   async list(@Query() { state, queue, cursor, limit }: JobListQuery): Promise<JobPage> {
+    // No index has this order, and the schema is pg-boss's own to change, so none of ours is put into it. Each page reads the
+    // whole table, 0.1 s for 300,000 jobs, and sorts no more than it shows; `keepSeconds` of the queues bounds what is kept.
     // Cursors carry milliseconds, the column microseconds: compared as they are, jobs of one transaction would be left out.
     const [before, beforeId] = cursor === undefined ? [null, null] : decodeTimeCursor(cursor);
     const rows = await this.database.query<JobRow>(
