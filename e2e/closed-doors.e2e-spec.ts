@@ -166,7 +166,7 @@ describe('the doors that are shut', () => {
       expect([route.name, leaksIn(answer.text, birch)]).toEqual([route.name, []]);
     }
     for (const search of ['birch', 'Birch', '%', '_', '']) {
-      for (const path of ['/api/members', '/api/invitations']) {
+      for (const path of ['/api/members', '/api/invitations', '/api/join-requests']) {
         const answer = await acme.owner.get(path).query({ search }).expect(200);
         expect([path, search, leaksIn(answer.text, birch)]).toEqual([path, search, []]);
       }
@@ -176,9 +176,14 @@ describe('the doors that are shut', () => {
   /** Everything of an organisation that a call from elsewhere could have changed. */
   const stateOf = async ({ owner }: Furnished): Promise<unknown[]> => {
     const answers = await Promise.all(
-      ['/api/members', '/api/invitations', '/api/api-keys', '/api/me/api-keys', '/api/me/sessions'].map((path) =>
-        owner.get(path).expect(200),
-      ),
+      [
+        '/api/members',
+        '/api/invitations',
+        '/api/join-requests',
+        '/api/api-keys',
+        '/api/me/api-keys',
+        '/api/me/sessions',
+      ].map((path) => owner.get(path).expect(200)),
     );
     return answers.map(({ body }) =>
       (body as { items: { id: string; role?: string; status?: string }[] }).items.map(({ id, role, status }) => ({

@@ -7,6 +7,7 @@ import { NotificationsMails20261120095000 } from './20261120095000-notifications
 import { ComplianceAudit20261120096000 } from './20261120096000-compliance-audit.ts';
 import { PlatformSettings20261120100100 } from './20261120100100-platform-settings.ts';
 import { OrganizationsProfiles20261120100201 } from './20261120100201-organizations-profiles.ts';
+import { OrganizationsJoinRequests20261120100300 } from './20261120100300-organizations-join-requests.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
 import { NotificationsNotices20261120100500 } from './20261120100500-notifications-notices.ts';
 import { ComplianceAuditLists20261120100600 } from './20261120100600-compliance-audit-lists.ts';
@@ -23,6 +24,7 @@ export const migrations = [
   ComplianceAudit20261120096000,
   PlatformSettings20261120100100,
   OrganizationsProfiles20261120100201,
+  OrganizationsJoinRequests20261120100300,
   IdentityDomainClaims20261120100400,
   NotificationsNotices20261120100500,
   ComplianceAuditLists20261120100600,

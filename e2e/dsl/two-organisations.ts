@@ -1,4 +1,5 @@
 import { onDatabase } from './on-database.ts';
+import { proveDomain } from './proven-domain.ts';
 import type { Actor } from './actor.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -6,13 +7,13 @@ import type { TestApp } from './test-app.ts';
 export interface Furnished {
   readonly owner: Actor;
   readonly id: string;
-  /** By what their paths call them: `members`, `invitations`, `instances`, `api-keys`, `me/api-keys`, `me/sessions`. */
+  /** By what their paths call them: `members`, `invitations`, `join-requests`, `instances`, `api-keys`, `me/api-keys`, `me/sessions`. */
   readonly ids: Readonly<Record<string, string>>;
   /** Every word that nobody of another organisation may read. */
   readonly words: readonly string[];
 }
 
-/** Makes an organisation `slug` with a member, an invitation, an instance and API keys; every name in it begins with the slug. */
+/** Makes an organisation `slug` with a member, an invitation, somebody who asks to join, an instance and API keys; every name in it begins with the slug. */
 export async function aFurnishedOrganisation(app: TestApp, slug: string): Promise<Furnished> {
   const capital = slug.charAt(0).toUpperCase() + slug.slice(1);
   const owner = (await app.aPerson(`${capital} Owner`)).in(slug);
@@ -35,6 +36,11 @@ export async function aFurnishedOrganisation(app: TestApp, slug: string): Promis
   const { apiKey: ownKey } = (await owner.post('/api/me/api-keys', key).expect(201)).body as {
     apiKey: { id: string; prefix: string };
   };
+  await proveDomain(app, id, `${slug}.example`);
+  const asking = await app.aPerson(`${capital} Asking`, `asking@${slug}.example`);
+  const { requestId } = (await asking.post('/api/me/join-requests', { orgId: id }).expect(200)).body as {
+    requestId: string;
+  };
   const firstOf = async (
     path: string,
     where: (item: Record<string, unknown>) => boolean = () => true,
@@ -47,6 +53,7 @@ export async function aFurnishedOrganisation(app: TestApp, slug: string): Promis
   const ids = {
     members: await firstOf('/api/members', ({ userId }) => userId === colleague.me.userId),
     invitations: results[0]!.invitation.id,
+    'join-requests': requestId,
     instances: await firstOf('/api/instances'),
     'api-keys': orgKey.id,
     'me/api-keys': ownKey.id,
@@ -62,6 +69,7 @@ export async function aFurnishedOrganisation(app: TestApp, slug: string): Promis
       id,
       owner.me.userId,
       colleague.me.userId,
+      asking.me.userId,
       orgKey.prefix,
       ownKey.prefix,
       ...Object.values(ids),

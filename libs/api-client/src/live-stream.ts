@@ -3,6 +3,7 @@ export const liveTopics = [
   'organization',
   'members',
   'invitations',
+  'join-requests',
   'instances',
   'provisioning',
   'people',

@@ -59,6 +59,10 @@ export const auditActions = {
   'invitation.resent': 'MEMBER',
   'invitation.accepted': 'MEMBER',
   'invitation.revoked': 'MEMBER',
+  'join-request.made': 'MEMBER',
+  'join-request.approved': 'MEMBER',
+  'join-request.declined': 'MEMBER',
+  'join-request.withdrawn': 'MEMBER',
 
   'maintenance.scheduled': 'SYSTEM',
   'maintenance.changed': 'SYSTEM',

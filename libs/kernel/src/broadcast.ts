@@ -40,6 +40,7 @@ export const liveTopics = [
   'organization',
   'members',
   'invitations',
+  'join-requests',
   'instances',
   'provisioning',
   'people',

@@ -15,6 +15,7 @@ export const permissions = [
   'members:remove',
   'members:change-role',
   'members:suspend',
+  'join-requests:manage',
   'seats:read',
   'instance:read',
   'instance:open',

@@ -3,13 +3,16 @@ import { TenantDirectory } from '@moorage/contracts';
 import { AdminOrganizationsController } from './adapters/http/admin-organizations.controller.ts';
 import { InvitationTokensController } from './adapters/http/invitation-tokens.controller.ts';
 import { InvitationsController } from './adapters/http/invitations.controller.ts';
+import { JoinRequestsController } from './adapters/http/join-requests.controller.ts';
 import { MembersController } from './adapters/http/members.controller.ts';
 import { OrganizationBrandingController } from './adapters/http/organization-branding.controller.ts';
 import { OrganizationProfileController } from './adapters/http/organization-profile.controller.ts';
+import { MyJoinRequestsController } from './adapters/http/my-join-requests.controller.ts';
 import { OrganizationViews } from './adapters/http/organization-views.ts';
 import { OrganizationController } from './adapters/http/organization.controller.ts';
 import { OrganizationsController } from './adapters/http/organizations.controller.ts';
 import { PostgresInvitations } from './adapters/postgres/postgres-invitations.ts';
+import { PostgresJoinRequests } from './adapters/postgres/postgres-join-requests.ts';
 import { PostgresMemberships } from './adapters/postgres/postgres-memberships.ts';
 import { PostgresOrganizationBrandings } from './adapters/postgres/postgres-organization-brandings.ts';
 import { PostgresOrganizationProfiles } from './adapters/postgres/postgres-organization-profiles.ts';
@@ -18,24 +21,31 @@ import { PostgresTenantDirectory } from './adapters/postgres/postgres-tenant-dir
 import { GetLogoHandler } from './adapters/postgres/queries/get-logo.ts';
 import { GetMemberHandler } from './adapters/postgres/queries/get-member.ts';
 import { GetOrganizationProfileHandler } from './adapters/postgres/queries/get-organization-profile.ts';
+import { GetMyJoinRequestsHandler } from './adapters/postgres/queries/get-my-join-requests.ts';
 import { GetOrganizationHandler } from './adapters/postgres/queries/get-organization.ts';
 import { ListInvitationsHandler } from './adapters/postgres/queries/list-invitations.ts';
+import { ListJoinRequestsHandler } from './adapters/postgres/queries/list-join-requests.ts';
 import { ListMembersHandler } from './adapters/postgres/queries/list-members.ts';
 import { ListMyOrganizationsHandler } from './adapters/postgres/queries/list-my-organizations.ts';
 import { ListOrganizationsHandler } from './adapters/postgres/queries/list-organizations.ts';
 import { MemberViews } from './adapters/postgres/queries/member-views.ts';
 import { AcceptInvitationHandler } from './application/accept-invitation.ts';
+import { ApproveJoinRequestHandler } from './application/approve-join-request.ts';
+import { AskToJoinHandler } from './application/ask-to-join.ts';
 import { ChangeRoleHandler } from './application/change-role.ts';
 import { CheckSlugHandler } from './application/check-slug.ts';
 import { CreateOrganizationHandler } from './application/create-organization.ts';
+import { DeclineJoinRequestHandler } from './application/decline-join-request.ts';
 import { InspectInvitationHandler } from './application/inspect-invitation.ts';
 import { InvitationAcceptance } from './application/invitation-acceptance.ts';
 import { InvitationLetters } from './application/invitation-letters.ts';
 import { InvitePeopleHandler } from './application/invite-people.ts';
+import { Joining } from './application/joining.ts';
 import { LeaveOrganizationHandler } from './application/leave-organization.ts';
 import { ListRolesHandler } from './application/list-roles.ts';
 import { OrganizationAnnouncements } from './application/organization-announcements.ts';
 import { Invitations } from './application/ports/invitations.port.ts';
+import { JoinRequests } from './application/ports/join-requests.port.ts';
 import { Memberships } from './application/ports/memberships.port.ts';
 import { OrganizationBrandings } from './application/ports/organization-brandings.port.ts';
 import { OrganizationProfiles } from './application/ports/organization-profiles.port.ts';
@@ -58,11 +68,15 @@ import { SuspendMemberHandler } from './application/suspend-member.ts';
 import { SuspendOrganizationHandler } from './application/suspend-organization.ts';
 import { TransferOwnershipHandler } from './application/transfer-ownership.ts';
 import { UpdateOrganizationProfileHandler } from './application/update-organization-profile.ts';
+import { WithdrawJoinRequestHandler } from './application/withdraw-join-request.ts';
 
 const commandHandlers = [
   AcceptInvitationHandler,
+  ApproveJoinRequestHandler,
+  AskToJoinHandler,
   ChangeRoleHandler,
   CreateOrganizationHandler,
+  DeclineJoinRequestHandler,
   InvitePeopleHandler,
   LeaveOrganizationHandler,
   ReactivateMemberHandler,
@@ -81,16 +95,19 @@ const commandHandlers = [
   SuspendOrganizationHandler,
   TransferOwnershipHandler,
   UpdateOrganizationProfileHandler,
+  WithdrawJoinRequestHandler,
 ];
 
 const queryHandlers = [
   CheckSlugHandler,
   GetLogoHandler,
   GetMemberHandler,
+  GetMyJoinRequestsHandler,
   GetOrganizationHandler,
   GetOrganizationProfileHandler,
   InspectInvitationHandler,
   ListInvitationsHandler,
+  ListJoinRequestsHandler,
   ListMembersHandler,
   ListMyOrganizationsHandler,
   ListOrganizationsHandler,
@@ -104,8 +121,10 @@ const queryHandlers = [
     AdminOrganizationsController,
     InvitationTokensController,
     InvitationsController,
+    JoinRequestsController,
     MembersController,
     OrganizationBrandingController,
+    MyJoinRequestsController,
     OrganizationController,
     OrganizationProfileController,
     OrganizationsController,
@@ -118,9 +137,11 @@ const queryHandlers = [
     { provide: Organizations, useClass: PostgresOrganizations },
     { provide: Memberships, useClass: PostgresMemberships },
     { provide: Invitations, useClass: PostgresInvitations },
+    { provide: JoinRequests, useClass: PostgresJoinRequests },
     { provide: TenantDirectory, useClass: PostgresTenantDirectory },
     InvitationAcceptance,
     InvitationLetters,
+    Joining,
     MemberViews,
     OrganizationAnnouncements,
     OrganizationViews,

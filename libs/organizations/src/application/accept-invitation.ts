@@ -2,7 +2,8 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Audited, DomainError, isDomainError, sha256, type Role } from '@moorage/kernel';
 import type { Invitation } from '../domain/invitation.ts';
 import type { OrganizationState } from '../domain/organization.ts';
-import { InvitationAcceptance, type Newcomer } from './invitation-acceptance.ts';
+import { InvitationAcceptance } from './invitation-acceptance.ts';
+import type { Newcomer } from './joining.ts';
 import { Invitations } from './ports/invitations.port.ts';
 import { Memberships } from './ports/memberships.port.ts';
 
@@ -14,7 +15,7 @@ export interface Accepted {
 }
 
 /** By a person who is signed in under the address that was invited. */
-@Audited('invitation.accepted', 'member.joined', 'member.revived')
+@Audited('invitation.accepted', 'member.joined', 'member.revived', 'join-request.withdrawn')
 export class AcceptInvitation extends Command<Accepted> {
   constructor(
     readonly token: string,

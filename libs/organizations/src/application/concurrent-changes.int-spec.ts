@@ -4,8 +4,11 @@ import type { Command } from '@nestjs/cqrs';
 import { openPostgresWorld } from '../testing/postgres-world.ts';
 import type { OrganizationsWorld } from '../testing/organizations-world.ts';
 import { AcceptInvitation } from './accept-invitation.ts';
+import { ApproveJoinRequest } from './approve-join-request.ts';
+import { AskToJoin } from './ask-to-join.ts';
 import { ChangeRole } from './change-role.ts';
 import { CreateOrganization } from './create-organization.ts';
+import { DeclineJoinRequest } from './decline-join-request.ts';
 import { InvitePeople } from './invite-people.ts';
 import { LeaveOrganization } from './leave-organization.ts';
 import { ReactivateMember } from './reactivate-member.ts';
@@ -14,6 +17,7 @@ import { RevokeInvitation } from './revoke-invitation.ts';
 import { StepDown } from './step-down.ts';
 import { SuspendMember } from './suspend-member.ts';
 import { TransferOwnership } from './transfer-ownership.ts';
+import { WithdrawJoinRequest } from './withdraw-join-request.ts';
 
 /** What happens when people act at the same moment: exact outcomes, on real Postgres, and never an error of its own. */
 describe('changes at the same moment', () => {
@@ -151,6 +155,47 @@ describe('changes at the same moment', () => {
       expect(joined).toBe(accepted === 'done');
       if (joined) expect(['REQUEST.CONFLICT', 'INVITATION.ALREADY_ACCEPTED']).toContain(revoked);
       else expect([accepted, revoked]).toEqual(['INVITATION.REVOKED', 'done']);
+    }
+  });
+
+  it('lets one of two admins decide, and never both', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { org, owner } = await world.anOrg({ seats: 1 });
+      const admin = await world.aMember(org.id, 'ADMIN');
+      const { person, request } = await world.aJoinRequest(org.id);
+      const outcomes = await atOnce([
+        new ApproveJoinRequest(org.id, owner, request.id, 'MEMBER'),
+        new DeclineJoinRequest(org.id, admin, request.id, 'No'),
+        new WithdrawJoinRequest(person.userId, request.id),
+        new ApproveJoinRequest(org.id, admin, request.id, 'MEMBER'),
+      ]);
+      expect(outcomes.toSorted()).toEqual([...Array<string>(3).fill('JOIN_REQUEST.ALREADY_DECIDED'), 'done']);
+      const approved = outcomes[0] === 'done' || outcomes[3] === 'done';
+      expect(await world.org(org.id)).toMatchObject({ seatsUsed: approved ? 1 : 0, membersCount: approved ? 3 : 2 });
+    }
+  });
+
+  it('makes one request of many that are made at once', async () => {
+    const { org } = await world.anOrg();
+    const person = world.people.add({ email: 'hasty@hasty.example' });
+    world.domains.prove('hasty.example', org.id);
+    const asked = await Promise.all(times(8, () => world.run(new AskToJoin(org.id, person))));
+    expect(new Set(asked.map((one) => one.outcome === 'asked' && one.request.id)).size).toBe(1);
+  });
+
+  it('makes one membership when a request is approved while an invitation is accepted', async () => {
+    for (let round = 0; round < 8; round++) {
+      const { org, owner } = await world.anOrg({ seats: 1 });
+      const { person, request } = await world.aJoinRequest(org.id);
+      const { token } = await world.anInvitation(org.id, owner, person.email);
+      const [accepted, approved] = await atOnce([
+        new AcceptInvitation(token, person),
+        new ApproveJoinRequest(org.id, owner, request.id, 'MEMBER'),
+      ]);
+      // Whoever comes second finds a member, or the request gone.
+      expect(accepted).toBe('done');
+      expect(['done', 'JOIN_REQUEST.ALREADY_DECIDED']).toContain(approved);
+      expect(await world.org(org.id)).toMatchObject({ seatsUsed: 1, membersCount: 2 });
     }
   });
 

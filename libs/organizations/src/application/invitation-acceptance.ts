@@ -1,18 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { AuditTrail, Clock, DomainError, Ids, LiveUpdates, type AuditActor, type Role } from '@moorage/kernel';
-import { Membership } from '../domain/membership.ts';
+import { AuditTrail, Clock, DomainError, LiveUpdates, type AuditActor, type Role } from '@moorage/kernel';
 import { stateOf, type Invitation } from '../domain/invitation.ts';
 import type { OrganizationState } from '../domain/organization.ts';
+import { Joining, type Newcomer } from './joining.ts';
+import { requireTakesPeople } from './open-organization.ts';
 import { Invitations } from './ports/invitations.port.ts';
-import { Memberships } from './ports/memberships.port.ts';
 import { Organizations } from './ports/organizations.port.ts';
-import { Roster } from './roster.ts';
-
-export interface Newcomer {
-  readonly userId: string;
-  readonly name: string;
-  readonly email: string;
-}
 
 /** The two halves of every acceptance: consuming the token, and joining. */
 @Injectable()
@@ -20,23 +13,20 @@ export class InvitationAcceptance {
   constructor(
     private readonly organizations: Organizations,
     private readonly invitations: Invitations,
-    private readonly memberships: Memberships,
-    private readonly roster: Roster,
+    private readonly joining: Joining,
     private readonly liveUpdates: LiveUpdates,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
-    private readonly ids: Ids,
   ) {}
 
   /**
    * The organisation that the invitation leads to, where it takes people.
-   * @throws DomainError ORG.SUSPENDED, ORG.DEACTIVATED, INVITATION.NOT_FOUND
+   * @throws DomainError ORG.SUSPENDED, ORG.PENDING_VERIFICATION, ORG.DEACTIVATED, INVITATION.NOT_FOUND
    */
   async organizationOf(invitation: Invitation): Promise<OrganizationState> {
     const organization = await this.organizations.find(invitation.orgId);
     if (organization === undefined) throw new DomainError('INVITATION.NOT_FOUND');
-    if (organization.status === 'SUSPENDED') throw new DomainError('ORG.SUSPENDED');
-    if (organization.status === 'DEACTIVATED') throw new DomainError('ORG.DEACTIVATED');
+    requireTakesPeople(organization);
     return organization;
   }
 
@@ -69,26 +59,10 @@ export class InvitationAcceptance {
   }
 
   /**
-   * Makes the person a member with the invitation's role, or brings the removed membership back. An active member stays as
-   * they are: an invitation never changes a role.
-   * @throws DomainError ORG.SEAT_LIMIT_REACHED, MEMBER.ERASED, MEMBER.TRANSITION_NOT_ALLOWED for a suspended one
+   * Makes the person a member with the invitation's role.
+   * @throws DomainError as `Joining.join`
    */
-  async join(
-    { orgId, role }: Invitation,
-    person: Newcomer,
-    actor?: AuditActor,
-  ): Promise<{ alreadyMember: boolean; role: Role }> {
-    const before = await this.memberships.lockOfPerson(orgId, person.userId);
-    if (before?.state.status === 'ACTIVE') return { alreadyMember: true, role: before.state.role };
-    const joinedAt = this.clock.now();
-    const circumstances = actor === undefined ? {} : { actor };
-    if (before === undefined) {
-      const { userId, name, email } = person;
-      const after = Membership.join({ id: this.ids.uuid(), orgId, userId, name, email, role, joinedAt });
-      await this.roster.apply(orgId, [{ after }], circumstances);
-    } else {
-      await this.roster.apply(orgId, [{ before, after: before.revive(role, joinedAt) }], circumstances);
-    }
-    return { alreadyMember: false, role };
+  join(invitation: Invitation, person: Newcomer, actor?: AuditActor): Promise<{ alreadyMember: boolean; role: Role }> {
+    return this.joining.join(invitation, person, actor);
   }
 }

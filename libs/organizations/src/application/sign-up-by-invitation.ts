@@ -15,7 +15,7 @@ export interface SignedUp {
 }
 
 /** Account, membership and session in one: the link that was mailed proves the address. */
-@Audited('invitation.accepted', 'member.joined', 'member.revived')
+@Audited('invitation.accepted', 'member.joined', 'member.revived', 'join-request.withdrawn')
 export class SignUpByInvitation extends Command<SignedUp> {
   constructor(
     readonly token: string,

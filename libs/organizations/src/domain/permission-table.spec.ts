@@ -37,6 +37,7 @@ describe('the permission table', () => {
     const theirs: Permission[] = [
       'members:remove',
       'members:change-role',
+      'join-requests:manage',
       'instance:operate',
       'instance:update',
       'update-preferences:manage',

@@ -26,6 +26,7 @@ export const permissionTable: Readonly<Record<Role, ReadonlySet<Permission>>> = 
     'members:remove',
     'members:change-role',
     'members:suspend',
+    'join-requests:manage',
     'instance:operate',
     'instance:logs',
     'instance:update',

@@ -1,5 +1,6 @@
 import { flawsOf } from '@moorage/kernel';
 import { invitationTransitions } from './invitation.ts';
+import { joinRequestTransitions } from './join-request.ts';
 import { membershipTransitions } from './membership.ts';
 import { organizationTransitions } from './organization.ts';
 
@@ -13,6 +14,10 @@ describe('the state machines', () => {
   it('of a membership has no flaw, and an erased one never comes back', () => {
     expect(flawsOf(membershipTransitions, ['PENDING', 'ACTIVE'], ['ERASED'])).toEqual(sound);
     expect(membershipTransitions.ERASED).toEqual([]);
+  });
+
+  it('of a request to join has no flaw', () => {
+    expect(flawsOf(joinRequestTransitions, ['PENDING'], ['APPROVED', 'DECLINED', 'WITHDRAWN'])).toEqual(sound);
   });
 
   it('of an invitation has no flaw', () => {

@@ -21,9 +21,13 @@ export class InMemoryInvitations extends Invitations {
     return this.select((invitation) => invitation.tokenHash === tokenHash);
   }
 
+  override findPending(orgId: string, email: string): Promise<Invitation | undefined> {
+    return this.select((i) => i.orgId === orgId && i.email === email && i.status === 'PENDING');
+  }
+
   override async insertOrRenew(invitation: Invitation): Promise<Invitation> {
     const { orgId, email } = invitation;
-    const known = await this.select((i) => i.orgId === orgId && i.email === email && i.status === 'PENDING');
+    const known = await this.findPending(orgId, email);
     if (known === undefined) return this.store({ ...invitation, status: 'PENDING', timesSent: 1 });
     const { id, createdAt, timesSent } = known;
     return this.store({ ...invitation, id, createdAt, timesSent: timesSent + 1 });

@@ -74,6 +74,15 @@ export function describeInvitations(
       expect(second.id).not.toBe(first.id);
     });
 
+    it('finds what waits for an address, in its own org', async () => {
+      const first = await within((i) => i.insertOrRenew(draft()));
+      expect(await world.invitations.findPending(orgId, first.email)).toEqual(first);
+      expect(await world.invitations.findPending(await world.anOrg(), first.email)).toBeUndefined();
+      expect(await world.invitations.findPending(orgId, 'other@example.com')).toBeUndefined();
+      await within((i) => i.revoke(orgId, first.id, clock.now()));
+      expect(await world.invitations.findPending(orgId, first.email)).toBeUndefined();
+    });
+
     it('sends again what is pending, and nothing else', async () => {
       const { id, role } = await within((i) => i.insertOrRenew(draft()));
       const sending = { tokenHash: ids.token(), ttlDays: 2, sentAt: clock.now(), expiresAt: expiryOf(clock.now(), 2) };

@@ -12,14 +12,19 @@ import {
 import { FixedPlatformSettings, testSettings } from '@moorage/platform/testing';
 import { AcceptInvitation, AcceptInvitationHandler } from '../application/accept-invitation.ts';
 import type { Actor } from '../application/actor.ts';
+import { ApproveJoinRequest, ApproveJoinRequestHandler } from '../application/approve-join-request.ts';
+import { AskToJoin, AskToJoinHandler } from '../application/ask-to-join.ts';
 import { ChangeRole, ChangeRoleHandler } from '../application/change-role.ts';
 import { CreateOrganization, CreateOrganizationHandler } from '../application/create-organization.ts';
+import { DeclineJoinRequest, DeclineJoinRequestHandler } from '../application/decline-join-request.ts';
 import { InvitationAcceptance } from '../application/invitation-acceptance.ts';
 import { InvitationLetters } from '../application/invitation-letters.ts';
 import { InvitePeople, InvitePeopleHandler } from '../application/invite-people.ts';
+import { Joining } from '../application/joining.ts';
 import { LeaveOrganization, LeaveOrganizationHandler } from '../application/leave-organization.ts';
 import { OrganizationAnnouncements } from '../application/organization-announcements.ts';
 import type { Invitations } from '../application/ports/invitations.port.ts';
+import type { JoinRequests } from '../application/ports/join-requests.port.ts';
 import type { Memberships } from '../application/ports/memberships.port.ts';
 import type { Organizations } from '../application/ports/organizations.port.ts';
 import { ReactivateMember, ReactivateMemberHandler } from '../application/reactivate-member.ts';
@@ -36,9 +41,13 @@ import { StepDown, StepDownHandler } from '../application/step-down.ts';
 import { SuspendMember, SuspendMemberHandler } from '../application/suspend-member.ts';
 import { SuspendOrganization, SuspendOrganizationHandler } from '../application/suspend-organization.ts';
 import { TransferOwnership, TransferOwnershipHandler } from '../application/transfer-ownership.ts';
+import { WithdrawJoinRequest, WithdrawJoinRequestHandler } from '../application/withdraw-join-request.ts';
+import { domainOf, type JoinRequest } from '../domain/join-request.ts';
 import { Membership } from '../domain/membership.ts';
 import type { OrganizationState } from '../domain/organization.ts';
+import { InMemoryDomains } from './in-memory-domains.ts';
 import { InMemoryInvitations } from './in-memory-invitations.ts';
+import { InMemoryJoinRequests } from './in-memory-join-requests.ts';
 import { InMemoryMemberships } from './in-memory-memberships.ts';
 import { InMemoryOrganizations } from './in-memory-organizations.ts';
 import { InMemoryPeople } from './in-memory-people.ts';
@@ -47,6 +56,7 @@ export interface WorldAdapters {
   readonly organizations: Organizations;
   readonly memberships: Memberships;
   readonly invitations: Invitations;
+  readonly joinRequests: JoinRequests;
   readonly unitOfWork: UnitOfWork;
 }
 
@@ -62,12 +72,14 @@ export class OrganizationsWorld {
   readonly clock = new FixedClock();
   readonly ids = new SequentialIds();
   readonly people = new InMemoryPeople(this.ids);
+  readonly domains = new InMemoryDomains();
   readonly publisher = new RecordingPublisher();
   readonly broadcast = new RecordingBroadcast();
   readonly audit = new RecordingAuditTrail();
   readonly organizations: Organizations;
   readonly memberships: Memberships;
   readonly invitations: Invitations;
+  readonly joinRequests: JoinRequests;
   readonly unitOfWork: UnitOfWork;
   readonly roster: Roster;
   readonly refreshMember: RefreshMemberWhenProfileChanged;
@@ -78,31 +90,45 @@ export class OrganizationsWorld {
     const organizations = (this.organizations = adapters.organizations ?? new InMemoryOrganizations());
     const memberships = (this.memberships = adapters.memberships ?? new InMemoryMemberships());
     const invitations = (this.invitations = adapters.invitations ?? new InMemoryInvitations());
+    const requests = (this.joinRequests = adapters.joinRequests ?? new InMemoryJoinRequests());
     this.unitOfWork = adapters.unitOfWork ?? new ImmediateUnitOfWork();
-    const { audit, clock, ids, people, publisher, broadcast } = this;
+    const { audit, clock, domains, ids, people, publisher, broadcast } = this;
     const platformSettings = new FixedPlatformSettings(settings);
     const live = new LiveUpdates(broadcast);
     const roster = (this.roster = new Roster(memberships, organizations, people, publisher, broadcast, live, audit));
     const announcements = new OrganizationAnnouncements(publisher, broadcast, live, ids);
     const letters = new InvitationLetters(publisher, live, settings, clock, ids);
-    const acceptance = new InvitationAcceptance(
-      organizations,
-      invitations,
-      memberships,
-      roster,
-      live,
-      audit,
-      clock,
-      ids,
-    );
+    const joining = new Joining(memberships, requests, roster, live, audit, clock, ids);
+    const acceptance = new InvitationAcceptance(organizations, invitations, joining, live, audit, clock);
     this.refreshMember = new RefreshMemberWhenProfileChanged(this.unitOfWork, memberships, people, roster);
     this.handlers = new Map<unknown, Handler>([
       [AcceptInvitation, new AcceptInvitationHandler(invitations, memberships, acceptance)],
+      [
+        ApproveJoinRequest,
+        new ApproveJoinRequestHandler(organizations, requests, domains, people, joining, publisher, live, audit, clock),
+      ],
+      [
+        AskToJoin,
+        new AskToJoinHandler(
+          organizations,
+          memberships,
+          invitations,
+          requests,
+          domains,
+          letters,
+          publisher,
+          live,
+          audit,
+          clock,
+          ids,
+        ),
+      ],
       [ChangeRole, new ChangeRoleHandler(roster)],
       [
         CreateOrganization,
         new CreateOrganizationHandler(organizations, roster, publisher, live, audit, platformSettings, clock, ids),
       ],
+      [DeclineJoinRequest, new DeclineJoinRequestHandler(requests, publisher, live, audit, clock)],
       [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, audit, clock, ids)],
       [LeaveOrganization, new LeaveOrganizationHandler(roster)],
       [ReactivateMember, new ReactivateMemberHandler(roster)],
@@ -120,6 +146,7 @@ export class OrganizationsWorld {
       [SuspendMember, new SuspendMemberHandler(roster)],
       [SuspendOrganization, new SuspendOrganizationHandler(organizations, announcements, audit)],
       [TransferOwnership, new TransferOwnershipHandler(roster, audit)],
+      [WithdrawJoinRequest, new WithdrawJoinRequestHandler(requests, live, audit, clock)],
     ]);
   }
 
@@ -204,6 +231,17 @@ export class OrganizationsWorld {
     const [result] = await this.run(new InvitePeople(orgId, actor, [email], role, 7));
     if (result?.outcome !== 'invited') throw new Error(`The invitation failed: ${JSON.stringify(result)}`);
     return { id: result.invitation.id, token: this.lastToken(email) };
+  }
+
+  /** Somebody on a domain that the organisation has proven, who asks to join. */
+  async aJoinRequest(
+    orgId: string,
+    person: Person = this.people.add({ email: `${this.ids.uuid()}@acme.example` }),
+  ): Promise<{ person: Person; request: JoinRequest }> {
+    this.domains.prove(domainOf(person.email), orgId);
+    const asked = await this.run(new AskToJoin(orgId, person));
+    if (asked.outcome !== 'asked') throw new Error('They were invited already');
+    return { person, request: asked.request };
   }
 
   /** The token in the last mail to the address. */

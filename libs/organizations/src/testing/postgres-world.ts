@@ -1,5 +1,6 @@
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
 import { PostgresInvitations } from '../adapters/postgres/postgres-invitations.ts';
+import { PostgresJoinRequests } from '../adapters/postgres/postgres-join-requests.ts';
 import { PostgresMemberships } from '../adapters/postgres/postgres-memberships.ts';
 import { PostgresOrganizations } from '../adapters/postgres/postgres-organizations.ts';
 import { OrganizationsWorld } from './organizations-world.ts';
@@ -17,6 +18,7 @@ export async function openPostgresWorld(): Promise<PostgresWorld> {
     organizations: new PostgresOrganizations(database),
     memberships: new PostgresMemberships(database),
     invitations: new PostgresInvitations(database),
+    joinRequests: new PostgresJoinRequests(database),
     unitOfWork,
   });
   return { world, harness };

@@ -97,6 +97,14 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
   'INVITATION.TOO_MANY_ADDRESSES': { status: 422, title: 'Invite 50 addresses or fewer at once.' },
   'INVITATION.HOURLY_LIMIT': { status: 429, title: 'The organisation sent as many invitations as it may in an hour.' },
+  'JOIN_REQUEST.NOT_FOUND': { status: 404, title: 'There is no such request to join.' },
+  'JOIN_REQUEST.ALREADY_MEMBER': { status: 409, title: 'You are a member of this organisation already.' },
+  'JOIN_REQUEST.ALREADY_DECIDED': { status: 409, title: 'The request was decided or withdrawn meanwhile.' },
+  'JOIN_REQUEST.DOMAIN_NOT_VERIFIED': {
+    status: 409,
+    title:
+      "The person's address is not on a verified domain of the organisation any more. Decline, or send an invitation.",
+  },
   'INSTANCE.NOT_FOUND': { status: 404, title: 'There is no such instance.' },
   'INSTANCE.TRANSITION_NOT_ALLOWED': { status: 409, title: 'The instance is not in a state that allows this.' },
   'INSTANCE.BUSY': { status: 409, title: 'The instance is being changed. Wait until that is done.' },

@@ -176,5 +176,3 @@ export class InvitationQuotaEntity {
   @Column({ type: 'timestamptz', array: true })
   acts: Date[];
 }
-
-export const organizationsEntities = [OrganizationEntity, MembershipEntity, InvitationEntity, InvitationQuotaEntity];

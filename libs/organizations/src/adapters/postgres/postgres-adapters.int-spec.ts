@@ -1,5 +1,6 @@
 import { RandomIds, SystemClock } from '@moorage/kernel';
 import { describeInvitations } from '../../testing/invitations.contract.ts';
+import { describeJoinRequests } from '../../testing/join-requests.contract.ts';
 import { describeMemberships } from '../../testing/memberships.contract.ts';
 import { describeOrganizations } from '../../testing/organizations.contract.ts';
 import { openPostgresWorld } from '../../testing/postgres-world.ts';
@@ -7,11 +8,12 @@ import { openPostgresWorld } from '../../testing/postgres-world.ts';
 async function open() {
   const { world, harness } = await openPostgresWorld();
   const ids = new RandomIds(new SystemClock());
-  const { organizations, memberships, invitations, unitOfWork } = world;
+  const { organizations, memberships, invitations, joinRequests, unitOfWork } = world;
   return {
     organizations,
     memberships,
     invitations,
+    joinRequests,
     unitOfWork,
     anOrg: async () => {
       const id = ids.uuid();
@@ -38,3 +40,4 @@ async function open() {
 describeOrganizations('Postgres', open);
 describeMemberships('Postgres', open);
 describeInvitations('Postgres', open);
+describeJoinRequests('Postgres', open);

@@ -61,6 +61,10 @@ export class PostgresInvitations extends Invitations {
     return this.select('token_hash = $1', [tokenHash]);
   }
 
+  override async findPending(orgId: string, email: string): Promise<Invitation | undefined> {
+    return this.select(`org_id = $1 AND email = $2 AND status = 'PENDING'`, [orgId, email]);
+  }
+
   override async insertOrRenew(invitation: Invitation): Promise<Invitation> {
     const { id, orgId, email, role, tokenHash, invitedBy, ttlDays, createdAt, sentAt, expiresAt } = invitation;
     const { rows } = await this.database.write<InvitationRow>(

@@ -7,6 +7,8 @@ export type Sending = Pick<Invitation, 'tokenHash' | 'ttlDays' | 'sentAt' | 'exp
 export abstract class Invitations {
   abstract find(orgId: string, invitationId: string): Promise<Invitation | undefined>;
   abstract findByTokenHash(tokenHash: string): Promise<Invitation | undefined>;
+  /** The one that waits for the address, also when its time is over. */
+  abstract findPending(orgId: string, email: string): Promise<Invitation | undefined>;
   /**
    * Stores a new one, or, where the address has a pending one in the org, renews that: it keeps its id and takes over role,
    * inviter and sending. `timesSent` tells which.

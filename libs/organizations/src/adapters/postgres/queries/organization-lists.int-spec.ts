@@ -1,4 +1,5 @@
 import { AcceptInvitation } from '../../../application/accept-invitation.ts';
+import { DeclineJoinRequest } from '../../../application/decline-join-request.ts';
 import { InvitePeople } from '../../../application/invite-people.ts';
 import { RenameOrganization } from '../../../application/rename-organization.ts';
 import { RevokeInvitation } from '../../../application/revoke-invitation.ts';
@@ -6,8 +7,10 @@ import { SuspendOrganization } from '../../../application/suspend-organization.t
 import { openPostgresWorld, type PostgresWorld } from '../../../testing/postgres-world.ts';
 import type { AdminOrganizationListQuery } from '../../http/admin-organization.dto.ts';
 import type { InvitationListQuery } from '../../http/invitation.dto.ts';
+import type { JoinRequestListQuery } from '../../http/join-request.dto.ts';
 import { GetOrganization, GetOrganizationHandler } from './get-organization.ts';
 import { ListInvitations, ListInvitationsHandler } from './list-invitations.ts';
+import { ListJoinRequests, ListJoinRequestsHandler } from './list-join-requests.ts';
 import { ListMyOrganizations, ListMyOrganizationsHandler } from './list-my-organizations.ts';
 import { ListOrganizations, ListOrganizationsHandler } from './list-organizations.ts';
 
@@ -107,6 +110,41 @@ describe('the list of invitations', () => {
     const second = await list(org.id, { limit: 4, cursor: first.nextCursor! });
     expect(second.nextCursor).toBeUndefined();
     expect([...first.items, ...second.items].map(({ email }) => email)).toEqual(emails.toReversed());
+    await expect(list(org.id, { cursor: 'WyJhIiwiYiJd' })).rejects.toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
+  });
+});
+
+describe('the list of requests to join', () => {
+  const list = (orgId: string, page: Partial<JoinRequestListQuery> = {}) =>
+    new ListJoinRequestsHandler(postgres.harness.database).execute(
+      new ListJoinRequests(orgId, { limit: 25, sort: 'asked', direction: 'desc', ...page }),
+    );
+
+  it('is sorted, searched, filtered and paged, in its own org alone, and counts the open ones', async () => {
+    const { world } = postgres;
+    const { org, owner } = await world.anOrg();
+    await world.aJoinRequest((await world.anOrg()).org.id);
+    const names = ['Berta Ek', 'Åsa Öberg', 'Cem Ari'];
+    const requests = [];
+    for (const name of names) {
+      world.clock.advance({ minutes: 1 });
+      const person = world.people.add({ name, email: `${world.ids.uuid()}@quay.example` });
+      requests.push((await world.aJoinRequest(org.id, person)).request);
+    }
+    await world.run(new DeclineJoinRequest(org.id, owner, requests[0]!.id, 'No'));
+
+    const namesOf = async (page: Partial<JoinRequestListQuery>) => (await list(org.id, page)).items.map((r) => r.name);
+    expect(await namesOf({})).toEqual(['Cem Ari', 'Åsa Öberg', 'Berta Ek']);
+    expect(await namesOf({ sort: 'name', direction: 'asc' })).toEqual(['Åsa Öberg', 'Berta Ek', 'Cem Ari']);
+    expect(await namesOf({ status: 'PENDING' })).toEqual(['Cem Ari', 'Åsa Öberg']);
+    expect(await namesOf({ search: 'oberg' })).toEqual(['Åsa Öberg']);
+    expect(await list(org.id, { search: 'nobody' })).toEqual({ items: [], open: 2 });
+    for (const sort of ['asked', 'name'] as const) {
+      const first = await list(org.id, { sort, limit: 2 });
+      const second = await list(org.id, { sort, limit: 2, cursor: first.nextCursor! });
+      expect([...first.items, ...second.items]).toEqual((await list(org.id, { sort })).items);
+      expect(second.nextCursor).toBeUndefined();
+    }
     await expect(list(org.id, { cursor: 'WyJhIiwiYiJd' })).rejects.toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
   });
 });
