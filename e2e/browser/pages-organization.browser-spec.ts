@@ -127,3 +127,20 @@ describe('the pages of an organisation', () => {
     await context.close();
   }, 60_000);
 });
+
+describe('an organisation that waits to be verified', () => {
+  let test: BrowserTest;
+  beforeAll(async () => {
+    test = await startBrowserTest({ environment: { ORG_VERIFICATION_REQUIRED: 'true' } });
+  }, 60_000);
+  afterAll(() => test.stop(), 30_000);
+
+  it('promises its bot for afterwards', async () => {
+    const owner = await test.app.aPerson('Wanda Waiting');
+    await owner.post('/api/organizations', { name: 'Pier', slug: 'pier' }).expect(201);
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    await new HomePage(page, test.app.url).open('pier');
+    await page.getByText('The bot is made once the organisation is verified.').waitFor();
+    await context.close();
+  }, 60_000);
+});

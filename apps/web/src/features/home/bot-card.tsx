@@ -11,6 +11,7 @@ import { useOrganization } from '../organizations/organization-context.ts';
 
 /** The way to the bot; while there is none yet, how far its making is. */
 export function BotCard() {
+  const { organization } = useOrganization();
   const { data, error, refetch } = useInstances();
   const instance = data?.items[0];
   return (
@@ -22,7 +23,11 @@ export function BotCard() {
       {error && !data && <FailedToLoad error={error} retry={refetch} />}
       {!error && data === undefined && <Skeleton h={96} />}
       {data !== undefined && instance === undefined && (
-        <Text c="dimmed">The bot is on its way. This page shows it as soon as it is asked for.</Text>
+        <Text c="dimmed">
+          {organization.status === 'PENDING_VERIFICATION'
+            ? 'The bot is made once the organisation is verified.'
+            : 'The bot is on its way. This page shows it as soon as it is asked for.'}
+        </Text>
       )}
       {instance !== undefined && <Berth instance={instance} />}
     </Section>

@@ -29,7 +29,7 @@ export function InstancePage() {
         <NothingHere
           icon={IconRobot}
           title="No instance yet"
-          description="It is asked for when the organisation is made, and shows up here by itself."
+          description="It is made once the organisation is active, and shows up here by itself."
         />
       </Page>
     );
