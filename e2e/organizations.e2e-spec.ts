@@ -232,11 +232,11 @@ describe('an organisation that waits to be verified', () => {
     expect(await asked()).toEqual([]);
     expect(await instances()).toEqual([]);
 
-    await operator.post(`${path}/reactivate`).expect(204);
+    await operator.post(`${path}/approve`).expect(204);
     await eventually(async () => (await instances()).length === 1);
     await operator.post(`${path}/suspend`, { reason: 'Unpaid' }).expect(204);
     await operator.post(`${path}/reactivate`).expect(204);
-    await eventually(async () => (await asked()).join() === 'completed,completed');
+    await eventually(async () => (await asked()).join() === 'completed');
     expect(await instances()).toHaveLength(1);
   });
 });

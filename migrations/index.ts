@@ -6,6 +6,7 @@ import { ProvisioningMemberSyncs20261120094001 } from './20261120094001-provisio
 import { NotificationsMails20261120095000 } from './20261120095000-notifications-mails.ts';
 import { ComplianceAudit20261120096000 } from './20261120096000-compliance-audit.ts';
 import { PlatformSettings20261120100100 } from './20261120100100-platform-settings.ts';
+import { OrganizationsRejection20261120100101 } from './20261120100101-organizations-rejection.ts';
 import { OrganizationsProfiles20261120100201 } from './20261120100201-organizations-profiles.ts';
 import { OrganizationsJoinRequests20261120100300 } from './20261120100300-organizations-join-requests.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
@@ -23,6 +24,7 @@ export const migrations = [
   NotificationsMails20261120095000,
   ComplianceAudit20261120096000,
   PlatformSettings20261120100100,
+  OrganizationsRejection20261120100101,
   OrganizationsProfiles20261120100201,
   OrganizationsJoinRequests20261120100300,
   IdentityDomainClaims20261120100400,

@@ -49,6 +49,7 @@ const ownPages = [
   '/admin/instances',
   '/admin/mails',
   '/admin/jobs',
+  '/admin/settings',
 ];
 
 /** Every page, at a desk and on a phone, light and dark: no violation of WCAG 2.1 AA, and nothing to scroll sideways for. */

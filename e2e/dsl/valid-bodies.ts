@@ -13,6 +13,7 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   changePassword: { currentPassword: `${password}!`, newPassword: `${password}?` },
   createMyApiKey: { name: 'From CI', scopes: ['read'], expiresInDays: 30 },
   createApiKey: { name: 'From CI', scopes: ['read'], expiresInDays: 30 },
+  rejectOrganization: { reason: 'Not known' },
   suspendOrganization: { reason: 'Unpaid invoices' },
   changePlatformSettings: { orgVerificationRequired: true },
   setOrganizationSeats: { total: 10 },

@@ -30,6 +30,14 @@ export class AdminPages {
     await this.row(name).getByText('Suspended', { exact: true }).waitFor();
   }
 
+  async rejectOrganization(name: string, reason: string): Promise<void> {
+    await this.choose(name, 'Reject…');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByLabel('Reason').fill(reason);
+    await dialog.getByRole('button', { name: 'Reject' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  }
+
   async reactivateOrganization(name: string): Promise<void> {
     await this.choose(name, 'Reactivate');
     await this.row(name).getByText('Active', { exact: true }).waitFor();

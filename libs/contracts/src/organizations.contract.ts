@@ -7,6 +7,8 @@ export interface Tenant {
   readonly slug: string;
   readonly name: string;
   readonly orgStatus: OrgStatus;
+  /** Why it isn't active, where somebody said so. */
+  readonly orgStatusReason?: string;
   readonly role: Role;
   /** Absent for a platform admin who is no member and acts with a synthetic OWNER. */
   readonly membershipId?: string;

@@ -40,6 +40,9 @@ export const auditActions = {
 
   'organization.created': 'SETTINGS',
   'organization.renamed': 'SETTINGS',
+  'organization.approved': 'SETTINGS',
+  'organization.rejected': 'SETTINGS',
+  'organization.resubmitted': 'SETTINGS',
   'organization.suspended': 'SETTINGS',
   'organization.reactivated': 'SETTINGS',
   'organization.seats-set': 'SETTINGS',

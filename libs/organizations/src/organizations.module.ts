@@ -19,6 +19,7 @@ import { PostgresOrganizationProfiles } from './adapters/postgres/postgres-organ
 import { PostgresOrganizations } from './adapters/postgres/postgres-organizations.ts';
 import { PostgresTenantDirectory } from './adapters/postgres/postgres-tenant-directory.ts';
 import { GetLogoHandler } from './adapters/postgres/queries/get-logo.ts';
+import { CountWaitingOrganizationsHandler } from './adapters/postgres/queries/count-waiting-organizations.ts';
 import { GetMemberHandler } from './adapters/postgres/queries/get-member.ts';
 import { GetOrganizationProfileHandler } from './adapters/postgres/queries/get-organization-profile.ts';
 import { GetMyJoinRequestsHandler } from './adapters/postgres/queries/get-my-join-requests.ts';
@@ -32,6 +33,7 @@ import { MemberViews } from './adapters/postgres/queries/member-views.ts';
 import { AcceptInvitationHandler } from './application/accept-invitation.ts';
 import { ApproveJoinRequestHandler } from './application/approve-join-request.ts';
 import { AskToJoinHandler } from './application/ask-to-join.ts';
+import { ApproveOrganizationHandler } from './application/approve-organization.ts';
 import { ChangeRoleHandler } from './application/change-role.ts';
 import { CheckSlugHandler } from './application/check-slug.ts';
 import { CreateOrganizationHandler } from './application/create-organization.ts';
@@ -44,6 +46,7 @@ import { Joining } from './application/joining.ts';
 import { LeaveOrganizationHandler } from './application/leave-organization.ts';
 import { ListRolesHandler } from './application/list-roles.ts';
 import { OrganizationAnnouncements } from './application/organization-announcements.ts';
+import { OrganizationLifecycle } from './application/organization-lifecycle.ts';
 import { Invitations } from './application/ports/invitations.port.ts';
 import { JoinRequests } from './application/ports/join-requests.port.ts';
 import { Memberships } from './application/ports/memberships.port.ts';
@@ -54,9 +57,11 @@ import { ReactivateMemberHandler } from './application/reactivate-member.ts';
 import { ReactivateOrganizationHandler } from './application/reactivate-organization.ts';
 import { RefreshMemberWhenProfileChanged } from './application/refresh-member-when-profile-changed.ts';
 import { RemoveLogoHandler } from './application/remove-logo.ts';
+import { RejectOrganizationHandler } from './application/reject-organization.ts';
 import { RemoveMemberHandler } from './application/remove-member.ts';
 import { RenameOrganizationHandler } from './application/rename-organization.ts';
 import { ResendInvitationHandler } from './application/resend-invitation.ts';
+import { ResubmitOrganizationHandler } from './application/resubmit-organization.ts';
 import { RevokeInvitationHandler } from './application/revoke-invitation.ts';
 import { Roster } from './application/roster.ts';
 import { SetBrandColorHandler } from './application/set-brand-color.ts';
@@ -74,6 +79,7 @@ const commandHandlers = [
   AcceptInvitationHandler,
   ApproveJoinRequestHandler,
   AskToJoinHandler,
+  ApproveOrganizationHandler,
   ChangeRoleHandler,
   CreateOrganizationHandler,
   DeclineJoinRequestHandler,
@@ -82,9 +88,11 @@ const commandHandlers = [
   ReactivateMemberHandler,
   ReactivateOrganizationHandler,
   RemoveLogoHandler,
+  RejectOrganizationHandler,
   RemoveMemberHandler,
   RenameOrganizationHandler,
   ResendInvitationHandler,
+  ResubmitOrganizationHandler,
   RevokeInvitationHandler,
   SetBrandColorHandler,
   SetLogoHandler,
@@ -101,6 +109,7 @@ const commandHandlers = [
 const queryHandlers = [
   CheckSlugHandler,
   GetLogoHandler,
+  CountWaitingOrganizationsHandler,
   GetMemberHandler,
   GetMyJoinRequestsHandler,
   GetOrganizationHandler,
@@ -144,6 +153,7 @@ const queryHandlers = [
     Joining,
     MemberViews,
     OrganizationAnnouncements,
+    OrganizationLifecycle,
     OrganizationViews,
     RefreshMemberWhenProfileChanged,
     Roster,

@@ -14,6 +14,7 @@ describe('creating an organisation', () => {
       name: 'Acme',
       status: 'ACTIVE',
       statusReason: null,
+      rejectedAt: null,
       seatsUsed: 0,
       seatsTotal: null,
       membersCount: 1,

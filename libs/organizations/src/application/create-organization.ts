@@ -3,6 +3,7 @@ import { OrganizationActivated, PlatformSettings } from '@moorage/contracts';
 import { AuditTrail, Audited, Clock, DomainError, EventPublisher, Ids, LiveUpdates } from '@moorage/kernel';
 import { Membership } from '../domain/membership.ts';
 import { foundOrganization, type OrganizationState } from '../domain/organization.ts';
+import { OrganizationAnnouncements } from './organization-announcements.ts';
 import { auditTargetOf } from './organization-audit.ts';
 import { Organizations } from './ports/organizations.port.ts';
 import { Roster } from './roster.ts';
@@ -25,6 +26,7 @@ export class CreateOrganizationHandler implements ICommandHandler<CreateOrganiza
     private readonly organizations: Organizations,
     private readonly roster: Roster,
     private readonly publisher: EventPublisher,
+    private readonly announcements: OrganizationAnnouncements,
     private readonly liveUpdates: LiveUpdates,
     private readonly audit: AuditTrail,
     private readonly settings: PlatformSettings,
@@ -66,6 +68,8 @@ export class CreateOrganizationHandler implements ICommandHandler<CreateOrganiza
           ownerUserId: userId,
         }),
       );
+    } else {
+      await this.announcements.askForVerification(organization);
     }
     await this.roster.apply(organization.id, [{ after: owner }]);
     await this.audit.record({

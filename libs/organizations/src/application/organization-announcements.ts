@@ -31,4 +31,13 @@ export class OrganizationAnnouncements {
     const key = `${fact.kind}:${orgId}:${this.ids.uuid()}`;
     await this.publisher.publish(NoticeRequested({ key, orgId, to: { roles: ['OWNER', 'ADMIN'] }, ...fact }));
   }
+
+  /** Tells the platform admins that an organisation waits for them. */
+  async askForVerification({ id, name }: OrganizationState): Promise<void> {
+    const kind = 'admin.organization-waits';
+    const key = `${kind}:${id}:${this.ids.uuid()}`;
+    await this.publisher.publish(
+      NoticeRequested({ key, kind, to: 'platform-admins', data: { organizationName: name } }),
+    );
+  }
 }

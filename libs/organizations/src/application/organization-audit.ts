@@ -7,6 +7,10 @@ export function auditTargetOf({ id, name }: Pick<OrganizationState, 'id' | 'name
 }
 
 /** Status and reason, for the entry of a change of them. */
-export function statusOf({ status, statusReason }: OrganizationState): AuditedState {
-  return { status, ...(statusReason !== null && { reason: statusReason }) };
+export function statusOf({ status, statusReason, rejectedAt }: OrganizationState): AuditedState {
+  return {
+    status,
+    ...(rejectedAt !== null && { rejected: true }),
+    ...(statusReason !== null && { reason: statusReason }),
+  };
 }

@@ -1,4 +1,4 @@
-import { OrganizationActivated, OrganizationChanged } from '@moorage/contracts';
+import { NoticeRequested, OrganizationChanged } from '@moorage/contracts';
 import { testSettings } from '@moorage/platform/testing';
 import { OrganizationsWorld } from '../testing/organizations-world.ts';
 import { ReactivateOrganization } from './reactivate-organization.ts';
@@ -11,6 +11,7 @@ describe('reactivating an organisation', () => {
     await world.run(new SuspendOrganization(org.id, 'Unpaid'));
     await world.run(new ReactivateOrganization(org.id));
     expect(world.publisher.of(OrganizationChanged).at(-1)).toMatchObject({ orgId: org.id, status: 'ACTIVE' });
+    expect(world.publisher.of(NoticeRequested).at(-1)).toMatchObject({ kind: 'organization.reactivated' });
     expect(world.audit.of('organization.reactivated')).toEqual([
       expect.objectContaining({
         orgId: org.id,
@@ -20,20 +21,13 @@ describe('reactivating an organisation', () => {
     ]);
   });
 
-  it('ends the wait for verification, and the fleet hears of it for the first time', async () => {
-    const world = new OrganizationsWorld({}, testSettings({ orgVerificationRequired: true }));
-    const { org, owner } = await world.anOrg();
-    await world.run(new ReactivateOrganization(org.id));
-    expect((await world.org(org.id)).status).toBe('ACTIVE');
-    expect(world.publisher.of(OrganizationActivated)).toEqual([
-      { orgId: org.id, slug: org.slug, name: org.name, ownerUserId: owner.userId },
-    ]);
-  });
-
-  it('is refused for an active one, and for an unknown one', async () => {
+  it('is refused for an active one, for one that waits, and for an unknown one', async () => {
     const world = new OrganizationsWorld();
     const { org } = await world.anOrg();
     expect(await world.refusal(new ReactivateOrganization(org.id))).toBe('ORG.TRANSITION_NOT_ALLOWED');
+    const waiting = new OrganizationsWorld({}, testSettings({ orgVerificationRequired: true }));
+    const { org: other } = await waiting.anOrg();
+    expect(await waiting.refusal(new ReactivateOrganization(other.id))).toBe('ORG.TRANSITION_NOT_ALLOWED');
     expect(await world.refusal(new ReactivateOrganization(world.ids.uuid()))).toBe('ORG.NOT_FOUND');
     expect(await world.refusal(new ReactivateOrganization('no uuid'))).toBe('ORG.NOT_FOUND');
   });

@@ -1,4 +1,4 @@
-import { OrganizationChanged } from '@moorage/contracts';
+import { NoticeRequested, OrganizationChanged } from '@moorage/contracts';
 import { OrganizationsWorld } from '../testing/organizations-world.ts';
 import { SuspendOrganization } from './suspend-organization.ts';
 
@@ -11,6 +11,14 @@ describe('suspending an organisation', () => {
       expect.objectContaining({ orgId: org.id, status: 'SUSPENDED', statusReason: 'Unpaid' }),
     ]);
     expect(world.broadcast.messages).toContainEqual({ channel: 'access', message: { orgId: org.id } });
+    expect(world.publisher.of(NoticeRequested)).toEqual([
+      expect.objectContaining({
+        kind: 'organization.suspended',
+        orgId: org.id,
+        to: { roles: ['OWNER', 'ADMIN'] },
+        data: { reason: 'Unpaid' },
+      }),
+    ]);
     expect(world.audit.of('organization.suspended')).toEqual([
       expect.objectContaining({
         orgId: org.id,

@@ -2,21 +2,39 @@ import type { OrgStatus, Transitions } from '@moorage/kernel';
 import { parseOrganizationName } from './organization-name.ts';
 import { parseSlug } from './slug.ts';
 
-/** A suspended organisation can be read, not changed; a deactivated one is over. */
+/**
+ * A suspended organisation can be read, not changed. One that waits to be verified, or was rejected, is
+ * PENDING_VERIFICATION: a rejection is no status but a mark, so that it can be put right. A deactivated one goes back to
+ * where it came from, or is deleted: then there is no row any more.
+ */
 export const organizationTransitions: Transitions<OrgStatus> = {
-  PENDING_VERIFICATION: ['ACTIVE'],
+  PENDING_VERIFICATION: ['ACTIVE', 'DEACTIVATED'],
   ACTIVE: ['SUSPENDED', 'DEACTIVATED'],
-  SUSPENDED: ['ACTIVE'],
-  DEACTIVATED: [],
+  SUSPENDED: ['ACTIVE', 'DEACTIVATED'],
+  DEACTIVATED: ['PENDING_VERIFICATION', 'ACTIVE', 'SUSPENDED'],
 };
+
+/** One thing that somebody does to an organisation's status; `from` is the `IN (…)` of its compare-and-set. */
+export interface OrganizationMove {
+  readonly from: readonly OrgStatus[];
+  readonly to: OrgStatus;
+}
+
+export const organizationMoves = {
+  approve: { from: ['PENDING_VERIFICATION'], to: 'ACTIVE' },
+  suspend: { from: ['ACTIVE'], to: 'SUSPENDED' },
+  reactivate: { from: ['SUSPENDED'], to: 'ACTIVE' },
+} as const satisfies Record<string, OrganizationMove>;
 
 export interface OrganizationState {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly status: OrgStatus;
-  /** Why it is suspended, for its members. */
+  /** Why it is suspended or was rejected, for its members. */
   readonly statusReason: string | null;
+  /** When a platform admin rejected it; null while it waits, and once it is active. */
+  readonly rejectedAt: Date | null;
   readonly seatsUsed: number;
   /** Null: no limit. */
   readonly seatsTotal: number | null;
@@ -43,6 +61,7 @@ export function foundOrganization(input: {
     name: parseOrganizationName(input.name),
     status: input.verificationRequired ? 'PENDING_VERIFICATION' : 'ACTIVE',
     statusReason: null,
+    rejectedAt: null,
     seatsUsed: 0,
     seatsTotal: input.seatsTotal,
     membersCount: 0,

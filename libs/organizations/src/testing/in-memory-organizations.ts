@@ -32,7 +32,19 @@ export class InMemoryOrganizations extends Organizations {
     { from, to, reason }: { from: readonly OrgStatus[]; to: OrgStatus; reason: string | null },
   ): Promise<OrganizationState | undefined> {
     return this.change(orgId, ({ status }) =>
-      from.includes(status) ? { status: to, statusReason: reason } : undefined,
+      from.includes(status) ? { status: to, statusReason: reason, rejectedAt: null } : undefined,
+    );
+  }
+
+  override reject(orgId: string, { reason, at }: { reason: string; at: Date }): Promise<OrganizationState | undefined> {
+    return this.change(orgId, ({ status, rejectedAt }) =>
+      status === 'PENDING_VERIFICATION' && rejectedAt === null ? { statusReason: reason, rejectedAt: at } : undefined,
+    );
+  }
+
+  override resubmit(orgId: string): Promise<OrganizationState | undefined> {
+    return this.change(orgId, ({ status, rejectedAt }) =>
+      status === 'PENDING_VERIFICATION' && rejectedAt !== null ? { statusReason: null, rejectedAt: null } : undefined,
     );
   }
 

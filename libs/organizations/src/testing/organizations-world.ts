@@ -14,6 +14,7 @@ import { AcceptInvitation, AcceptInvitationHandler } from '../application/accept
 import type { Actor } from '../application/actor.ts';
 import { ApproveJoinRequest, ApproveJoinRequestHandler } from '../application/approve-join-request.ts';
 import { AskToJoin, AskToJoinHandler } from '../application/ask-to-join.ts';
+import { ApproveOrganization, ApproveOrganizationHandler } from '../application/approve-organization.ts';
 import { ChangeRole, ChangeRoleHandler } from '../application/change-role.ts';
 import { CreateOrganization, CreateOrganizationHandler } from '../application/create-organization.ts';
 import { DeclineJoinRequest, DeclineJoinRequestHandler } from '../application/decline-join-request.ts';
@@ -23,6 +24,7 @@ import { InvitePeople, InvitePeopleHandler } from '../application/invite-people.
 import { Joining } from '../application/joining.ts';
 import { LeaveOrganization, LeaveOrganizationHandler } from '../application/leave-organization.ts';
 import { OrganizationAnnouncements } from '../application/organization-announcements.ts';
+import { OrganizationLifecycle } from '../application/organization-lifecycle.ts';
 import type { Invitations } from '../application/ports/invitations.port.ts';
 import type { JoinRequests } from '../application/ports/join-requests.port.ts';
 import type { Memberships } from '../application/ports/memberships.port.ts';
@@ -30,9 +32,11 @@ import type { Organizations } from '../application/ports/organizations.port.ts';
 import { ReactivateMember, ReactivateMemberHandler } from '../application/reactivate-member.ts';
 import { ReactivateOrganization, ReactivateOrganizationHandler } from '../application/reactivate-organization.ts';
 import { RefreshMemberWhenProfileChanged } from '../application/refresh-member-when-profile-changed.ts';
+import { RejectOrganization, RejectOrganizationHandler } from '../application/reject-organization.ts';
 import { RemoveMember, RemoveMemberHandler } from '../application/remove-member.ts';
 import { RenameOrganization, RenameOrganizationHandler } from '../application/rename-organization.ts';
 import { ResendInvitation, ResendInvitationHandler } from '../application/resend-invitation.ts';
+import { ResubmitOrganization, ResubmitOrganizationHandler } from '../application/resubmit-organization.ts';
 import { RevokeInvitation, RevokeInvitationHandler } from '../application/revoke-invitation.ts';
 import { Roster } from '../application/roster.ts';
 import { SetSeats, SetSeatsHandler } from '../application/set-seats.ts';
@@ -97,6 +101,7 @@ export class OrganizationsWorld {
     const live = new LiveUpdates(broadcast);
     const roster = (this.roster = new Roster(memberships, organizations, people, publisher, broadcast, live, audit));
     const announcements = new OrganizationAnnouncements(publisher, broadcast, live, ids);
+    const lifecycle = new OrganizationLifecycle(organizations, announcements, audit);
     const letters = new InvitationLetters(publisher, live, settings, clock, ids);
     const joining = new Joining(memberships, requests, roster, live, audit, clock, ids);
     const acceptance = new InvitationAcceptance(organizations, invitations, joining, live, audit, clock);
@@ -123,28 +128,38 @@ export class OrganizationsWorld {
           ids,
         ),
       ],
+      [ApproveOrganization, new ApproveOrganizationHandler(lifecycle, memberships, announcements, publisher)],
       [ChangeRole, new ChangeRoleHandler(roster)],
       [
         CreateOrganization,
-        new CreateOrganizationHandler(organizations, roster, publisher, live, audit, platformSettings, clock, ids),
+        new CreateOrganizationHandler(
+          organizations,
+          roster,
+          publisher,
+          announcements,
+          live,
+          audit,
+          platformSettings,
+          clock,
+          ids,
+        ),
       ],
       [DeclineJoinRequest, new DeclineJoinRequestHandler(requests, publisher, live, audit, clock)],
       [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, audit, clock, ids)],
       [LeaveOrganization, new LeaveOrganizationHandler(roster)],
       [ReactivateMember, new ReactivateMemberHandler(roster)],
-      [
-        ReactivateOrganization,
-        new ReactivateOrganizationHandler(organizations, memberships, publisher, announcements, audit),
-      ],
+      [ReactivateOrganization, new ReactivateOrganizationHandler(lifecycle, announcements)],
+      [RejectOrganization, new RejectOrganizationHandler(lifecycle, organizations, announcements, clock)],
       [RemoveMember, new RemoveMemberHandler(roster)],
       [RenameOrganization, new RenameOrganizationHandler(organizations, announcements, audit)],
       [ResendInvitation, new ResendInvitationHandler(organizations, invitations, letters, audit, clock)],
+      [ResubmitOrganization, new ResubmitOrganizationHandler(lifecycle, organizations, announcements)],
       [RevokeInvitation, new RevokeInvitationHandler(invitations, live, audit, clock)],
       [SetSeats, new SetSeatsHandler(organizations, live, audit)],
       [SignUpByInvitation, new SignUpByInvitationHandler(invitations, people, acceptance)],
       [StepDown, new StepDownHandler(roster)],
       [SuspendMember, new SuspendMemberHandler(roster)],
-      [SuspendOrganization, new SuspendOrganizationHandler(organizations, announcements, audit)],
+      [SuspendOrganization, new SuspendOrganizationHandler(lifecycle, announcements)],
       [TransferOwnership, new TransferOwnershipHandler(roster, audit)],
       [WithdrawJoinRequest, new WithdrawJoinRequestHandler(requests, live, audit, clock)],
     ]);

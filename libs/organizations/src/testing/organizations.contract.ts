@@ -4,6 +4,8 @@ import { FixedClock } from '@moorage/kernel/testing';
 import type { Organizations } from '../application/ports/organizations.port.ts';
 import type { OrganizationState } from '../domain/organization.ts';
 
+import { aStoredOrganization } from './a-stored-organization.ts';
+
 /** Every adapter of {@link Organizations} passes this suite. */
 export function describeOrganizations(
   adapter: string,
@@ -21,19 +23,7 @@ export function describeOrganizations(
     const write = <T>(work: (organizations: Organizations) => Promise<T>): Promise<T> =>
       world.unitOfWork.run(() => work(world.organizations));
     const stored = async (overrides: Partial<OrganizationState> = {}): Promise<OrganizationState> => {
-      const id = ids.uuid();
-      const organization: OrganizationState = {
-        id,
-        slug: `org-${id.slice(-12)}`,
-        name: 'Acme',
-        status: 'ACTIVE',
-        statusReason: null,
-        seatsUsed: 0,
-        seatsTotal: null,
-        membersCount: 0,
-        createdAt: clock.now(),
-        ...overrides,
-      };
+      const organization = aStoredOrganization({ id: ids.uuid(), createdAt: clock.now(), ...overrides });
       expect(await write((o) => o.insert(organization))).toBe(true);
       return organization;
     };
@@ -70,6 +60,23 @@ export function describeOrganizations(
       });
       expect(await write((o) => o.transition(organization.id, change))).toBeUndefined();
       expect(await write((o) => o.transition(ids.uuid(), change))).toBeUndefined();
+    });
+
+    it('rejects one that waits, once, and lets it wait again', async () => {
+      const { id } = await stored({ status: 'PENDING_VERIFICATION' });
+      const rejection = { reason: 'Not known', at: clock.now() };
+      expect(await write((o) => o.resubmit(id))).toBeUndefined();
+      expect(await write((o) => o.reject(id, rejection))).toMatchObject({
+        status: 'PENDING_VERIFICATION',
+        statusReason: 'Not known',
+        rejectedAt: clock.now(),
+      });
+      expect(await write((o) => o.reject(id, { ...rejection, reason: 'Again' }))).toBeUndefined();
+      expect(await write((o) => o.resubmit(id))).toMatchObject({ statusReason: null, rejectedAt: null });
+      await write((o) => o.reject(id, rejection));
+      const approval = { from: ['PENDING_VERIFICATION'], to: 'ACTIVE', reason: null } as const;
+      expect(await write((o) => o.transition(id, approval))).toMatchObject({ status: 'ACTIVE', rejectedAt: null });
+      expect(await write((o) => o.reject(id, rejection))).toBeUndefined();
     });
 
     it('moves counters, and takes no seat that is not free', async () => {

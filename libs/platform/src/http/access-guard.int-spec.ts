@@ -52,6 +52,9 @@ class ShipsController {
   @Post('members') @RequiresPermission('members:read') write() {
     return { ok: true };
   }
+  @Post('repair') @RequiresPermission('members:read', { alsoWhile: ['PENDING_VERIFICATION'] }) repair() {
+    return { ok: true };
+  }
   @Post('open') @Public('test') openWrite() {
     return { ok: true };
   }
@@ -110,7 +113,7 @@ describe('the guard and the problem filter', () => {
     });
     tenants.standings.set('kim@o1', standing('o1'));
     tenants.standings.set('kim@poor', standing('poor', { role: 'MEMBER', permissions: new Set(['org:read']) }));
-    tenants.standings.set('kim@frozen', standing('frozen', { orgStatus: 'SUSPENDED' }));
+    tenants.standings.set('kim@frozen', standing('frozen', { orgStatus: 'SUSPENDED', orgStatusReason: 'Unpaid' }));
     tenants.standings.set('kim@unproven', standing('unproven', { orgStatus: 'PENDING_VERIFICATION' }));
     tenants.standings.set('kim@closed', standing('closed', { orgStatus: 'DEACTIVATED' }));
     tenants.standings.set('key@o1', standing('o1'));
@@ -232,6 +235,17 @@ describe('the guard and the problem filter', () => {
   ])('lets an organisation that is %s be read, not changed', async (_, tenant, code) => {
     await get('/members', 'kim').set('x-tenant-id', tenant).expect(200);
     expect((await post('/members', 'kim').set('x-tenant-id', tenant).expect(403)).body).toMatchObject({ code });
+  });
+
+  it('says why an organisation is suspended, to whoever tries to change it', async () => {
+    const { body } = await post('/members', 'kim').set('x-tenant-id', 'frozen').expect(403);
+    expect((body as { detail: string }).detail).toContain('Reason: Unpaid');
+  });
+
+  it('lets through what puts right an organisation that waits, and that alone', async () => {
+    await post('/repair', 'kim').set('x-tenant-id', 'unproven').expect(201);
+    await post('/repair', 'kim').set('x-tenant-id', 'o1').expect(201);
+    await post('/repair', 'kim').set('x-tenant-id', 'frozen').expect(403);
   });
 
   it('counts calls and says when to come back', async () => {

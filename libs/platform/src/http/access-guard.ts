@@ -1,10 +1,11 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { Authenticator, Settings, TenantDirectory, type Principal, type Tenant } from '@moorage/contracts';
-import { DomainError, RateLimiter, type AuditActor } from '@moorage/kernel';
+import { DomainError, RateLimiter, type AuditActor, type ErrorCode, type OrgStatus } from '@moorage/kernel';
 import type { Response } from 'express';
 import { rateLimitKey, routeAccessKey, type AccessedRequest, type RouteAccess, type RouteRateLimit } from './access.ts';
 import { MaintenanceDoor } from './maintenance-door.ts';
+import { problemTable } from './problem-table.ts';
 import { RequestContext } from './request-context.ts';
 import { SessionCookie } from './session-cookie.ts';
 
@@ -54,7 +55,7 @@ export class AccessGuard implements CanActivate {
       if (!tenant.permissions.has(access.permission))
         throw new DomainError('PERMISSION.DENIED', { permission: access.permission });
       if (!passesMaintenance) this.maintenance.requireOpen(context, reads, tenant.orgId);
-      if (!reads) refuseWritesOf(tenant);
+      if (!reads && !access.alsoWhile.includes(tenant.orgStatus)) refuseWritesOf(tenant);
       request.tenant = tenant;
       // With a synthetic OWNER a platform admin acts as one, not as a member.
       if (tenant.membershipId === undefined && principal.platformAdmin && principal.via.kind === 'session') {
@@ -140,8 +141,15 @@ function actorOf({ userId, name, email, via }: Principal, access: RouteAccess): 
   return { type: access.kind === 'platform-admin' ? 'platform-admin' : 'user', id: userId, label };
 }
 
-function refuseWritesOf(tenant: Tenant): void {
-  if (tenant.orgStatus === 'PENDING_VERIFICATION') throw new DomainError('ORG.PENDING_VERIFICATION');
-  if (tenant.orgStatus === 'SUSPENDED') throw new DomainError('ORG.SUSPENDED');
-  if (tenant.orgStatus === 'DEACTIVATED') throw new DomainError('ORG.DEACTIVATED');
+const refusalOf: Readonly<Record<Exclude<OrgStatus, 'ACTIVE'>, ErrorCode>> = {
+  PENDING_VERIFICATION: 'ORG.PENDING_VERIFICATION',
+  SUSPENDED: 'ORG.SUSPENDED',
+  DEACTIVATED: 'ORG.DEACTIVATED',
+};
+
+function refuseWritesOf({ orgStatus, orgStatusReason }: Tenant): void {
+  if (orgStatus === 'ACTIVE') return;
+  const code = refusalOf[orgStatus];
+  const detail = orgStatusReason === undefined ? undefined : `${problemTable[code].title} Reason: ${orgStatusReason}`;
+  throw new DomainError(code, {}, detail);
 }

@@ -1,5 +1,5 @@
 import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import type { Principal, Permission, Tenant } from '@moorage/contracts';
+import type { OrgStatus, Principal, Permission, Tenant } from '@moorage/contracts';
 import type { RateLimit } from '@moorage/kernel';
 import type { Request } from 'express';
 
@@ -7,7 +7,7 @@ import type { Request } from 'express';
 export type RouteAccess =
   | { readonly kind: 'public'; readonly reason: string }
   | { readonly kind: 'signed-in' }
-  | { readonly kind: 'permission'; readonly permission: Permission }
+  | { readonly kind: 'permission'; readonly permission: Permission; readonly alsoWhile: readonly OrgStatus[] }
   | { readonly kind: 'platform-admin' };
 
 export const routeAccessKey = 'moorage:access';
@@ -20,9 +20,12 @@ export const Public = (reason: string) => SetMetadata(routeAccessKey, { kind: 'p
 /** Any person who is signed in, whatever their organisations. */
 export const SignedIn = () => SetMetadata(routeAccessKey, { kind: 'signed-in' } satisfies RouteAccess);
 
-/** Who holds this permission in the organisation named by `x-tenant-id`. */
-export const RequiresPermission = (permission: Permission) =>
-  SetMetadata(routeAccessKey, { kind: 'permission', permission } satisfies RouteAccess);
+/**
+ * Who holds this permission in the organisation named by `x-tenant-id`. Writes need it ACTIVE, or in one of `alsoWhile`:
+ * for what puts an organisation right that isn't.
+ */
+export const RequiresPermission = (permission: Permission, { alsoWhile = [] }: { alsoWhile?: OrgStatus[] } = {}) =>
+  SetMetadata(routeAccessKey, { kind: 'permission', permission, alsoWhile } satisfies RouteAccess);
 
 /** Platform admins alone. */
 export const PlatformAdmin = () => SetMetadata(routeAccessKey, { kind: 'platform-admin' } satisfies RouteAccess);

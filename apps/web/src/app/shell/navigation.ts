@@ -15,6 +15,8 @@ import {
   IconUsersGroup,
   type Icon,
 } from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { WaitingBadge } from '../../features/admin/organizations/waiting-badge.tsx';
 
 export interface Destination {
   readonly label: string;
@@ -22,6 +24,8 @@ export interface Destination {
   readonly icon: Icon;
   /** Shown to those who hold it; to all where absent. */
   readonly permission?: string;
+  /** Says beside the label how much waits there. */
+  readonly badge?: ComponentType;
   /** Matches this address alone, not those under it. */
   readonly exact?: boolean;
 }
@@ -73,7 +77,7 @@ export const adminNavigation: readonly DestinationGroup[] = [
   {
     label: 'Platform',
     destinations: [
-      { label: 'Organisations', to: '/admin/organizations', icon: IconBuilding },
+      { label: 'Organisations', to: '/admin/organizations', icon: IconBuilding, badge: WaitingBadge },
       { label: 'People', to: '/admin/people', icon: IconUsersGroup },
       { label: 'Instances', to: '/admin/instances', icon: IconServer2 },
     ],

@@ -38,7 +38,7 @@ function Groups({ groups }: { groups: readonly DestinationGroup[] }) {
           <Text fz={11} fw={650} c="dimmed" tt="uppercase" lts="0.06em" px={10} pb={4} aria-hidden>
             {group.label}
           </Text>
-          {group.destinations.map(({ label, to, icon: DestinationIcon, exact }) => {
+          {group.destinations.map(({ label, to, icon: DestinationIcon, badge: DestinationBadge, exact }) => {
             const active = exact === true ? pathname === to : pathname === to || pathname.startsWith(`${to}/`);
             return (
               <NavLink
@@ -49,6 +49,7 @@ function Groups({ groups }: { groups: readonly DestinationGroup[] }) {
                 active={active}
                 aria-current={active ? 'page' : undefined}
                 leftSection={<DestinationIcon size={19} stroke={1.7} aria-hidden />}
+                rightSection={DestinationBadge && <DestinationBadge />}
                 className={classes['link']}
               />
             );

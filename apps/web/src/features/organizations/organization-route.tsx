@@ -2,13 +2,14 @@ import { ProblemError } from '@moorage/api-client';
 import { Alert, Stack } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useMemo } from 'react';
-import { Outlet, useParams } from 'react-router';
+import { Outlet, useMatch, useParams } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import { tenantApi } from '../../lib/api.ts';
 import { NoSuchOrganization } from './no-such-organization.tsx';
 import { OrganizationContext } from './organization-context.ts';
 import { useOrganizationDetails, type OrganizationDetails } from './organization.ts';
+import { VerificationPage } from './verification-page.tsx';
 import { rememberedOrganization } from './remembered-organization.ts';
 
 const statusNotes: Readonly<Partial<Record<OrganizationDetails['status'], { title: string; text: string }>>> = {
@@ -23,6 +24,7 @@ const statusNotes: Readonly<Partial<Record<OrganizationDetails['status'], { titl
 /** The routes of one organisation: `/orgs/:slug/…`. */
 export function OrganizationRoute() {
   const { slug = '' } = useParams();
+  const atHome = useMatch('/orgs/:slug') !== null;
   const { data: organization, error, refetch } = useOrganizationDetails(slug);
   const found = organization !== undefined;
   useEffect(() => {
@@ -43,7 +45,9 @@ export function OrganizationRoute() {
   if (error instanceof ProblemError && (error.status === 404 || error.status === 403))
     return <NoSuchOrganization slug={slug} />;
   if (scope === undefined) return error ? <FailedToLoad error={error} retry={refetch} /> : <PageSkeleton />;
-  const note = statusNotes[scope.organization.status];
+  const { status } = scope.organization;
+  const showsVerification = atHome && status === 'PENDING_VERIFICATION';
+  const note = showsVerification ? undefined : statusNotes[status];
   return (
     <OrganizationContext value={scope}>
       <Stack gap="lg">
@@ -54,7 +58,7 @@ export function OrganizationRoute() {
               : `${note.text} The reason: ${organization.statusReason}`}
           </Alert>
         )}
-        <Outlet key={slug} />
+        {showsVerification ? <VerificationPage /> : <Outlet key={slug} />}
       </Stack>
     </OrganizationContext>
   );

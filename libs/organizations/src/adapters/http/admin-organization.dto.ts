@@ -1,7 +1,22 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { orgStatuses, type OrgStatus, type Page } from '@moorage/kernel';
 import { LimitedList } from '@moorage/platform';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
+import { Transform } from 'class-transformer';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateIf,
+} from 'class-validator';
+
+/** With something on it. */
+const oneLine = /^[^\p{Cc}]*\S[^\p{Cc}]*$/u;
 
 export class AdminOrganizationListQuery extends LimitedList {
   @ApiPropertyOptional({ maxLength: 128, description: 'Part of the name or slug' })
@@ -14,6 +29,17 @@ export class AdminOrganizationListQuery extends LimitedList {
   @IsOptional()
   @IsIn(orgStatuses)
   status?: OrgStatus;
+
+  @ApiPropertyOptional({ description: 'Of those that are PENDING_VERIFICATION: the rejected ones, or those that wait' })
+  @IsOptional()
+  @Transform(({ obj }: { obj: { rejected?: unknown } }) => booleanOf(obj.rejected))
+  @IsBoolean()
+  rejected?: boolean;
+}
+
+/** What a query says, `true` or `false`; anything else stays as it is, and is refused. */
+function booleanOf(text: unknown): unknown {
+  return text === 'true' || text === true ? true : text === 'false' || text === false ? false : text;
 }
 
 export class AdminOrganizationView {
@@ -21,7 +47,9 @@ export class AdminOrganizationView {
   @ApiProperty({ example: 'acme' }) slug: string;
   @ApiProperty({ example: 'Acme' }) name: string;
   @ApiProperty({ enum: orgStatuses }) status: OrgStatus;
-  @ApiPropertyOptional({ description: 'Why it is suspended' }) statusReason?: string;
+  @ApiPropertyOptional({ description: 'Why it is suspended, or was rejected' }) statusReason?: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'While PENDING_VERIFICATION: when it was rejected' })
+  rejectedAt?: string;
   @ApiProperty({ description: 'Current members' }) members: number;
   @ApiProperty() seatsUsed: number;
   @ApiProperty({ type: Number, nullable: true, description: 'null: no limit' }) seatsTotal: number | null;
@@ -33,6 +61,23 @@ export class AdminOrganizationPage implements Page<AdminOrganizationView> {
   @ApiPropertyOptional() nextCursor?: string;
 }
 
+export class WaitingOrganizations {
+  @ApiProperty({ description: 'How many wait to be verified', example: 3 }) count: number;
+}
+
+export class RejectOrganizationBody {
+  @ApiProperty({
+    minLength: 1,
+    maxLength: 500,
+    description: 'Its owner reads it',
+    example: 'We could not find a company of this name.',
+  })
+  @IsString()
+  @Matches(oneLine, { message: 'Write one line of text.' })
+  @MaxLength(500)
+  reason: string;
+}
+
 export class SuspendOrganizationBody {
   @ApiProperty({
     minLength: 1,
@@ -41,7 +86,7 @@ export class SuspendOrganizationBody {
     example: 'Unpaid invoices',
   })
   @IsString()
-  @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u, { message: 'Write one line of text.' })
+  @Matches(oneLine, { message: 'Write one line of text.' })
   @MaxLength(500)
   reason: string;
 }

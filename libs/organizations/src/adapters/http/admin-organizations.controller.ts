@@ -2,15 +2,20 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, Commands, PlatformAdmin } from '@moorage/platform';
+import { ApproveOrganization } from '../../application/approve-organization.ts';
 import { ReactivateOrganization } from '../../application/reactivate-organization.ts';
+import { RejectOrganization } from '../../application/reject-organization.ts';
 import { SetSeats } from '../../application/set-seats.ts';
 import { SuspendOrganization } from '../../application/suspend-organization.ts';
+import { CountWaitingOrganizations } from '../postgres/queries/count-waiting-organizations.ts';
 import { ListOrganizations } from '../postgres/queries/list-organizations.ts';
 import {
   AdminOrganizationListQuery,
   AdminOrganizationPage,
+  RejectOrganizationBody,
   SetSeatsBody,
   SuspendOrganizationBody,
+  WaitingOrganizations,
 } from './admin-organization.dto.ts';
 
 /** All organisations of the installation, for platform admins. */
@@ -30,6 +35,37 @@ export class AdminOrganizationsController {
     return this.queries.execute(new ListOrganizations(query));
   }
 
+  @Get('waiting')
+  @ApiOperation({ operationId: 'countWaitingOrganizations', summary: 'How many wait to be verified' })
+  @ApiOkResponse({ type: WaitingOrganizations })
+  async waiting(): Promise<WaitingOrganizations> {
+    return { count: await this.queries.execute(new CountWaitingOrganizations()) };
+  }
+
+  @Post(':id/approve')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'approveOrganization',
+    summary: 'End the wait for verification: the organisation is active and gets its bot',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems('ORG.NOT_FOUND', 'ORG.TRANSITION_NOT_ALLOWED')
+  async approve(@Param('id') id: string): Promise<void> {
+    await this.commands.execute(new ApproveOrganization(id));
+  }
+
+  @Post(':id/reject')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'rejectOrganization',
+    summary: 'Do not verify an organisation; its owner reads why, may put it right and ask again',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems('ORG.NOT_FOUND', 'ORG.TRANSITION_NOT_ALLOWED')
+  async reject(@Param('id') id: string, @Body() { reason }: RejectOrganizationBody): Promise<void> {
+    await this.commands.execute(new RejectOrganization(id, reason));
+  }
+
   @Post(':id/suspend')
   @HttpCode(204)
   @ApiOperation({ operationId: 'suspendOrganization', summary: 'Let members read only, and close the bot' })
@@ -41,7 +77,7 @@ export class AdminOrganizationsController {
 
   @Post(':id/reactivate')
   @HttpCode(204)
-  @ApiOperation({ operationId: 'reactivateOrganization', summary: 'End a suspension, or the wait for verification' })
+  @ApiOperation({ operationId: 'reactivateOrganization', summary: 'End a suspension' })
   @ApiNoContentResponse()
   @ApiProblems('ORG.NOT_FOUND', 'ORG.TRANSITION_NOT_ALLOWED')
   async reactivate(@Param('id') id: string): Promise<void> {

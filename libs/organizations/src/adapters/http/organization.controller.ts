@@ -12,6 +12,7 @@ import {
 } from '@moorage/platform';
 import { ListRoles } from '../../application/list-roles.ts';
 import { RenameOrganization } from '../../application/rename-organization.ts';
+import { ResubmitOrganization } from '../../application/resubmit-organization.ts';
 import { TransferOwnership } from '../../application/transfer-ownership.ts';
 import { GetOrganization } from '../postgres/queries/get-organization.ts';
 import { actorOf } from './actor-of.ts';
@@ -45,23 +46,37 @@ export class OrganizationController {
   async get(@CurrentTenant() tenant: Tenant): Promise<OrganizationDetails> {
     const organization = await this.queries.execute(new GetOrganization(tenant.orgId));
     const { membershipId, permissions } = tenant;
-    const { seatsUsed: used, seatsTotal: total, statusReason } = organization;
+    const { seatsUsed: used, seatsTotal: total, statusReason, rejectedAt } = organization;
     return {
       ...this.views.view(organization, tenant.role),
       permissions: [...permissions],
       ...(permissions.has('seats:read') && { seats: { used, total } }),
       ...(membershipId !== undefined && { membershipId }),
       ...(statusReason !== null && { statusReason }),
+      ...(rejectedAt !== null && { rejectedAt: rejectedAt.toISOString() }),
     };
   }
 
   @Patch('organization')
-  @RequiresPermission('org:update')
+  @RequiresPermission('org:update', { alsoWhile: ['PENDING_VERIFICATION'] })
   @ApiOperation({ operationId: 'renameOrganization', summary: 'Change the name' })
   @ApiOkResponse({ type: OrganizationView })
   @ApiProblems('ORG.NAME_INVALID', 'PERMISSION.DENIED')
   async rename(@CurrentTenant() tenant: Tenant, @Body() { name }: RenameOrganizationBody): Promise<OrganizationView> {
     return this.views.view(await this.commands.execute(new RenameOrganization(tenant.orgId, name)), tenant.role);
+  }
+
+  @Post('organization/resubmit')
+  @HttpCode(204)
+  @RequiresPermission('org:update', { alsoWhile: ['PENDING_VERIFICATION'] })
+  @ApiOperation({
+    operationId: 'resubmitOrganization',
+    summary: 'Ask to be verified again, after a rejection',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems('ORG.TRANSITION_NOT_ALLOWED', 'PERMISSION.DENIED')
+  async resubmit(@CurrentTenant() { orgId }: Tenant): Promise<void> {
+    await this.commands.execute(new ResubmitOrganization(orgId));
   }
 
   @Post('organization/transfer-ownership')

@@ -80,7 +80,10 @@ export class OrganizationDetails extends OrganizationView {
   @ApiPropertyOptional({ type: SeatsView, description: 'For those who hold `seats:read`' }) seats?: SeatsView;
   @ApiPropertyOptional({ format: 'uuid', description: 'Absent for a platform admin who is no member' })
   membershipId?: string;
-  @ApiPropertyOptional({ description: 'Why it is suspended', example: 'Unpaid invoices' }) statusReason?: string;
+  @ApiPropertyOptional({ description: 'Why it is suspended, or was rejected', example: 'Unpaid invoices' })
+  statusReason?: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'While PENDING_VERIFICATION: when it was rejected' })
+  rejectedAt?: string;
 }
 
 export class RoleView {

@@ -9,9 +9,13 @@ import type { InvitationStatus } from '../../domain/invitation.ts';
 @Entity('organizations')
 @Index('organizations_created_at_idx', ['createdAt', 'id'])
 @Index('organizations_search_idx', { synchronize: false })
+@Index('organizations_waiting_idx', ['createdAt', 'id'], {
+  where: `status = 'PENDING_VERIFICATION' AND rejected_at IS NULL`,
+})
 @Check('organizations_slug_check', `slug ~ '^[a-z0-9][a-z0-9-]{1,46}[a-z0-9]$'`)
 @Check('organizations_name_check', 'char_length(name) BETWEEN 1 AND 128')
 @Check('organizations_status_check', `status IN ('PENDING_VERIFICATION', 'ACTIVE', 'SUSPENDED', 'DEACTIVATED')`)
+@Check('organizations_rejected_at_check', 'rejected_at IS NULL OR status_reason IS NOT NULL')
 @Check('organizations_seats_used_check', 'seats_used >= 0')
 @Check('organizations_seats_total_check', 'seats_total >= 0')
 @Check('organizations_members_count_check', 'members_count >= 0')
@@ -34,6 +38,9 @@ export class OrganizationEntity {
 
   @Column('text', { name: 'status_reason', nullable: true })
   statusReason: string | null;
+
+  @Column({ type: 'timestamptz', name: 'rejected_at', precision: 3, nullable: true })
+  rejectedAt: Date | null;
 
   @Column('integer', { name: 'seats_used', default: 0 })
   seatsUsed: number;

@@ -1,4 +1,5 @@
 import { RandomIds, SystemClock } from '@moorage/kernel';
+import { aStoredOrganization } from '../../testing/a-stored-organization.ts';
 import { describeInvitations } from '../../testing/invitations.contract.ts';
 import { describeJoinRequests } from '../../testing/join-requests.contract.ts';
 import { describeMemberships } from '../../testing/memberships.contract.ts';
@@ -17,19 +18,7 @@ async function open() {
     unitOfWork,
     anOrg: async () => {
       const id = ids.uuid();
-      const slug = `org-${id.slice(-12)}`;
-      const createdAt = world.clock.now();
-      const org = {
-        id,
-        slug,
-        name: 'Acme',
-        status: 'ACTIVE',
-        statusReason: null,
-        seatsUsed: 0,
-        seatsTotal: null,
-        membersCount: 0,
-        createdAt,
-      } as const;
+      const org = aStoredOrganization({ id, createdAt: world.clock.now() });
       await unitOfWork.run(() => organizations.insert(org));
       return id;
     },

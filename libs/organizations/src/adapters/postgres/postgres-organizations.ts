@@ -11,6 +11,7 @@ export interface OrganizationRow {
   readonly name: string;
   readonly status: OrgStatus;
   readonly status_reason: string | null;
+  readonly rejected_at: Date | null;
   readonly seats_used: number;
   readonly seats_total: number | null;
   readonly members_count: number;
@@ -24,6 +25,7 @@ export function toOrganization(row: OrganizationRow): OrganizationState {
     name: row.name,
     status: row.status,
     statusReason: row.status_reason,
+    rejectedAt: row.rejected_at,
     seatsUsed: row.seats_used,
     seatsTotal: row.seats_total,
     membersCount: row.members_count,
@@ -73,8 +75,25 @@ export class PostgresOrganizations extends Organizations {
     { from, to, reason }: { from: readonly OrgStatus[]; to: OrgStatus; reason: string | null },
   ): Promise<OrganizationState | undefined> {
     return this.change(
-      'UPDATE organizations SET status = $2, status_reason = $3 WHERE id = $1 AND status = ANY ($4) RETURNING *',
+      `UPDATE organizations SET status = $2, status_reason = $3, rejected_at = NULL
+        WHERE id = $1 AND status = ANY ($4) RETURNING *`,
       [orgId, to, reason, from],
+    );
+  }
+
+  override async reject(orgId: string, { reason, at }: { reason: string; at: Date }) {
+    return this.change(
+      `UPDATE organizations SET status_reason = $2, rejected_at = $3
+        WHERE id = $1 AND status = 'PENDING_VERIFICATION' AND rejected_at IS NULL RETURNING *`,
+      [orgId, reason, at],
+    );
+  }
+
+  override async resubmit(orgId: string): Promise<OrganizationState | undefined> {
+    return this.change(
+      `UPDATE organizations SET status_reason = NULL, rejected_at = NULL
+        WHERE id = $1 AND status = 'PENDING_VERIFICATION' AND rejected_at IS NOT NULL RETURNING *`,
+      [orgId],
     );
   }
 

@@ -16,6 +16,7 @@ interface StandingRow {
   readonly slug: string;
   readonly name: string;
   readonly status: OrgStatus;
+  readonly status_reason: string | null;
   readonly membership_id: string | null;
   readonly role: Role | null;
 }
@@ -32,7 +33,7 @@ export class PostgresTenantDirectory extends TenantDirectory {
     orgRef: string,
   ): Promise<Tenant | undefined> {
     const [row] = await this.database.query<StandingRow>(
-      `SELECT o.id, o.slug, o.name, o.status, m.id AS membership_id, m.role
+      `SELECT o.id, o.slug, o.name, o.status, o.status_reason, m.id AS membership_id, m.role
          FROM organizations o
          LEFT JOIN memberships m ON m.org_id = o.id AND m.user_id = $2 AND m.status = 'ACTIVE'
         WHERE ${isUuid(orgRef) ? 'o.id' : 'o.slug'} = $1`,
@@ -46,7 +47,7 @@ export class PostgresTenantDirectory extends TenantDirectory {
 
   override async findTenantForApiKey(orgId: string): Promise<Tenant | undefined> {
     const [row] = await this.database.query<StandingRow>(
-      'SELECT id, slug, name, status FROM organizations WHERE id = $1',
+      'SELECT id, slug, name, status, status_reason FROM organizations WHERE id = $1',
       [orgId],
     );
     return row && standing(row, 'ADMIN');
@@ -63,12 +64,12 @@ export class PostgresTenantDirectory extends TenantDirectory {
   }
 
   override async findOrg(orgId: string): Promise<OrgView | undefined> {
-    const [row] = await this.database.query<StandingRow & { reason: string | null }>(
-      'SELECT id, slug, name, status, status_reason AS reason FROM organizations WHERE id = $1',
+    const [row] = await this.database.query<StandingRow>(
+      'SELECT id, slug, name, status, status_reason FROM organizations WHERE id = $1',
       [orgId],
     );
     if (row === undefined) return undefined;
-    const { id, slug, name, status, reason } = row;
+    const { id, slug, name, status, status_reason: reason } = row;
     return { orgId: id, slug, name, status, ...(reason !== null && { statusReason: reason }) };
   }
 
@@ -100,6 +101,14 @@ export class PostgresTenantDirectory extends TenantDirectory {
   }
 }
 
-function standing({ id, slug, name, status }: StandingRow, role: Role): Tenant {
-  return { orgId: id, slug, name, orgStatus: status, role, permissions: permissionTable[role] };
+function standing({ id, slug, name, status, status_reason: reason }: StandingRow, role: Role): Tenant {
+  return {
+    orgId: id,
+    slug,
+    name,
+    orgStatus: status,
+    ...(reason !== null && { orgStatusReason: reason }),
+    role,
+    permissions: permissionTable[role],
+  };
 }

@@ -11,11 +11,15 @@ export abstract class Organizations {
   abstract slugTaken(slug: string): Promise<boolean>;
   /** The new state; undefined for an unknown org. */
   abstract rename(orgId: string, name: string): Promise<OrganizationState | undefined>;
-  /** Compare-and-set; undefined where the org is unknown or in none of the `from` statuses. */
+  /** Compare-and-set; undefined where the org is unknown or in none of the `from` statuses. A rejection is over then. */
   abstract transition(
     orgId: string,
     change: { from: readonly OrgStatus[]; to: OrgStatus; reason: string | null },
   ): Promise<OrganizationState | undefined>;
+  /** Marks one that waits to be verified as rejected; undefined where it doesn't wait. */
+  abstract reject(orgId: string, rejection: { reason: string; at: Date }): Promise<OrganizationState | undefined>;
+  /** Makes a rejected one wait again; undefined where it is none. */
+  abstract resubmit(orgId: string): Promise<OrganizationState | undefined>;
   /** Undefined for an unknown org. A total below what is used takes nobody's seat; it only gives no new ones. */
   abstract setSeatsTotal(orgId: string, total: number | null): Promise<OrganizationState | undefined>;
   /**

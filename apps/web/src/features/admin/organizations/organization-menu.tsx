@@ -1,17 +1,18 @@
 import { Menu } from '@mantine/core';
 import { openModal } from '@mantine/modals';
-import { IconArmchair, IconLock, IconLockOpen, IconRefresh } from '@tabler/icons-react';
+import { IconArmchair, IconCircleCheck, IconCircleX, IconLock, IconLockOpen, IconRefresh } from '@tabler/icons-react';
 import { RowMenu } from '../../../components/row-menu.tsx';
 import { showDone } from '../../../lib/notices.ts';
 import { useAdminReconcile } from './admin-reconcile.ts';
 import { useOrganizationChanges, type AdminOrganization } from './organizations.ts';
+import { RejectForm } from './reject-form.tsx';
 import { SeatsForm } from './seats-form.tsx';
 import { SuspendForm } from './suspend-form.tsx';
 
 export function OrganizationMenu({ organization }: { organization: AdminOrganization }) {
-  const { reactivate } = useOrganizationChanges();
+  const { approve, reactivate } = useOrganizationChanges();
   const reconcile = useAdminReconcile();
-  const { id, name, status } = organization;
+  const { id, name, status, rejectedAt } = organization;
   return (
     <RowMenu of={name}>
       <Menu.Item
@@ -35,12 +36,31 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
           Suspend…
         </Menu.Item>
       )}
-      {status !== 'ACTIVE' && status !== 'DEACTIVATED' && (
+      {status === 'SUSPENDED' && (
         <Menu.Item
           leftSection={<IconLockOpen size={16} aria-hidden />}
           onClick={() => reactivate.mutate(id, { onSuccess: () => showDone(`${name} is active.`) })}
         >
-          {status === 'SUSPENDED' ? 'Reactivate' : 'Verify'}
+          Reactivate
+        </Menu.Item>
+      )}
+      {status === 'PENDING_VERIFICATION' && (
+        <Menu.Item
+          leftSection={<IconCircleCheck size={16} aria-hidden />}
+          onClick={() =>
+            approve.mutate(id, { onSuccess: () => showDone(`${name} is active, and its bot is being made.`) })
+          }
+        >
+          Approve
+        </Menu.Item>
+      )}
+      {status === 'PENDING_VERIFICATION' && rejectedAt === undefined && (
+        <Menu.Item
+          color="red"
+          leftSection={<IconCircleX size={16} aria-hidden />}
+          onClick={() => openModal({ title: `Reject ${name}?`, children: <RejectForm organization={organization} /> })}
+        >
+          Reject…
         </Menu.Item>
       )}
     </RowMenu>

@@ -1,20 +1,33 @@
 import type { StatusLook } from '../../../components/status-badge.tsx';
 import type { AdminOrganization } from './organizations.ts';
 
-type Status = AdminOrganization['status'];
-
-const looks: Readonly<Record<Status, StatusLook>> = {
-  PENDING_VERIFICATION: { label: 'To be verified', color: 'blue' },
+/** The status as an admin thinks of it: of those to be verified, some wait and some were rejected. */
+const looks = {
+  WAITING: { label: 'Waiting', color: 'blue' },
+  REJECTED: { label: 'Rejected', color: 'red' },
   ACTIVE: { label: 'Active', color: 'green' },
   SUSPENDED: { label: 'Suspended', color: 'yellow' },
   DEACTIVATED: { label: 'Deactivated', color: 'gray' },
-};
+} as const satisfies Record<string, StatusLook>;
+export type OrganizationStanding = keyof typeof looks;
 
-export const organizationStatusOptions = Object.entries(looks).map(([value, { label }]) => ({
-  value: value as Status,
+export const standingOptions = Object.entries(looks).map(([value, { label }]) => ({
+  value: value as OrganizationStanding,
   label,
 }));
 
-export function organizationLook(status: Status): StatusLook {
-  return looks[status];
+export function standingOf({ status, rejectedAt }: AdminOrganization): OrganizationStanding {
+  if (status !== 'PENDING_VERIFICATION') return status;
+  return rejectedAt === undefined ? 'WAITING' : 'REJECTED';
+}
+
+export function organizationLook(organization: AdminOrganization): StatusLook {
+  return looks[standingOf(organization)];
+}
+
+/** What the list is asked for. */
+export function queryOfStanding(standing: OrganizationStanding) {
+  if (standing === 'WAITING') return { rejected: false };
+  if (standing === 'REJECTED') return { rejected: true };
+  return { status: standing };
 }

@@ -10,7 +10,7 @@ import { knownValue } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFrame } from '../list-frame.tsx';
 import { OrganizationMenu } from './organization-menu.tsx';
-import { organizationLook, organizationStatusOptions } from './organization-status.ts';
+import { organizationLook, queryOfStanding, standingOptions } from './organization-status.ts';
 import { useAllOrganizations, type AdminOrganization } from './organizations.ts';
 
 const columns: readonly Column<AdminOrganization, never>[] = [
@@ -29,7 +29,9 @@ const columns: readonly Column<AdminOrganization, never>[] = [
   },
   {
     label: 'Status',
-    render: ({ status, statusReason }) => <StatusBadge look={organizationLook(status)} explanation={statusReason} />,
+    render: (organization) => (
+      <StatusBadge look={organizationLook(organization)} explanation={organization.statusReason} />
+    ),
   },
   { label: 'Members', render: ({ members }) => members },
   {
@@ -45,11 +47,11 @@ export function OrganizationsPage() {
   const status = knownValue(
     list.address,
     'status',
-    organizationStatusOptions.map(({ value }) => value),
+    standingOptions.map(({ value }) => value),
   );
   const query = useAllOrganizations({
     ...(list.search !== undefined && { search: list.search }),
-    ...(status !== undefined && { status }),
+    ...(status !== undefined && queryOfStanding(status)),
     ...(list.cursor !== undefined && { cursor: list.cursor }),
   });
   return (
@@ -60,9 +62,7 @@ export function OrganizationsPage() {
       <ListFrame
         label="Organisations"
         searchLabel="Search by name or address"
-        filters={
-          <ListFilter list={list} name="status" label="Status" value={status} options={organizationStatusOptions} />
-        }
+        filters={<ListFilter list={list} name="status" label="Status" value={status} options={standingOptions} />}
         filterNames={['status']}
         list={list}
         query={query}

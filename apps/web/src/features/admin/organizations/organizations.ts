@@ -15,10 +15,29 @@ export function useAllOrganizations(query: QueryOf<'/api/admin/organizations'>) 
   });
 }
 
+/** How many wait for a platform admin; for the badge of the navigation. */
+export function useWaitingOrganizations() {
+  return useQuery({
+    queryKey: [key, 'waiting'],
+    queryFn: () => dataOf(api.GET('/api/admin/organizations/waiting')),
+    meta: { topics: ['organization'] },
+  });
+}
+
 export function useOrganizationChanges() {
   const queryClient = useQueryClient();
   const onSettled = () => queryClient.invalidateQueries({ queryKey: [key] });
   return {
+    approve: useMutation({
+      mutationFn: (id: string) => api.POST('/api/admin/organizations/{id}/approve', { params: { path: { id } } }),
+      onSettled,
+    }),
+    reject: useMutation({
+      mutationFn: ({ id, reason }: { id: string; reason: string }) =>
+        api.POST('/api/admin/organizations/{id}/reject', { params: { path: { id } }, body: { reason } }),
+      meta: { showsItsProblem: true },
+      onSettled,
+    }),
     suspend: useMutation({
       mutationFn: ({ id, reason }: { id: string; reason: string }) =>
         api.POST('/api/admin/organizations/{id}/suspend', { params: { path: { id } }, body: { reason } }),

@@ -21,15 +21,18 @@ export class ListOrganizations extends Query<AdminOrganizationPage> {
 export class ListOrganizationsHandler implements IQueryHandler<ListOrganizations> {
   constructor(private readonly database: Database) {}
 
-  async execute({ page: { search, status, cursor, limit } }: ListOrganizations): Promise<AdminOrganizationPage> {
+  async execute({
+    page: { search, status, rejected, cursor, limit },
+  }: ListOrganizations): Promise<AdminOrganizationPage> {
     const [before, beforeId] = cursor === undefined ? [null, null] : cursorValues(cursor, ['timestamptz', 'uuid']);
     const rows = await this.database.query<OrganizationRow>(
       `SELECT * FROM organizations
         WHERE ($1::text IS NULL OR search_text LIKE $1)
           AND ($2::text IS NULL OR status = $2)
+          AND ($6::boolean IS NULL OR (status = 'PENDING_VERIFICATION' AND (rejected_at IS NOT NULL) = $6))
           AND ($3::timestamptz IS NULL OR (created_at, id) < ($3::timestamptz, $4::uuid))
         ORDER BY created_at DESC, id DESC LIMIT $5`,
-      [searchPattern(search) ?? null, status ?? null, before, beforeId, limit + 1],
+      [searchPattern(search) ?? null, status ?? null, before, beforeId, limit + 1, rejected ?? null],
     );
     return pageOf(rows, limit, toView, (row) => [row.created_at.toISOString(), row.id]);
   }
@@ -42,6 +45,7 @@ function toView(row: OrganizationRow): AdminOrganizationView {
     name: row.name,
     status: row.status,
     ...(row.status_reason !== null && { statusReason: row.status_reason }),
+    ...(row.rejected_at !== null && { rejectedAt: row.rejected_at.toISOString() }),
     members: row.members_count,
     seatsUsed: row.seats_used,
     seatsTotal: row.seats_total,
