@@ -12,6 +12,7 @@ export const liveTopics = [
   'sessions',
   'settings',
   'audit',
+  'maintenance',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 

@@ -38,6 +38,13 @@ const organizationRoutes: RouteObject[] = [
     path: 'settings',
     lazy: async () => ({ Component: (await import('../features/settings/settings-page.tsx')).SettingsPage }),
   },
+  {
+    path: 'maintenance',
+    lazy: async () => ({
+      Component: (await import('../features/maintenance/organization-maintenance-page.tsx'))
+        .OrganizationMaintenancePage,
+    }),
+  },
   { path: '*', Component: NotFoundPage },
 ];
 
@@ -62,6 +69,12 @@ const accountRoutes: RouteObject[] = [
 ];
 
 const adminRoutes: RouteObject[] = [
+  {
+    path: 'maintenance',
+    lazy: async () => ({
+      Component: (await import('../features/admin/maintenance/maintenance-page.tsx')).MaintenancePage,
+    }),
+  },
   { index: true, element: <Navigate to="organizations" replace /> },
   {
     path: 'organizations',

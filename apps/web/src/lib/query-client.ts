@@ -49,10 +49,14 @@ export function createQueryClient(): QueryClient {
   return client;
 }
 
+/** Maintenance answers with 503 too; it says so, and lasts. */
+const isMaintenance = (error: ProblemError): boolean => error.code.startsWith('MAINTENANCE.');
+
 function isAway(error: unknown): boolean {
-  return error instanceof ProblemError && (error.code === unreachableCode || [502, 503, 504].includes(error.status));
+  if (!(error instanceof ProblemError) || isMaintenance(error)) return false;
+  return error.code === unreachableCode || [502, 503, 504].includes(error.status);
 }
 
 function mayPass(error: unknown): boolean {
-  return !(error instanceof ProblemError) || error.status === 0 || error.status >= 500;
+  return !(error instanceof ProblemError) || error.status === 0 || (error.status >= 500 && !isMaintenance(error));
 }

@@ -1,7 +1,9 @@
 import {
+  MaintenanceSchedule,
   PeopleDirectory,
   SessionDirectory,
   TenantDirectory,
+  type MaintenanceWindow,
   type MembershipView,
   type OrgView,
   type Person,
@@ -102,5 +104,29 @@ export class InMemorySessions extends SessionDirectory {
 
   override async alive(sessionIds: readonly string[]): Promise<Set<string>> {
     return new Set(sessionIds.filter((id) => !this.ended.has(id)));
+  }
+}
+
+/** Maintenance of organisations, as a test turns it on. */
+export class InMemoryMaintenance extends MaintenanceSchedule {
+  private readonly windows = new Map<string, MaintenanceWindow[]>();
+  private readonly listeners = new Set<(orgId: string | undefined) => void>();
+
+  begin(orgId: string, window: Pick<MaintenanceWindow, 'mode' | 'message' | 'startsAt' | 'endsAt'>): void {
+    this.windows.set(orgId, [...this.upcoming(orgId), { windowId: orgId, orgId, ...window }]);
+    for (const listener of this.listeners) listener(orgId);
+  }
+
+  override running(): MaintenanceWindow | undefined {
+    throw new Error('The fleet asks what is to come, and sees itself when it runs');
+  }
+
+  override upcoming(orgId: string): readonly MaintenanceWindow[] {
+    return this.windows.get(orgId) ?? [];
+  }
+
+  override onChange(listener: (orgId: string | undefined) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 }

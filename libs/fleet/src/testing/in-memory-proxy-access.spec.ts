@@ -29,7 +29,7 @@ describeProxyAccess('InMemoryProxyAccess', async () => {
         orgStatusReason: null,
         status: 'RUNNING',
         upstream: { host: '127.0.0.1', port: 1 },
-        offlineWindow: null,
+        maintenance: [],
       });
       return { host, instanceId, orgId };
     },
@@ -42,6 +42,7 @@ describeProxyAccess('InMemoryProxyAccess', async () => {
     setMembership: async (...args) => access.setMembership(...args),
     setInstanceStatus: async (instanceId, status) => access.changeTarget(hostOf(instanceId), { status }),
     setOrgStatus: async (orgId, orgStatus) => access.changeTarget(hostOf(orgId), { orgStatus }),
+    beginMaintenance: async (orgId, window) => access.changeTarget(hostOf(orgId), { maintenance: [window] }),
     mintCode: async (...args) => access.mintHandoffCode(...args),
     passTime: async (ms) => void (now += ms),
     loseNotifications: async () => access.loseNotifications(),

@@ -78,7 +78,7 @@ export class InMemoryProxyAccess extends ProxyAccess {
     const target = this.#targets.get(host);
     if (!target) throw new Error(`no instance at ${host}`);
     this.#targets.set(host, { ...target, ...change });
-    const ofOrg = Object.keys(change).every((key) => key.startsWith('org') || key === 'offlineWindow');
+    const ofOrg = Object.keys(change).every((key) => key.startsWith('org') || key === 'maintenance');
     this.#tell(ofOrg ? { kind: 'org', orgId: target.orgId } : { kind: 'instance', instanceId: target.instanceId });
   }
 

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { InstanceStatus, OrgStatus } from '@moorage/contracts';
 import { eventually } from '@moorage/kernel/testing';
-import type { ProxyAccess, ProxyAccessChange, ProxyMembershipStatus } from '../application/ports/proxy-access.port.ts';
+import type {
+  ProxyAccess,
+  ProxyAccessChange,
+  ProxyMaintenance,
+  ProxyMembershipStatus,
+} from '../application/ports/proxy-access.port.ts';
 
 /** How the suite arranges the world behind an adapter. Each call resolves once the change is committed. */
 export interface ProxyAccessWorld {
@@ -12,6 +17,7 @@ export interface ProxyAccessWorld {
   setMembership(orgId: string, userId: string, role: string, status: ProxyMembershipStatus): Promise<void>;
   setInstanceStatus(instanceId: string, status: InstanceStatus): Promise<void>;
   setOrgStatus(orgId: string, status: OrgStatus): Promise<void>;
+  beginMaintenance(orgId: string, window: ProxyMaintenance): Promise<void>;
   /** What the hand-off endpoint does for a signed-in person. @returns the code in clear. */
   mintCode(userId: string, host: string, stateNonceHash: string): Promise<string>;
   /** Moves the adapter's clock. */
@@ -71,6 +77,15 @@ export function describeProxyAccess(adapter: string, makeWorld: () => Promise<Pr
         status: 'RUNNING',
       });
       expect(await world.access.resolveHost(`not-${host}`)).toBeUndefined();
+    });
+
+    it("tells of an org's maintenance when it can be read", async () => {
+      const { host, orgId } = await world.anInstance();
+      expect(await world.access.resolveHost(host)).toMatchObject({ maintenance: [] });
+      const window = { mode: 'READ_ONLY', startsAt: 1_000, endsAt: null, message: 'Counting.' } as const;
+      await world.beginMaintenance(orgId, window);
+      await heard({ kind: 'org', orgId });
+      expect(await world.access.resolveHost(host)).toMatchObject({ maintenance: [window] });
     });
 
     it('trades a code for a session that names the person and their role', async () => {

@@ -102,7 +102,7 @@ export class ProxyWorld {
       orgStatusReason: null,
       status: 'RUNNING',
       upstream: { host: '127.0.0.1', port: this.botPort },
-      offlineWindow: null,
+      maintenance: [],
       ...change,
     };
   }

@@ -10,6 +10,7 @@ import {
   IconServer2,
   IconSettings,
   IconStack2,
+  IconTool,
   IconUser,
   IconUsers,
   IconUsersGroup,
@@ -56,7 +57,10 @@ export function organizationNavigation(slug: string, can: (permission: string) =
     },
     {
       label: 'Configuration',
-      destinations: [{ label: 'Settings', to: `${base}/settings`, icon: IconSettings, permission: 'org:update' }],
+      destinations: [
+        { label: 'Settings', to: `${base}/settings`, icon: IconSettings, permission: 'org:update' },
+        { label: 'Maintenance', to: `${base}/maintenance`, icon: IconTool, permission: 'maintenance:manage' },
+      ],
     },
   ]);
 }
@@ -87,6 +91,7 @@ export const adminNavigation: readonly DestinationGroup[] = [
     destinations: [
       { label: 'Mail outbox', to: '/admin/mails', icon: IconMail },
       { label: 'Jobs', to: '/admin/jobs', icon: IconStack2 },
+      { label: 'Maintenance', to: '/admin/maintenance', icon: IconTool },
       { label: 'Settings', to: '/admin/settings', icon: IconSettings },
     ],
   },

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { Logo } from '../../components/logo.tsx';
+import { MaintenanceBanner } from '../../features/maintenance/maintenance-banner.tsx';
 import { useLive } from '../../lib/live.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
@@ -54,6 +55,7 @@ export function Shell() {
         <Sidebar />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes['main']}>
+        <MaintenanceBanner slug={live.of === 'organization' ? live.tenant : undefined} />
         <Outlet />
       </AppShell.Main>
       <CommandPalette />

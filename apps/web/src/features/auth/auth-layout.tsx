@@ -2,6 +2,7 @@ import { Box, List, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link, Outlet } from 'react-router';
 import { Logo } from '../../components/logo.tsx';
+import { MaintenanceBanner } from '../maintenance/maintenance-banner.tsx';
 import classes from './auth-layout.module.css';
 
 const promises = [
@@ -46,6 +47,7 @@ export function AuthLayout() {
           </Link>
         </Box>
         <Box w="100%" maw={400}>
+          <MaintenanceBanner slug={undefined} />
           <Outlet />
         </Box>
       </main>

@@ -6,6 +6,7 @@ import { Outlet, useMatch, useParams } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import { tenantApi } from '../../lib/api.ts';
+import { UnlessClosed } from '../maintenance/unless-closed.tsx';
 import { NoSuchOrganization } from './no-such-organization.tsx';
 import { OrganizationContext } from './organization-context.ts';
 import { useOrganizationDetails, type OrganizationDetails } from './organization.ts';
@@ -58,7 +59,7 @@ export function OrganizationRoute() {
               : `${note.text} The reason: ${organization.statusReason}`}
           </Alert>
         )}
-        {showsVerification ? <VerificationPage /> : <Outlet key={slug} />}
+        <UnlessClosed>{showsVerification ? <VerificationPage /> : <Outlet key={slug} />}</UnlessClosed>
       </Stack>
     </OrganizationContext>
   );

@@ -3,8 +3,13 @@ import type { InstanceStatus, OrgStatus, Role } from '@moorage/contracts';
 import { RandomIds, sha256, type BroadcastChannel } from '@moorage/kernel';
 import { FixedClock, RecordingBroadcast } from '@moorage/kernel/testing';
 import { openDatabaseHarness, testSettings, type DatabaseHarness } from '@moorage/platform/testing';
-import type { ProxyMembershipStatus } from '../../application/ports/proxy-access.port.ts';
-import { InMemoryPeople, InMemorySessions, InMemoryTenants } from '../../testing/in-memory-directories.ts';
+import type { ProxyMaintenance, ProxyMembershipStatus } from '../../application/ports/proxy-access.port.ts';
+import {
+  InMemoryMaintenance,
+  InMemoryPeople,
+  InMemorySessions,
+  InMemoryTenants,
+} from '../../testing/in-memory-directories.ts';
 import { describeProxyAccess } from '../../testing/proxy-access.contract.ts';
 import { PostgresBotAppStore } from './postgres-bot-app-store.ts';
 import { PostgresBotSignIns } from './postgres-bot-sign-ins.ts';
@@ -44,6 +49,7 @@ async function openWorld() {
   const tenants = new InMemoryTenants();
   const people = new InMemoryPeople();
   const sessions = new InMemorySessions();
+  const maintenance = new InMemoryMaintenance();
   const broadcast = new LosableBroadcast();
   const instances = new PostgresInstanceStore(database);
   const signIns = new PostgresBotSignIns(database, broadcast, ids, clock, settings);
@@ -56,6 +62,7 @@ async function openWorld() {
     unitOfWork,
     broadcast,
     settings,
+    maintenance,
   );
   const botApp = await unitOfWork.run(() =>
     new PostgresBotAppStore(database).put({
@@ -128,6 +135,14 @@ async function openWorld() {
     async setOrgStatus(orgId: string, status: OrgStatus) {
       tenants.put({ ...tenants.orgs.get(orgId)!, status });
       await broadcast.send('access', { orgId });
+    },
+    beginMaintenance: async (orgId: string, window: ProxyMaintenance) => {
+      const { startsAt, endsAt } = window;
+      maintenance.begin(orgId, {
+        ...window,
+        startsAt: new Date(startsAt),
+        endsAt: endsAt === null ? null : new Date(endsAt),
+      });
     },
     async mintCode(userId: string, host: string, stateNonceHash: string) {
       const target = await access.resolveHost(host);

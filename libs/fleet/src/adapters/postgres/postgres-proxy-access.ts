@@ -1,5 +1,12 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { PeopleDirectory, SessionDirectory, Settings, TenantDirectory } from '@moorage/contracts';
+import {
+  MaintenanceSchedule,
+  PeopleDirectory,
+  SessionDirectory,
+  Settings,
+  TenantDirectory,
+  type MaintenanceWindow,
+} from '@moorage/contracts';
 import { Broadcast, UnitOfWork, type AccessChange } from '@moorage/kernel';
 import { InstanceStore } from '../../application/ports/instance-store.port.ts';
 import {
@@ -10,6 +17,7 @@ import {
   type NewBotSession,
   type ProxyAccessChange,
   type ProxyAccessListener,
+  type ProxyMaintenance,
   type ProxyTarget,
 } from '../../application/ports/proxy-access.port.ts';
 import { botHostOf, slugOfHost } from '../../domain/bot-host.ts';
@@ -34,6 +42,7 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
     private readonly unitOfWork: UnitOfWork,
     private readonly broadcast: Broadcast,
     private readonly settings: Settings,
+    private readonly maintenance: MaintenanceSchedule,
   ) {
     super();
     this.stops = [
@@ -41,6 +50,7 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
       broadcast.onConnection((state) => {
         if (state === 'restored') this.tell({ kind: 'everything' });
       }),
+      maintenance.onChange((orgId) => this.tell(orgId === undefined ? { kind: 'everything' } : { kind: 'org', orgId })),
     ];
   }
 
@@ -60,7 +70,7 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
       orgStatusReason: org.statusReason ?? null,
       status: instance.status,
       upstream: instance.address,
-      offlineWindow: null,
+      maintenance: this.maintenance.upcoming(org.orgId).flatMap(toProxyMaintenance),
     };
   }
 
@@ -153,4 +163,10 @@ function viewOf({
   expiresAt,
 }: BotSessionRow): Pick<BotSessionView, 'sessionId' | 'instanceId' | 'expiresAt'> {
   return { sessionId: id, instanceId, expiresAt: expiresAt.getTime() };
+}
+
+/** Notices are for pages; a bot isn't touched by them. */
+function toProxyMaintenance({ mode, message, startsAt, endsAt }: MaintenanceWindow): ProxyMaintenance[] {
+  if (mode === 'BANNER') return [];
+  return [{ mode, message, startsAt: startsAt.getTime(), endsAt: endsAt === null ? null : endsAt.getTime() }];
 }

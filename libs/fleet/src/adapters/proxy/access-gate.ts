@@ -4,6 +4,7 @@ import type {
   BotSessionView,
   ProxyAccess,
   ProxyAccessChange,
+  ProxyMaintenance,
   ProxyTarget,
 } from '../../application/ports/proxy-access.port.ts';
 import { AnswerCache } from './answer-cache.ts';
@@ -28,6 +29,8 @@ export interface Granted {
   readonly lookup: BotSessionLookup;
   readonly session: BotSessionView;
   readonly target: ProxyTarget & { readonly upstream: NonNullable<ProxyTarget['upstream']> };
+  /** Set while only reading is allowed. */
+  readonly readOnly: ProxyMaintenance | undefined;
 }
 
 export interface Refused {
@@ -35,6 +38,8 @@ export interface Refused {
   readonly reason: RefusalReason;
   readonly target: ProxyTarget | undefined;
   readonly session: BotSessionView | undefined;
+  /** What closes it, where that is maintenance. */
+  readonly maintenance?: ProxyMaintenance;
 }
 
 export type Decision = Granted | Refused;
@@ -64,7 +69,7 @@ const MOST_ATTEMPTS = 5;
 
 const keyOf = (lookup: BotSessionLookup): string => `${lookup.tokenHash}@${lookup.host}`;
 
-/** Decides each request: session → membership ACTIVE → org ACTIVE → no OFFLINE window → instance RUNNING. Fails closed. */
+/** Decides each request: session → membership ACTIVE → org ACTIVE → not OFFLINE → instance RUNNING. Fails closed. */
 export class AccessGate {
   readonly #access: ProxyAccess;
   readonly #now: () => number;
@@ -167,15 +172,14 @@ export class AccessGate {
     if (session.expiresAt <= now || session.instanceId !== target.instanceId) return refused('SIGN_IN', target);
     if (session.membership !== 'ACTIVE') return refused('NOT_A_MEMBER', target, session);
     if (target.orgStatus !== 'ACTIVE') return refused('ORG_NOT_ACTIVE', target, session);
-    const offline = target.offlineWindow;
-    if (offline && offline.startsAt <= now && (offline.endsAt === null || now < offline.endsAt))
-      return refused('OFFLINE', target, session);
+    const maintenance = runningAt(now, target);
+    if (maintenance?.mode === 'OFFLINE') return { ...refused('OFFLINE', target, session), maintenance };
     switch (target.status) {
       case 'RUNNING':
         // Running without an address is a moment between two writes.
         return target.upstream === null
           ? refused('BEING_CHANGED', target, session)
-          : { granted: true, lookup, session, target: target as Granted['target'] };
+          : { granted: true, lookup, session, target: target as Granted['target'], readOnly: maintenance };
       case 'REQUESTED':
       case 'CREATING':
       case 'UPDATING':
@@ -190,6 +194,15 @@ export class AccessGate {
         return refused('NO_SUCH_BOT', undefined, session);
     }
   }
+}
+
+/** The strongest maintenance that runs at this moment; of two as strong, the longer. */
+function runningAt(now: number, { maintenance }: ProxyTarget): ProxyMaintenance | undefined {
+  if (maintenance.length === 0) return undefined;
+  const running = maintenance.filter(({ startsAt, endsAt }) => startsAt <= now && (endsAt === null || now < endsAt));
+  const offline = running.filter(({ mode }) => mode === 'OFFLINE');
+  const end = ({ endsAt }: ProxyMaintenance): number => endsAt ?? Infinity;
+  return (offline.length > 0 ? offline : running).toSorted((a, b) => end(b) - end(a))[0];
 }
 
 function concernsTarget(change: ProxyAccessChange, target: ProxyTarget | undefined): boolean {

@@ -50,14 +50,47 @@ describe('who is let in', () => {
   it('closes during an OFFLINE window, and says until when', async () => {
     const now = Date.now();
     world.access.changeTarget(world.host, {
-      offlineWindow: { startsAt: now - 1000, endsAt: now + 90_000, message: 'Moving house.' },
+      maintenance: [{ mode: 'OFFLINE', startsAt: now - 1000, endsAt: now + 90_000, message: 'Moving house.' }],
     });
     const answer = await world.request('GET /');
     expect(outcome(answer)).toEqual([503, 'PROXY.OFFLINE']);
     expect(answer.body).toContain('Moving house.');
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(80);
-    world.access.changeTarget(world.host, { offlineWindow: { startsAt: now + 60_000, endsAt: null, message: null } });
+    world.access.changeTarget(world.host, {
+      maintenance: [
+        { mode: 'OFFLINE', startsAt: now + 60_000, endsAt: null, message: null },
+        { mode: 'OFFLINE', startsAt: now - 60_000, endsAt: now - 1, message: null },
+      ],
+    });
     expect((await world.request('GET /')).status).toBe(200);
+  });
+
+  it('lets read and not write during a READ_ONLY window, and says until when', async () => {
+    const now = Date.now();
+    const origin = `http://${world.host}:${world.port}`;
+    const write = () => world.request('POST /', [`Origin: ${origin}`, 'Content-Length: 0']);
+    expect((await write()).status).toBe(200);
+    world.access.changeTarget(world.host, {
+      maintenance: [{ mode: 'READ_ONLY', startsAt: now - 1000, endsAt: now + 90_000, message: 'Counting.' }],
+    });
+    expect((await world.request('GET /')).status).toBe(200);
+    const answer = await write();
+    expect(outcome(answer)).toEqual([503, 'PROXY.READ_ONLY']);
+    expect(answer.body).toContain('Counting.');
+    expect(Number(answer.headers['retry-after'])).toBeGreaterThan(80);
+  });
+
+  it('obeys the stronger of two windows', async () => {
+    const now = Date.now();
+    world.access.changeTarget(world.host, {
+      maintenance: [
+        { mode: 'OFFLINE', startsAt: now - 1000, endsAt: now + 30_000, message: 'Closed.' },
+        { mode: 'READ_ONLY', startsAt: now - 1000, endsAt: null, message: 'Counting.' },
+      ],
+    });
+    const answer = await world.request('GET /');
+    expect(outcome(answer)).toEqual([503, 'PROXY.OFFLINE']);
+    expect(answer.body).toContain('Closed.');
   });
 
   it('knows no bot at other hosts, and tells nobody about an org who isn’t in it', async () => {

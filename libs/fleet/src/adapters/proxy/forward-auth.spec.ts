@@ -85,6 +85,15 @@ describe('forward-auth', () => {
     expect((await verify([nginx()[0] as string, 'Origin: http://evil.localhost'])).status).toBe(403);
   });
 
+  it('lets read and not write while only reading is allowed', async () => {
+    world.access.changeTarget(world.host, {
+      maintenance: [{ mode: 'READ_ONLY', startsAt: Date.now() - 1, endsAt: null, message: null }],
+    });
+    expect((await verify(nginx())).status).toBe(200);
+    const write = await verify([...nginx('POST'), `Origin: ${world.origin}`]);
+    expect([write.status, JSON.parse(write.body)]).toEqual([403, expect.objectContaining({ code: 'PROXY.READ_ONLY' })]);
+  });
+
   it('waits for an instance that is being changed', async () => {
     world.access.changeTarget(world.host, { status: 'UPDATING' });
     const held = verify(nginx());

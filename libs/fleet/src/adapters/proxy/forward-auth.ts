@@ -26,6 +26,12 @@ interface AskedAbout {
   readonly method: string;
 }
 
+interface Asking {
+  readonly method: string;
+  /** The `Cookie` to hand to the bot. */
+  readonly forBot: string;
+}
+
 /**
  * `GET /api/proxy/verify`: lets nginx (`auth_request`), Caddy (`forward_auth`) or Traefik (`forwardAuth`) stand in front of bots.
  *
@@ -106,17 +112,24 @@ export class ForwardAuth {
     }
     const read = cookies.read(head.cookie);
     const decision = gate.decideFromMemory(host, read.sessionTokens);
-    if (decision?.granted) this.#grant(res, decision, read.forBot);
-    else void this.#decideSlowly(res, host, read.sessionTokens, read.forBot);
+    const asking = { method: asked.method, forBot: read.forBot };
+    if (decision?.granted) this.#pass(res, decision, asking);
+    else void this.#decideSlowly(res, host, read.sessionTokens, asking);
   }
 
-  async #decideSlowly(res: ServerResponse, host: string, tokens: readonly string[], forBot: string): Promise<void> {
+  async #decideSlowly(res: ServerResponse, host: string, tokens: readonly string[], asking: Asking): Promise<void> {
     const decision = await this.#context.decideHolding(host, tokens, res);
     if (decision === undefined) return;
-    if (decision.granted) this.#grant(res, decision, forBot);
+    if (decision.granted) this.#pass(res, decision, asking);
     else if (decision.reason === 'SIGN_IN') this.#refuse(res, 401, 'PROXY.SIGN_IN_REQUIRED');
     else if (decision.reason === 'UNAVAILABLE') this.#refuse(res, 503, 'PROXY.UNAVAILABLE');
     else this.#refuse(res, 403, `PROXY.${decision.reason}`);
+  }
+
+  /** Grants, unless only reading is allowed and this is something else. 503 would be an error to nginx, so it is 403. */
+  #pass(res: ServerResponse, grant: Granted, { method, forBot }: Asking): void {
+    if (grant.readOnly !== undefined && !isSafeMethod(method)) this.#refuse(res, 403, 'PROXY.READ_ONLY');
+    else this.#grant(res, grant, forBot);
   }
 
   #grant(res: ServerResponse, { session, target }: Granted, forBot: string): void {

@@ -25,6 +25,8 @@ const ONE_WRITE = 16 * 1024;
 /** One request that was let in, until its answer is out: carries the bot's answer to the client, chunk by chunk. */
 export class HttpExchange implements ForwardSink, OpenExchange {
   readonly grant: Granted;
+  /** Its write, if it is one, was let in as a whole. */
+  readonly carriesWrites = false;
   readonly #context: HttpExchangeContext;
   readonly #req: IncomingMessage;
   readonly #res: ServerResponse;

@@ -5,6 +5,8 @@ import { withDeadline } from './deadline.ts';
 /** A request being answered or a WebSocket being piped: anything that was let in once and is still open. */
 export interface OpenExchange {
   readonly grant: Granted;
+  /** Carries writes as long as it is open, unseen: it ends where only reading is allowed. */
+  readonly carriesWrites: boolean;
   /** Ends it at once: the person behind it lost access. Idempotent. */
   cutOff(): void;
 }
@@ -147,7 +149,7 @@ export class OpenExchanges {
       groups.forEach((group, i) => {
         const decision = decisions[i];
         for (const exchange of group) {
-          if (decision && stillHolds(decision, exchange.grant)) this.#provenAt.set(exchange, askedAt);
+          if (decision && stillHolds(decision, exchange)) this.#provenAt.set(exchange, askedAt);
           else this.#cutOff(exchange);
         }
       });
@@ -178,9 +180,15 @@ export class OpenExchanges {
  * person's role changed: the client comes back, and the bot is told the new one. An instance that is being updated or stopped
  * ends its own connections; until then they are let finish.
  */
-function stillHolds(decision: Awaited<ReturnType<AccessGate['decideAfresh']>>[number], grant: Granted): boolean {
+function stillHolds(
+  decision: Awaited<ReturnType<AccessGate['decideAfresh']>>[number],
+  { grant, carriesWrites }: OpenExchange,
+): boolean {
   const { session } = decision;
   if (session && (session.role !== grant.session.role || session.userId !== grant.session.userId)) return false;
-  if (decision.granted) return decision.target.instanceId === grant.target.instanceId;
+  if (decision.granted)
+    return (
+      decision.target.instanceId === grant.target.instanceId && !(carriesWrites && decision.readOnly !== undefined)
+    );
   return decision.reason === 'BEING_CHANGED' || decision.reason === 'STOPPED' || decision.reason === 'FAILED';
 }

@@ -121,7 +121,7 @@ class Proxy implements ProxyServerHandler {
       return;
     }
     const decision = this.#gate.decideFromMemory(host, cookies.sessionTokens);
-    if (decision?.granted) this.#forward(req, res, head, cookies, decision, expectsContinue);
+    if (decision?.granted) this.#pass(req, res, head, cookies, decision, expectsContinue);
     else void this.#decideSlowly(req, res, head, host, cookies, expectsContinue);
   }
 
@@ -178,7 +178,7 @@ class Proxy implements ProxyServerHandler {
   ): Promise<void> {
     const decision = await this.#decideHolding(host, cookies.sessionTokens, heldBytes(req, head), goneSignal(res));
     if (decision === undefined || res.destroyed) return;
-    if (decision.granted) this.#forward(req, res, head, cookies, decision, expectsContinue);
+    if (decision.granted) this.#pass(req, res, head, cookies, decision, expectsContinue);
     else if (decision.reason === 'SIGN_IN' && isNavigation(req, head))
       this.#handoff.begin(res, host, req.url as string, cookies);
     else this.#refuse(req, res, head, decision.reason, decision);
@@ -211,6 +211,20 @@ class Proxy implements ProxyServerHandler {
       this.#holdRoom.leave(bytes);
       this.#events.holding?.(this.#holdRoom.size);
     }
+  }
+
+  /** Forwards, unless only reading is allowed and this is something else. */
+  #pass(
+    req: IncomingMessage,
+    res: ServerResponse,
+    head: RequestHead,
+    cookies: ReadCookies,
+    grant: Granted,
+    expectsContinue: boolean,
+  ): void {
+    if (grant.readOnly !== undefined && !isSafeMethod(req.method as string))
+      this.#refuse(req, res, head, 'READ_ONLY', closedBy(grant));
+    else this.#forward(req, res, head, cookies, grant, expectsContinue);
   }
 
   #forward(
@@ -264,6 +278,11 @@ class Proxy implements ProxyServerHandler {
     if (decision === undefined || socket.destroyed) return;
     if (!decision.granted) {
       this.#refuseRaw(socket, decision.reason, decision, host);
+      return;
+    }
+    // What goes through a WebSocket is not looked at: it may be a write.
+    if (decision.readOnly !== undefined) {
+      this.#refuseRaw(socket, 'READ_ONLY', closedBy(decision), host);
       return;
     }
     const context = {
@@ -322,7 +341,7 @@ class Proxy implements ProxyServerHandler {
     res: ServerResponse,
     head: RequestHead,
     kind: RefusalKind,
-    refused?: Refused,
+    refused?: RefusedFor,
     detail?: string,
     link?: { href: string; text: string },
   ): void {
@@ -343,7 +362,7 @@ class Proxy implements ProxyServerHandler {
   #refuseRaw(
     socket: Duplex,
     kind: RefusalKind,
-    refused: Refused | undefined,
+    refused: RefusedFor | undefined,
     host: string | undefined,
     detail?: string,
   ): void {
@@ -359,6 +378,15 @@ class Proxy implements ProxyServerHandler {
     );
   }
 }
+
+type RefusedFor = Pick<Refused, 'target' | 'session' | 'maintenance'>;
+
+/** Why a write doesn't pass that else would. */
+const closedBy = ({ target, session, readOnly }: Granted): RefusedFor => ({
+  target,
+  session,
+  ...(readOnly !== undefined && { maintenance: readOnly }),
+});
 
 const isOwnPath = (url: string): boolean =>
   url.startsWith(OWN_PATH_PREFIX) || url === '/.moorage' || url.startsWith('/.moorage?');

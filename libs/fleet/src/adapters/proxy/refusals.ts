@@ -1,5 +1,5 @@
 import type { RefusalReason } from './access-gate.ts';
-import type { BotSessionView, ProxyTarget } from '../../application/ports/proxy-access.port.ts';
+import type { BotSessionView, ProxyMaintenance, ProxyTarget } from '../../application/ports/proxy-access.port.ts';
 
 /** What the proxy may have to say instead of a bot's answer. */
 export type RefusalKind =
@@ -12,6 +12,7 @@ export type RefusalKind =
   | 'SIGN_IN_FAILED'
   | 'BOT_UNREACHABLE'
   | 'BOT_TIMEOUT'
+  | 'READ_ONLY'
   | 'SHUTTING_DOWN';
 
 /** One refusal, as a browser's page and as problem+json (RFC 9457) alike. */
@@ -34,6 +35,8 @@ export interface Refusal {
 interface Circumstances {
   readonly target?: ProxyTarget | undefined;
   readonly session?: BotSessionView | undefined;
+  /** What closes the bot, or its writing. */
+  readonly maintenance?: ProxyMaintenance;
   readonly platformUrl: string;
   readonly now: number;
   /** A sentence that replaces the usual one. */
@@ -127,11 +130,12 @@ const ROWS: Record<RefusalKind, Row> = {
     'This bot could not be brought up. An owner or admin of the organisation can see why, and try again.',
     60,
   ],
-  OFFLINE: [
+  OFFLINE: [503, 'PROXY.OFFLINE', 'Closed for maintenance', 'This bot is closed while maintenance lasts.', 60],
+  READ_ONLY: [
     503,
-    'PROXY.OFFLINE',
-    'Closed for maintenance',
-    'This bot is closed while its organisation’s maintenance lasts.',
+    'PROXY.READ_ONLY',
+    'Nothing can be changed now',
+    'While maintenance lasts, this bot can be read, not changed. Nothing was saved.',
     60,
   ],
   UNAVAILABLE: [
@@ -164,8 +168,8 @@ export function refusalOf(kind: RefusalKind, circumstances: Circumstances): Refu
       ACTIVE: 'is active',
     }[target.orgStatus];
     detail = `${target.orgName} ${state}, so its bot is closed.${target.orgStatusReason ? ` Reason: ${target.orgStatusReason}` : ''}`;
-  } else if (kind === 'OFFLINE' && target?.offlineWindow) {
-    const { message, endsAt } = target.offlineWindow;
+  } else if (circumstances.maintenance) {
+    const { message, endsAt } = circumstances.maintenance;
     if (message) detail = `${usual} ${message}`;
     if (endsAt !== null) retryAfter = Math.min(Math.max(Math.ceil((endsAt - now) / 1000), 1), 3_600);
   }

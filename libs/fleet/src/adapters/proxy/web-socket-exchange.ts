@@ -25,6 +25,7 @@ const LINGER_MS = 10_000;
 /** One WebSocket (RFC 6455) that was let in: the opening handshake is sent on to the bot, then octets are piped, not read. */
 export class WebSocketExchange implements OpenExchange {
   readonly grant: Granted;
+  readonly carriesWrites = true;
   readonly #context: WebSocketExchangeContext;
   readonly #client: Duplex;
   readonly #clientHead: Buffer;

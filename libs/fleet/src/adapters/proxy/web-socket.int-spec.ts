@@ -156,6 +156,20 @@ describe('WebSockets', () => {
     await gone(next);
   });
 
+  it('closes when only reading is allowed, and is not opened: what it carries may be a write', async () => {
+    const socket = await opening();
+    const now = Date.now();
+    const readOnly = { mode: 'READ_ONLY', startsAt: now - 1, endsAt: null, message: null } as const;
+    world.access.changeTarget(world.host, { maintenance: [readOnly] });
+    await gone(socket);
+    expect(await refusalOf(open())).toBe(503);
+    world.access.changeTarget(world.host, { maintenance: [] });
+    const next = await opening();
+    // Begins without a notification: the periodic check finds it.
+    world.access.changeTarget(world.host, { maintenance: [{ ...readOnly, startsAt: Date.now() + 500 }] });
+    await gone(next);
+  }, 10_000);
+
   it('closes within 5 s also when the notification is lost', async () => {
     const socket = await opening();
     world.access.loseNotifications();

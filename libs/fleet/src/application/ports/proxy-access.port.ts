@@ -17,8 +17,9 @@ import type { InstanceStatus, MembershipStatus, OrgStatus } from '@moorage/contr
 /** Status of a person's membership in the org that owns the instance; `NONE`: never was a member. */
 export type ProxyMembershipStatus = MembershipStatus | 'NONE';
 
-/** A stretch of time in which the org's bots are closed (maintenance mode OFFLINE). */
-export interface ProxyOfflineWindow {
+/** A stretch of time in which the org's bots take no writes (`READ_ONLY`), or are closed (`OFFLINE`). */
+export interface ProxyMaintenance {
+  readonly mode: 'READ_ONLY' | 'OFFLINE';
   /** Milliseconds since the epoch. */
   readonly startsAt: number;
   /** Milliseconds since the epoch; `null`: until somebody ends it. */
@@ -42,8 +43,8 @@ export interface ProxyTarget {
   readonly status: InstanceStatus;
   /** Where the bot listens; `null` until it has an address. Always a literal address or a name the platform chose. */
   readonly upstream: { readonly host: string; readonly port: number } | null;
-  /** The running or next OFFLINE window, if any. */
-  readonly offlineWindow: ProxyOfflineWindow | null;
+  /** Windows that run or begin soon: the proxy sees itself when. Mostly empty. */
+  readonly maintenance: readonly ProxyMaintenance[];
 }
 
 /** A person's sign-in on one bot host. */
@@ -88,7 +89,7 @@ export interface NewBotSession {
 export type ProxyAccessChange =
   /** The person's memberships, role, name, e-mail or sessions, in any org. */
   | { readonly kind: 'user'; readonly userId: string }
-  /** The org's status, name or maintenance windows. */
+  /** The org's status, name or maintenance. */
   | { readonly kind: 'org'; readonly orgId: string }
   /** The instance's status, address or host; sent for new instances too. */
   | { readonly kind: 'instance'; readonly instanceId: string }
