@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { Actor } from '../dsl/actor.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
-import { aPlatformAdmin } from './platform-admin.ts';
+import { aPlatformAdmin } from '../dsl/platform-admin.ts';
 
 interface Violation {
   readonly id: string;
@@ -38,6 +38,7 @@ const ownPages = [
   '/orgs/reef/instance',
   '/orgs/reef/api-keys',
   '/orgs/reef/settings',
+  '/orgs/reef/maintenance',
   '/orgs/nowhere',
   '/nowhere',
   '/account/profile',
@@ -50,6 +51,7 @@ const ownPages = [
   '/admin/mails',
   '/admin/jobs',
   '/admin/settings',
+  '/admin/maintenance',
 ];
 
 /** Every page, at a desk and on a phone, light and dark: no violation of WCAG 2.1 AA, and nothing to scroll sideways for. */

@@ -4,7 +4,7 @@ import { AdminMailsPage } from './pages/admin-mails-page.ts';
 import { AdminPages } from './pages/admin-pages.ts';
 import { InvitationPage } from './pages/invitation-page.ts';
 import { Shell } from './pages/shell.ts';
-import { aPlatformAdmin } from './platform-admin.ts';
+import { aPlatformAdmin } from '../dsl/platform-admin.ts';
 
 describe('the admin section', () => {
   let test: BrowserTest;

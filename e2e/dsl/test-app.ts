@@ -9,7 +9,7 @@ import { PeopleDirectory } from '@moorage/contracts';
 import { ContainerRuntime } from '@moorage/fleet';
 import { createTestDatabase } from '@moorage/platform/testing';
 import { loadConfig, startApplication, type RunningApplication } from '@moorage/api';
-import { Actor } from './actor.ts';
+import { Actor, type Identity } from './actor.ts';
 import { Outbox } from './outbox.ts';
 
 export interface TestAppOptions {
@@ -65,6 +65,11 @@ export class TestApp {
       return { person: registered, session: await people.openSession(registered.userId) };
     });
     return new Actor(this.url, { userId: person.userId, email: person.email, name: person.name, token: session.token });
+  }
+
+  /** A person who is signed in already, at this replica. */
+  asPerson(identity: Identity): Actor {
+    return new Actor(this.url, identity);
   }
 
   /** What was mailed, as an admin reads it. */

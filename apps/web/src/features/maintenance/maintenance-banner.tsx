@@ -24,21 +24,14 @@ const looks: Readonly<Record<MaintenanceWindow['mode'], { color: string; running
     running: 'Maintenance: nothing can be changed now',
     planned: 'Maintenance is planned: nothing can be changed then',
   },
-  OFFLINE: { color: 'orange', running: 'Closed for maintenance', planned: 'Maintenance is planned: closed then' },
+  OFFLINE: { color: 'red', running: 'Closed for maintenance', planned: 'Maintenance is planned: closed then' },
 };
 
 function WindowNotice({ window }: { window: MaintenanceWindow }) {
   const { color, running, planned } = looks[window.mode];
   const runs = window.phase === 'RUNNING';
   return (
-    <Alert
-      color={color}
-      variant={runs && window.mode !== 'BANNER' ? 'filled' : 'light'}
-      autoContrast
-      role="status"
-      icon={<IconTool aria-hidden />}
-      title={runs ? running : planned}
-    >
+    <Alert color={color} role="status" icon={<IconTool aria-hidden />} title={runs ? running : planned}>
       {window.message !== undefined && <span style={{ overflowWrap: 'anywhere' }}>{window.message} </span>}
       <Lasting window={window} />
     </Alert>

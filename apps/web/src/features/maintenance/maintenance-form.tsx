@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Radio, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { closeAllModals } from '@mantine/modals';
 import { FormProblem } from '../../components/form-problem.tsx';
@@ -71,7 +71,7 @@ export function MaintenanceForm({ owner, window }: MaintenanceFormProps) {
           maxLength={500}
           {...form.getInputProps('message')}
         />
-        <Group grow align="flex-start">
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <TextInput
             type="datetime-local"
             label="Begins"
@@ -85,7 +85,7 @@ export function MaintenanceForm({ owner, window }: MaintenanceFormProps) {
             description="Your time. Empty: when you end it."
             {...form.getInputProps('endsAt')}
           />
-        </Group>
+        </SimpleGrid>
         {form.values.mode === 'OFFLINE' && owner.of === 'organization' && (
           <Text fz="sm" c="dimmed">
             Owners and admins still reach this page, to open the organisation again.

@@ -9,7 +9,6 @@ import { NothingHere } from '../../components/nothing-here.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
-import { showDone } from '../../lib/notices.ts';
 import { useListAddress } from '../../lib/use-list-address.ts';
 import { MaintenanceForm } from './maintenance-form.tsx';
 import { modeNames, phaseLook } from './maintenance-look.ts';
@@ -85,8 +84,7 @@ export function MaintenanceWindows({ owner }: { owner: MaintenanceOwner }) {
 function WindowMenu({ owner, window }: { owner: MaintenanceOwner; window: MaintenanceWindow }) {
   const { end } = useMaintenanceChanges(owner);
   const running = window.phase === 'RUNNING';
-  const stop = () =>
-    end.mutate(window.id, { onSuccess: () => showDone(running ? 'The maintenance is over.' : 'It is called off.') });
+  const stop = () => end.mutate(window);
   return (
     <RowMenu of={`${modeNames[window.mode]}, ${running ? 'running' : 'planned'}`}>
       <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={() => planMaintenance(owner, window)}>

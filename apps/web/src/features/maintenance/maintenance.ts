@@ -1,6 +1,7 @@
 import { dataOf, type BodyOf, type MoorageClient, type ResponseOf } from '@moorage/api-client';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, tenantApi } from '../../lib/api.ts';
+import { showDone } from '../../lib/notices.ts';
 import { untilNextChange } from './next-change.ts';
 
 export type MaintenanceWindow = ResponseOf<'/api/maintenance', 'get'>['windows'][number];
@@ -52,7 +53,12 @@ export function useMaintenanceChanges(owner: MaintenanceOwner) {
     onSettled,
     meta: { showsItsProblem: true },
   });
-  const end = useMutation({ mutationFn: calls.end, onSettled });
+  const end = useMutation({
+    mutationFn: ({ id }: MaintenanceWindow) => calls.end(id),
+    // Not the caller's: the row whose menu this was is gone by then.
+    onSuccess: (_, { phase }) => showDone(phase === 'RUNNING' ? 'The maintenance is over.' : 'It is called off.'),
+    onSettled,
+  });
   return { save, end };
 }
 

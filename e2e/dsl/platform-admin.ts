@@ -1,7 +1,7 @@
 import { CreatePlatformAdmin } from '@moorage/identity';
 import { Commands } from '@moorage/platform';
-import type { Actor } from '../dsl/actor.ts';
-import { passwordOfEveryone, type TestApp } from '../dsl/test-app.ts';
+import type { Actor } from './actor.ts';
+import { passwordOfEveryone, type TestApp } from './test-app.ts';
 
 /** The operator of the installation, signed in. */
 export async function aPlatformAdmin(app: TestApp): Promise<Actor> {

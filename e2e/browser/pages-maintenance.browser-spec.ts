@@ -1,0 +1,94 @@
+import { aPlatformAdmin } from '../dsl/platform-admin.ts';
+import { startBrowserTest, type BrowserTest } from './browser.ts';
+import { MaintenancePage } from './pages/maintenance-page.ts';
+
+describe('the pages of maintenance', () => {
+  let test: BrowserTest;
+
+  beforeAll(async () => {
+    test = await startBrowserTest();
+  }, 60_000);
+  afterAll(async () => {
+    await test.stop();
+  }, 30_000);
+
+  async function anOrg(name: string, slug: string) {
+    const owner = await test.app.aPerson(`Olga ${name}`);
+    await owner.post('/api/organizations', { name, slug }).expect(201);
+    const member = await test.app.aPerson(`Mika ${name}`);
+    await owner
+      .in(slug)
+      .post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' })
+      .expect(200);
+    const token = await test.app.outbox().tokenSentTo(member.me.email, /invite/i);
+    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    return { owner, member };
+  }
+
+  it('closes an organisation before its members’ eyes, and opens it again', async () => {
+    const { owner, member } = await anOrg('Harbour', 'harbour');
+    const theirs = await test.newPerson({ session: member.me.token });
+    await theirs.page.goto(`${test.app.url}/orgs/harbour`);
+    await theirs.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor();
+
+    const { page, context, errors } = await test.newPerson({ session: owner.me.token });
+    const maintenance = await new MaintenancePage(page).open(`${test.app.url}/orgs/harbour/maintenance`);
+    await page.getByText('No maintenance').waitFor();
+    await maintenance.plan({ mode: 'Closed', message: 'Moving house.' });
+    await maintenance.waitForState('Running');
+
+    await theirs.page.getByRole('heading', { level: 1, name: 'Closed for maintenance' }).waitFor();
+    await theirs.page.getByText('Moving house.').first().waitFor();
+    expect(await theirs.page.getByText('Moorage is not answering').count()).toBe(0);
+    // The owner is led back to where it can be ended, from wherever they are.
+    await page.goto(`${test.app.url}/orgs/harbour/team`);
+    await page.getByRole('link', { name: 'To the maintenance' }).click();
+    await maintenance.end();
+    await theirs.page.getByRole('heading', { level: 1, name: 'Harbour' }).waitFor();
+    expect(errors.filter((error) => !error.includes('503'))).toEqual([]);
+    await context.close();
+    await theirs.context.close();
+  }, 90_000);
+
+  it('tells of what is planned, and begins it on the open page at its time', async () => {
+    const { owner, member } = await anOrg('Pier', 'pier');
+    const theirs = await test.newPerson({ session: member.me.token });
+    await theirs.page.goto(`${test.app.url}/orgs/pier`);
+    await theirs.page.getByRole('heading', { level: 1, name: 'Pier' }).waitFor();
+    const now = new Date((await owner.get('/api/maintenance')).body.now as string).getTime();
+    const at = (ms: number): string => new Date(now + ms).toISOString();
+    await owner
+      .in('pier')
+      .post('/api/organization/maintenance-windows', { mode: 'READ_ONLY', startsAt: at(2_500), endsAt: at(60_000) })
+      .expect(201);
+    await theirs.page.getByText('Maintenance is planned: nothing can be changed then').waitFor();
+    await theirs.page.getByText('Maintenance: nothing can be changed now').waitFor();
+    await theirs.context.close();
+  }, 60_000);
+
+  it('says at the input what is wrong with a plan', async () => {
+    const { owner } = await anOrg('Quay', 'quay');
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const maintenance = await new MaintenancePage(page).open(`${test.app.url}/orgs/quay/maintenance`);
+    await maintenance.plan({ mode: 'Notice', message: '', startsAt: '2030-01-02T10:00', endsAt: '2030-01-02T09:00' });
+    await page.getByText('The end comes after the start.').waitFor();
+    await page.getByLabel('Ends').fill('2030-01-02T11:00');
+    await page.getByRole('button', { name: 'Plan it' }).click();
+    await page.getByText('Maintenance can be planned a year ahead.').waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('shows maintenance of the installation also to whoever signs in', async () => {
+    const admin = await aPlatformAdmin(test.app);
+    const { page, context } = await test.newPerson({ session: admin.me.token });
+    const maintenance = await new MaintenancePage(page).open(`${test.app.url}/admin/maintenance`);
+    await maintenance.plan({ mode: 'Notice', message: 'A new engine tonight.' });
+    await maintenance.waitForState('Running');
+    const stranger = await test.newPerson();
+    await stranger.page.goto(`${test.app.url}/sign-in`);
+    await stranger.page.getByText('A new engine tonight.').waitFor();
+    await maintenance.end();
+    await stranger.context.close();
+    await context.close();
+  }, 60_000);
+});
