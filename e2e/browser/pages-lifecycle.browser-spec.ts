@@ -1,7 +1,7 @@
 import type { Actor } from '../dsl/actor.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
 import { AdminPages } from './pages/admin-pages.ts';
-import { aPlatformAdmin } from './platform-admin.ts';
+import { aPlatformAdmin } from '../dsl/platform-admin.ts';
 
 /** The pages of an organisation that isn't simply active, and what admins and owners do about it. */
 describe('the life of an organisation, on its pages', () => {
