@@ -37,6 +37,8 @@ const ownPages = [
   '/orgs/reef/invitations',
   '/orgs/reef/instance',
   '/orgs/reef/api-keys',
+  '/orgs/reef/profile',
+  '/orgs/reef/branding',
   '/orgs/reef/settings',
   '/orgs/reef/maintenance',
   '/orgs/nowhere',
@@ -107,7 +109,7 @@ describe('accessibility', () => {
     await page.keyboard.press('Escape');
 
     await page.getByRole('button', { name: /^Switch from/ }).click();
-    await page.getByRole('menu').waitFor();
+    await page.getByRole('listbox').waitFor();
     await check('organisations');
     await page.keyboard.press('Escape');
 

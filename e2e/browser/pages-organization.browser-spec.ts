@@ -48,6 +48,10 @@ describe('the pages of an organisation', () => {
     await page.getByRole('heading', { level: 1, name: 'First Quay' }).waitFor();
     expect((await shell.organizations()).toSorted()).toEqual(['First Quay', 'Second Quay']);
     await shell.switchTo('Second Quay');
+    await shell.findOrganization('first');
+    await page.getByRole('heading', { level: 1, name: 'First Quay' }).waitFor();
+    await shell.findOrganization('sec');
+    await page.getByRole('heading', { level: 1, name: 'Second Quay' }).waitFor();
     await page.goto(`${test.app.url}/`);
     await page.getByRole('heading', { level: 1, name: 'Second Quay' }).waitFor();
 

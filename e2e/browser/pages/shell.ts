@@ -20,14 +20,23 @@ export class Shell {
 
   async switchTo(organization: string): Promise<void> {
     await this.page.getByRole('button', { name: /^Switch from/ }).click();
-    await this.page.getByRole('menuitem', { name: new RegExp(organization) }).click();
+    await this.page.getByRole('option', { name: new RegExp(organization) }).click();
     await this.page.getByRole('heading', { level: 1, name: organization }).waitFor();
+  }
+
+  /** Opens the switcher, types, and takes what is found first, by keys alone. */
+  async findOrganization(text: string): Promise<void> {
+    await this.page.getByRole('button', { name: /^Switch from/ }).focus();
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('textbox', { name: 'Find an organisation' }).fill(text);
+    await this.page.locator('[data-combobox-option][data-combobox-selected]').waitFor();
+    await this.page.keyboard.press('Enter');
   }
 
   /** The organisations that the switcher lists. */
   async organizations(): Promise<string[]> {
     await this.page.getByRole('button', { name: /^Switch from/ }).click();
-    await this.page.getByRole('menuitem', { name: 'Make an organisation' }).waitFor();
+    await this.page.getByRole('option', { name: 'Make an organisation' }).waitFor();
     const names = await this.page.getByTestId('organization-name').allTextContents();
     await this.page.keyboard.press('Escape');
     return names;

@@ -35,6 +35,14 @@ const organizationRoutes: RouteObject[] = [
     }),
   },
   {
+    path: 'profile',
+    lazy: async () => ({ Component: (await import('../features/settings/profile-page.tsx')).OrganizationProfilePage }),
+  },
+  {
+    path: 'branding',
+    lazy: async () => ({ Component: (await import('../features/settings/branding-page.tsx')).BrandingPage }),
+  },
+  {
     path: 'settings',
     lazy: async () => ({ Component: (await import('../features/settings/settings-page.tsx')).SettingsPage }),
   },

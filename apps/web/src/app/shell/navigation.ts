@@ -2,10 +2,12 @@ import {
   IconBuilding,
   IconDeviceLaptop,
   IconHome,
+  IconId,
   IconKey,
   IconLock,
   IconMail,
   IconMailForward,
+  IconPalette,
   IconRobot,
   IconServer2,
   IconSettings,
@@ -58,6 +60,8 @@ export function organizationNavigation(slug: string, can: (permission: string) =
     {
       label: 'Configuration',
       destinations: [
+        { label: 'Profile', to: `${base}/profile`, icon: IconId, permission: 'org:update' },
+        { label: 'Branding', to: `${base}/branding`, icon: IconPalette, permission: 'org:update' },
         { label: 'Settings', to: `${base}/settings`, icon: IconSettings, permission: 'org:update' },
         { label: 'Maintenance', to: `${base}/maintenance`, icon: IconTool, permission: 'maintenance:manage' },
       ],

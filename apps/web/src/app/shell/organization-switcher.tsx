@@ -1,27 +1,63 @@
-import { Avatar, Button, Menu, ScrollArea, Text, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconPlus, IconSelector, IconShieldCog, IconUserCircle } from '@tabler/icons-react';
-import { Link, useParams } from 'react-router';
+import { Button, Combobox, Group, Text, useCombobox, VisuallyHidden } from '@mantine/core';
+import { IconCheck, IconPlus, IconSearch, IconSelector, IconShieldCog, IconUserCircle } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useNavigate, useParams } from 'react-router';
+import { OrganizationMark, type OrganizationLook } from '../../components/organization-mark.tsx';
 import { useMyOrganizations, type OrganizationSummary } from '../../features/organizations/my-organizations.ts';
 import { roleName } from '../../lib/role-name.ts';
+import { matchingOrganizations } from './matching-organizations.ts';
 import classes from './shell.module.css';
 
 const areaNames = { account: 'Your account', admin: 'Platform admin' } as const;
+/** No slug: those have three characters or more. */
+const makeOne = '+';
 
-/** Lists my organisations and says where I am. The choice is remembered when its page opens. */
+/** Lists my organisations, finds one by a few letters, and says where I am. The choice is remembered when its page opens. */
 export function OrganizationSwitcher({ area }: { area: 'organization' | 'account' | 'admin' }) {
   const { slug } = useParams();
   const { data } = useMyOrganizations();
+  const navigate = useNavigate();
+  const [search, setSearch] = useState('');
+  const combobox = useCombobox({
+    onDropdownOpen: () => {
+      combobox.focusSearchInput();
+      combobox.selectActiveOption();
+    },
+    onDropdownClose: () => {
+      combobox.resetSelectedOption();
+      combobox.focusTarget();
+      setSearch('');
+    },
+  });
+  const { selectFirstOption } = combobox;
+  // After the options were drawn anew.
+  useEffect(() => {
+    if (search !== '') selectFirstOption();
+  }, [search, selectFirstOption]);
   const organizations = data?.items ?? [];
+  const found = matchingOrganizations(organizations, search);
   const current = organizations.find((organization) => organization.slug === slug);
   const label = area === 'organization' ? (current?.name ?? slug ?? '') : areaNames[area];
   return (
-    <Menu width={300} position="bottom-start">
-      <Menu.Target>
+    <Combobox
+      store={combobox}
+      width={300}
+      position="bottom-start"
+      shadow="md"
+      onOptionSubmit={(chosen) => {
+        combobox.closeDropdown();
+        void navigate(chosen === makeOne ? '/orgs/new' : `/orgs/${chosen}`);
+      }}
+    >
+      <Combobox.Target targetType="button" withAriaAttributes={false}>
         <Button
           variant="default"
           className={classes['switcher']}
           px="xs"
-          leftSection={<AreaMark area={area} name={label} />}
+          aria-haspopup="listbox"
+          aria-expanded={combobox.dropdownOpened}
+          onClick={() => combobox.toggleDropdown()}
+          leftSection={<AreaMark area={area} organization={current ?? { name: label }} />}
           rightSection={<IconSelector size={16} aria-hidden />}
         >
           <VisuallyHidden component="span">Switch from </VisuallyHidden>
@@ -29,57 +65,71 @@ export function OrganizationSwitcher({ area }: { area: 'organization' | 'account
             {label}
           </Text>
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {organizations.length > 0 && <Menu.Label>Your organisations</Menu.Label>}
-        <ScrollArea.Autosize mah={320} type="auto">
-          {organizations.map((organization) => (
-            <OrganizationItem
+      </Combobox.Target>
+      <Combobox.Dropdown>
+        <Combobox.Search
+          value={search}
+          onChange={(event) => setSearch(event.currentTarget.value)}
+          placeholder="Find an organisation"
+          aria-label="Find an organisation"
+          leftSection={<IconSearch size={16} aria-hidden />}
+        />
+        <Combobox.Options mah={340} style={{ overflowY: 'auto' }} aria-label="Your organisations">
+          {found.map((organization) => (
+            <OrganizationOption
               key={organization.id}
               organization={organization}
               isCurrent={organization.slug === slug}
             />
           ))}
-        </ScrollArea.Autosize>
-        {organizations.length > 0 && <Menu.Divider />}
-        <Menu.Item component={Link} to="/orgs/new" leftSection={<IconPlus size={17} aria-hidden />}>
-          Make an organisation
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          <Combobox.Option value={makeOne}>
+            <Group gap="sm" wrap="nowrap" py={4}>
+              <IconPlus size={18} aria-hidden />
+              <Text fz="sm" inherit>
+                Make an organisation
+              </Text>
+            </Group>
+          </Combobox.Option>
+        </Combobox.Options>
+        {found.length === 0 && search !== '' && (
+          <Combobox.Footer>
+            <Text fz="xs" c="dimmed" role="status">
+              You are in no organisation by this name.
+            </Text>
+          </Combobox.Footer>
+        )}
+      </Combobox.Dropdown>
+    </Combobox>
   );
 }
 
-function OrganizationItem({ organization, isCurrent }: { organization: OrganizationSummary; isCurrent: boolean }) {
+function OrganizationOption({ organization, isCurrent }: { organization: OrganizationSummary; isCurrent: boolean }) {
   return (
-    <Menu.Item
-      component={Link}
-      to={`/orgs/${organization.slug}`}
-      aria-current={isCurrent ? 'true' : undefined}
-      leftSection={<AreaMark area="organization" name={organization.name} />}
-      rightSection={isCurrent ? <IconCheck size={16} aria-hidden /> : undefined}
-    >
-      <Text fz="sm" fw={600} truncate data-testid="organization-name">
-        {organization.name}
-      </Text>
-      <Text fz="xs" c="dimmed" truncate>
-        {roleName(organization.role)} · {organization.slug}
-      </Text>
-    </Menu.Item>
+    <Combobox.Option value={organization.slug} active={isCurrent}>
+      <Group gap="sm" wrap="nowrap">
+        <OrganizationMark organization={organization} size={28} />
+        <div style={{ minWidth: 0, flex: 1 }}>
+          <Text fz="sm" fw={600} truncate data-testid="organization-name">
+            {organization.name}
+          </Text>
+          <Text fz="xs" className={classes['hint']} truncate>
+            {roleName(organization.role)} · {organization.slug}
+          </Text>
+        </div>
+        {isCurrent && <IconCheck size={16} aria-label="You are here" />}
+      </Group>
+    </Combobox.Option>
   );
 }
 
-function AreaMark({ area, name }: { area: 'organization' | 'account' | 'admin'; name: string }) {
+function AreaMark({
+  area,
+  organization,
+}: {
+  area: 'organization' | 'account' | 'admin';
+  organization: OrganizationLook;
+}) {
   if (area === 'account') return <IconUserCircle size={20} stroke={1.7} aria-hidden />;
   if (area === 'admin') return <IconShieldCog size={20} stroke={1.7} aria-hidden />;
-  return (
-    <Avatar
-      name={name}
-      color="initials"
-      allowedInitialsColors={['harbor', 'blue', 'green', 'yellow']}
-      size={24}
-      radius="sm"
-      aria-hidden
-    />
-  );
+  return <OrganizationMark organization={organization} size={24} />;
 }

@@ -1,4 +1,5 @@
-import { Avatar, Group, Paper, Text } from '@mantine/core';
+import { Group, Paper, Text } from '@mantine/core';
+import { OrganizationMark } from '../../components/organization-mark.tsx';
 import { roleName } from '../../lib/role-name.ts';
 import type { InvitationInspection } from './inspect-invitation.ts';
 
@@ -7,7 +8,7 @@ export function InvitationCard({ invitation }: { invitation: InvitationInspectio
   return (
     <Paper withBorder p="md">
       <Group wrap="nowrap">
-        <Avatar name={invitation.orgName} color="harbor" radius="md" size={44} aria-hidden />
+        <OrganizationMark organization={{ ...invitation, name: invitation.orgName }} radius="md" size={44} />
         <div>
           <Text fw={650}>{invitation.orgName}</Text>
           <Text fz="sm" c="dimmed">
