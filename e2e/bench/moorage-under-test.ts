@@ -15,14 +15,18 @@ export interface MoorageUnderTest {
   readonly pid: number;
   /** `Host` of the bot, with port. */
   readonly host: string;
-  /** A signed-in member's `Cookie`. */
+  /** A signed-in member's `Cookie` at the bot. */
   readonly cookie: string;
+  /** The same person's `Cookie` at the platform; ADMIN of `acme`. */
+  readonly platformCookie: string;
+  readonly databaseUrl: string;
   /** Resident memory in bytes, garbage collected. */
   memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
 const token = 'b'.repeat(43);
+const platformToken = 'p'.repeat(43);
 
 /**
  * The built server as it runs in production, on a database of its own: store, cache, notifications, logs, everything. An org with one
@@ -62,6 +66,8 @@ export async function startMoorage(
     pid: server.pid ?? Number.NaN,
     host: `acme.localhost:${port}`,
     cookie: `moorage_bot_session=${token}`,
+    platformCookie: `moorage_session=${platformToken}`,
+    databaseUrl: database.url,
     async memory() {
       server.kill('SIGUSR2');
       // The collection runs between two requests; an answer to a later one shows that it is over.
@@ -92,7 +98,7 @@ async function seed(url: string, upstreamPort: number): Promise<void> {
   await insert(
     `INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_expires_at, expires_at)
      VALUES ($1, $2, $3, now(), now(), now() + interval '1 day', now() + interval '1 day')`,
-    [sessionId, userId, sha256('the platform session')],
+    [sessionId, userId, sha256(platformToken)],
   );
   await insert(
     `INSERT INTO organizations (id, slug, name, search_text, status, members_count, created_at) VALUES ($1, 'acme', 'Acme', ' acme', 'ACTIVE', 1, now())`,

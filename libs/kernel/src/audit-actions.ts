@@ -81,5 +81,8 @@ export const auditActions = {
   'provisioning.reconciled': 'FLEET',
 
   'notification-preferences.changed': 'SETTINGS',
+
+  'audit.exported': 'SYSTEM',
+  'audit.pruned': 'SYSTEM',
 } as const satisfies Record<string, AuditCategory>;
 export type AuditAction = keyof typeof auditActions;

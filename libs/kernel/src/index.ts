@@ -4,6 +4,7 @@ export * from './audit-verification.ts';
 export * from './audit.ts';
 export * from './broadcast.ts';
 export * from './clock.ts';
+export * from './csv-row.ts';
 export * from './domain-error.ts';
 export * from './email-address.ts';
 export * from './error-codes.ts';

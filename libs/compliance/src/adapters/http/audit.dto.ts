@@ -3,10 +3,12 @@ import {
   auditActions,
   auditActorTypes,
   auditCategories,
+  brokenReasons,
   type AuditAction,
   type AuditActorType,
   type AuditCategory,
   type AuditedState,
+  type BrokenReason,
   type Page,
 } from '@moorage/kernel';
 import { LimitedList } from '@moorage/platform';
@@ -138,5 +140,83 @@ export class AuditEntryView {
 
 export class AuditPage implements Page<AuditEntryView> {
   @ApiProperty({ type: [AuditEntryView] }) items: AuditEntryView[];
+  @ApiPropertyOptional() nextCursor?: string;
+}
+
+/** A browser's download can't send headers, so it names its tenant in the query. */
+export class AuditExportQuery extends AuditFilter {
+  @ApiPropertyOptional({ description: 'Id or slug of the organisation, instead of the header', example: 'acme' })
+  @IsOptional()
+  @IsString()
+  tenant?: string;
+}
+
+export class AuditProofsQuery {
+  @ApiPropertyOptional({ description: 'Id or slug of the organisation, instead of the header', example: 'acme' })
+  @IsOptional()
+  @IsString()
+  tenant?: string;
+}
+
+export class AdminAuditExportQuery extends AuditFilter {
+  @ApiPropertyOptional({ format: 'uuid', description: orgDescription })
+  @IsOptional()
+  @IsUUID('all', { message: 'Name the organisation by its id.' })
+  org?: string;
+}
+
+export class AdminAuditProofsQuery {
+  @ApiPropertyOptional({ format: 'uuid', description: orgDescription })
+  @IsOptional()
+  @IsUUID('all', { message: 'Name the organisation by its id.' })
+  org?: string;
+}
+
+export class AuditVerificationQuery extends LimitedList {
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Id of the one organisation whose log is verified; else all are',
+  })
+  @IsOptional()
+  @IsUUID('all', { message: 'Name the organisation by its id.' })
+  org?: string;
+}
+
+export class ChainPointView {
+  @ApiProperty() seq: number;
+  @ApiProperty({ description: 'SHA-256, in hex' }) hash: string;
+}
+
+export class BrokenChainView {
+  @ApiProperty({ description: 'The first entry that shows it' }) seq: number;
+  @ApiProperty({ enum: Object.keys(brokenReasons) }) reason: BrokenReason;
+  @ApiProperty({ example: brokenReasons.missing }) detail: string;
+}
+
+export class VerifiedOrganizationView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'acme' }) slug: string;
+  @ApiProperty({ example: 'Acme' }) name: string;
+}
+
+export class AuditVerificationView {
+  @ApiProperty({ format: 'uuid', description: "The organisation's id, or the nil uuid for the installation" })
+  chain: string;
+  @ApiPropertyOptional({ type: VerifiedOrganizationView, description: 'Absent for the installation' })
+  organization?: VerifiedOrganizationView;
+  @ApiProperty({ description: 'Entries that are there' }) entries: number;
+  @ApiProperty({ description: 'Of them, those whose personal part was erased' }) erased: number;
+  @ApiProperty({ description: 'Entries whose time was over' }) pruned: number;
+  @ApiProperty({
+    type: ChainPointView,
+    description: 'Where it ends; keep it to prove later that nothing before changed',
+  })
+  head: ChainPointView;
+  @ApiProperty() ok: boolean;
+  @ApiPropertyOptional({ type: BrokenChainView }) broken?: BrokenChainView;
+}
+
+export class AuditVerificationPage implements Page<AuditVerificationView> {
+  @ApiProperty({ type: [AuditVerificationView] }) items: AuditVerificationView[];
   @ApiPropertyOptional() nextCursor?: string;
 }

@@ -1,0 +1,126 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock, csvRow, proofLine, type ProofHeader } from '@moorage/kernel';
+import { Commands } from '@moorage/platform';
+import type { Response } from 'express';
+import { RecordAuditExport } from '../../application/record-audit-export.ts';
+import { AuditSelection, type AuditRow } from '../postgres/audit-selection.ts';
+import { ChainReader } from '../postgres/chain-reader.ts';
+import type { AuditFilter } from './audit.dto.ts';
+import { toAuditEntryView } from './audit-entry-view.ts';
+
+const batch = 1_000;
+
+const csvHead = [
+  'seq',
+  'at',
+  'category',
+  'action',
+  'actor_type',
+  'actor_id',
+  'actor',
+  'target_type',
+  'target_id',
+  'target',
+  'before',
+  'after',
+  'ip',
+  'request_id',
+  'erased',
+];
+
+/** Which chain is exported, and what the file is called by. */
+export interface ExportedChain {
+  readonly chain: string;
+  readonly name: string;
+}
+
+/**
+ * Sends a chain as a file while it is read: a batch is fetched when the one before has gone out, so that memory stays the
+ * same at any length, and nothing more is read once the client has left. That it was taken is recorded before it is.
+ */
+@Injectable()
+export class AuditExport {
+  private readonly log = new Logger(AuditExport.name);
+
+  constructor(
+    private readonly commands: Commands,
+    private readonly selection: AuditSelection,
+    private readonly chains: ChainReader,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The entries that fit the filter, newest first, as CSV (RFC 4180). */
+  async sendCsv(response: Response, { chain, name }: ExportedChain, filter: AuditFilter): Promise<void> {
+    await this.commands.execute(new RecordAuditExport(chain, 'csv', { ...filter } as Record<string, string>));
+    const type = 'text/csv; charset=utf-8; header=present';
+    await this.send(response, type, `${name}.csv`, this.csvOf(chain, filter));
+  }
+
+  /** The whole chain, oldest first, as JSON lines with all that its verification takes. */
+  async sendProofs(response: Response, { chain, name }: ExportedChain): Promise<void> {
+    await this.commands.execute(new RecordAuditExport(chain, 'proofs', {}));
+    await this.send(response, 'application/x-ndjson', `${name}.jsonl`, this.proofsOf(chain));
+  }
+
+  private async *csvOf(chain: string, filter: AuditFilter): AsyncGenerator<string> {
+    yield csvRow(csvHead);
+    for (let before: number | undefined; ;) {
+      const rows = await this.selection.select(chain, filter, before, batch);
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      yield rows.map(toCsv).join('');
+      if (rows.length < batch) return;
+      before = Number(last.seq);
+    }
+  }
+
+  private async *proofsOf(chain: string): AsyncGenerator<string> {
+    const { base, head } = await this.chains.endsOf(chain);
+    const header: ProofHeader = { format: 'moorage-audit-proof', version: 1, chain, base, head };
+    yield proofLine(header);
+    for await (const links of this.chains.links(chain, base.seq, head.seq)) yield links.map(proofLine).join('');
+  }
+
+  private async send(response: Response, type: string, name: string, text: AsyncGenerator<string>): Promise<void> {
+    // What fails before the first byte is still a problem with a status.
+    const first = await text.next();
+    if (response.destroyed) return void (await text.return(undefined));
+    const day = this.clock.now().toISOString().slice(0, 10);
+    response.setHeader('content-type', type);
+    response.setHeader('content-disposition', `attachment; filename="audit-${name.replace('.', `-${day}.`)}"`);
+    const whole = async function* (): AsyncGenerator<string> {
+      if (first.done !== true) yield first.value;
+      yield* text;
+    };
+    try {
+      await pipeline(Readable.from(whole(), { highWaterMark: 1 }), response);
+    } catch (error) {
+      // The answer is cut off in its midst, which tells the client; one that has left itself is no error.
+      const left = (error as { code?: unknown }).code === 'ERR_STREAM_PREMATURE_CLOSE';
+      if (!left) this.log.error({ err: error }, 'An export of the audit log broke off');
+    }
+  }
+}
+
+function toCsv(row: AuditRow): string {
+  const { seq, at, category, action, actor, target, before, after, ip, requestId, erased } = toAuditEntryView(row);
+  return csvRow([
+    seq,
+    at,
+    category,
+    action,
+    actor.type,
+    actor.id,
+    actor.label,
+    target?.type,
+    target?.id,
+    target?.label,
+    before && JSON.stringify(before),
+    after && JSON.stringify(after),
+    ip,
+    requestId,
+    erased,
+  ]);
+}
