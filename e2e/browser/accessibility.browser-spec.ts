@@ -35,6 +35,8 @@ const ownPages = [
   '/orgs/reef/team',
   '/orgs/reef/team?search=nobody-of-this-name',
   '/orgs/reef/invitations',
+  '/orgs/reef/join-requests',
+  '/join',
   '/orgs/reef/instance',
   '/orgs/reef/api-keys',
   '/orgs/reef/profile',

@@ -6,6 +6,7 @@ import { SignInPage } from '../features/auth/sign-in-page.tsx';
 import { SignUpPage } from '../features/auth/sign-up-page.tsx';
 import { VerifyEmailPage } from '../features/auth/verify-email-page.tsx';
 import { InvitationPage } from '../features/invitation/invitation-page.tsx';
+import { JoinPage } from '../features/joining/join-page.tsx';
 import { CreateOrganizationPage } from '../features/organizations/create-organization-page.tsx';
 import { OrganizationRoute } from '../features/organizations/organization-route.tsx';
 import { StartRoute } from '../features/organizations/start-route.tsx';
@@ -23,6 +24,10 @@ const organizationRoutes: RouteObject[] = [
   {
     path: 'invitations',
     lazy: async () => ({ Component: (await import('../features/team/invitations-page.tsx')).InvitationsPage }),
+  },
+  {
+    path: 'join-requests',
+    lazy: async () => ({ Component: (await import('../features/team/join-requests-page.tsx')).JoinRequestsPage }),
   },
   {
     path: 'instance',
@@ -126,7 +131,13 @@ export const router = createBrowserRouter([
           { path: 'forgot-password', Component: ForgotPasswordPage },
           { path: 'reset-password', Component: ResetPasswordPage },
           { path: 'invitation', Component: InvitationPage },
-          { Component: RequireSession, children: [{ path: 'orgs/new', Component: CreateOrganizationPage }] },
+          {
+            Component: RequireSession,
+            children: [
+              { path: 'orgs/new', Component: CreateOrganizationPage },
+              { path: 'join', Component: JoinPage },
+            ],
+          },
         ],
       },
       {

@@ -14,6 +14,7 @@ import {
   IconStack2,
   IconTool,
   IconUser,
+  IconUserQuestion,
   IconUsers,
   IconUsersGroup,
   type Icon,
@@ -47,6 +48,12 @@ export function organizationNavigation(slug: string, can: (permission: string) =
       destinations: [
         { label: 'Team', to: `${base}/team`, icon: IconUsers, permission: 'members:read' },
         { label: 'Invitations', to: `${base}/invitations`, icon: IconMailForward, permission: 'members:invite' },
+        {
+          label: 'Join requests',
+          to: `${base}/join-requests`,
+          icon: IconUserQuestion,
+          permission: 'join-requests:manage',
+        },
       ],
     },
     {

@@ -1,5 +1,13 @@
 import { Button, Combobox, Group, Text, useCombobox, VisuallyHidden } from '@mantine/core';
-import { IconCheck, IconPlus, IconSearch, IconSelector, IconShieldCog, IconUserCircle } from '@tabler/icons-react';
+import {
+  IconCheck,
+  IconPlus,
+  IconSearch,
+  IconSelector,
+  IconShieldCog,
+  IconUserCircle,
+  IconUserQuestion,
+} from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { OrganizationMark, type OrganizationLook } from '../../components/organization-mark.tsx';
@@ -9,8 +17,11 @@ import { matchingOrganizations } from './matching-organizations.ts';
 import classes from './shell.module.css';
 
 const areaNames = { account: 'Your account', admin: 'Platform admin' } as const;
-/** No slug: those have three characters or more. */
-const makeOne = '+';
+/** What else can be chosen. No slugs: those have three characters or more. */
+const actions = [
+  { value: '+', label: 'Make an organisation', to: '/orgs/new', icon: IconPlus },
+  { value: '?', label: 'Join your colleagues', to: '/join', icon: IconUserQuestion },
+];
 
 /** Lists my organisations, finds one by a few letters, and says where I am. The choice is remembered when its page opens. */
 export function OrganizationSwitcher({ area }: { area: 'organization' | 'account' | 'admin' }) {
@@ -46,7 +57,7 @@ export function OrganizationSwitcher({ area }: { area: 'organization' | 'account
       shadow="md"
       onOptionSubmit={(chosen) => {
         combobox.closeDropdown();
-        void navigate(chosen === makeOne ? '/orgs/new' : `/orgs/${chosen}`);
+        void navigate(actions.find(({ value }) => value === chosen)?.to ?? `/orgs/${chosen}`);
       }}
     >
       <Combobox.Target targetType="button" withAriaAttributes={false}>
@@ -82,14 +93,16 @@ export function OrganizationSwitcher({ area }: { area: 'organization' | 'account
               isCurrent={organization.slug === slug}
             />
           ))}
-          <Combobox.Option value={makeOne}>
-            <Group gap="sm" wrap="nowrap" py={4}>
-              <IconPlus size={18} aria-hidden />
-              <Text fz="sm" inherit>
-                Make an organisation
-              </Text>
-            </Group>
-          </Combobox.Option>
+          {actions.map(({ value, label: action, icon: ActionIcon }) => (
+            <Combobox.Option key={value} value={value}>
+              <Group gap="sm" wrap="nowrap" py={4}>
+                <ActionIcon size={18} aria-hidden />
+                <Text fz="sm" inherit>
+                  {action}
+                </Text>
+              </Group>
+            </Combobox.Option>
+          ))}
         </Combobox.Options>
         {found.length === 0 && search !== '' && (
           <Combobox.Footer>

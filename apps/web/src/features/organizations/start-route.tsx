@@ -2,22 +2,34 @@ import { Center, Loader } from '@mantine/core';
 import { Navigate } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { useSignedIn } from '../session/require-session.tsx';
+import { useMyJoinRequests } from '../joining/my-join-requests.ts';
 import { useMyOrganizations } from './my-organizations.ts';
 import { rememberedOrganization } from './remembered-organization.ts';
 
-/** `/`: on to the organisation that was looked at last, or to the first, or to making one. */
+/** `/`: on to the organisation that was looked at last, or to the first; without one, to the colleagues or to making one. */
 export function StartRoute() {
   const me = useSignedIn();
   const { data, error, refetch } = useMyOrganizations();
-  if (data === undefined) {
-    return (
-      <Center component="main" mih="100dvh" p="md">
-        {error ? <FailedToLoad error={error} retry={refetch} /> : <Loader aria-label="Loading" />}
-      </Center>
-    );
-  }
+  if (data === undefined) return <Waiting error={error} retry={refetch} />;
   const remembered = rememberedOrganization.get();
   const chosen = data.items.find(({ slug }) => slug === remembered) ?? data.items[0];
   if (chosen !== undefined) return <Navigate to={`/orgs/${chosen.slug}`} replace />;
-  return <Navigate to={me.platformAdmin ? '/admin' : '/orgs/new'} replace />;
+  if (me.platformAdmin) return <Navigate to="/admin" replace />;
+  return <WithoutOrganization />;
+}
+
+/** Whoever has colleagues here, or asked them already, rarely means to begin alone. */
+function WithoutOrganization() {
+  const { data, error, refetch } = useMyJoinRequests();
+  if (data === undefined) return <Waiting error={error} retry={refetch} />;
+  const hasColleagues = data.offer !== undefined || data.items.some(({ status }) => status === 'PENDING');
+  return <Navigate to={hasColleagues ? '/join' : '/orgs/new'} replace />;
+}
+
+function Waiting({ error, retry }: { error: unknown; retry: () => unknown }) {
+  return (
+    <Center component="main" mih="100dvh" p="md">
+      {error ? <FailedToLoad error={error} retry={retry} /> : <Loader aria-label="Loading" />}
+    </Center>
+  );
 }

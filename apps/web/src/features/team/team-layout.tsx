@@ -1,28 +1,48 @@
-import { Button, Tabs } from '@mantine/core';
+import { Badge, Button, Tabs } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { Page } from '../../components/page.tsx';
 import { useOrganization } from '../organizations/organization-context.ts';
+import { useOpenJoinRequests } from './join-requests.ts';
 import { ReconcileButton } from './reconcile-button.tsx';
 import { useInvite } from './use-invite.tsx';
 
-/** Members and invitations are two sides of one page. */
-export function TeamLayout({ tab, children }: { tab: 'team' | 'invitations'; children: ReactNode }) {
+/** The sides of the team, each with its address under the organisation's. */
+const tabs = [
+  { value: 'team', label: 'Members', title: 'Team', about: 'Who belongs to', permission: 'members:read' },
+  {
+    value: 'invitations',
+    label: 'Invitations',
+    title: 'Invitations',
+    about: 'Who was asked to join',
+    permission: 'members:invite',
+  },
+  {
+    value: 'join-requests',
+    label: 'Join requests',
+    title: 'Join requests',
+    about: 'Who asks to join',
+    permission: 'join-requests:manage',
+  },
+] as const;
+export type TeamTab = (typeof tabs)[number]['value'];
+
+export function TeamLayout({ tab, children }: { tab: TeamTab; children: ReactNode }) {
   const { organization, slug, can } = useOrganization();
   const navigate = useNavigate();
   const invite = useInvite();
+  const waiting = useOpenJoinRequests();
   const { seats } = organization;
-  const seatText =
-    seats === undefined
-      ? undefined
-      : seats.total === null
-        ? `${seats.used} seats taken, no limit.`
-        : `${seats.used} of ${seats.total} seats taken.`;
+  const active = useRef<HTMLButtonElement>(null);
+  // On a phone the tabs don't all fit beside each other.
+  useEffect(() => active.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [tab]);
+  const { title, about } = tabs.find(({ value }) => value === tab) ?? tabs[0];
+  const open = tabs.filter(({ permission }) => can(permission));
   return (
     <Page
-      title={tab === 'team' ? 'Team' : 'Invitations'}
-      description={`${tab === 'team' ? 'Who belongs to' : 'Who was asked to join'} ${organization.name}. ${seatText ?? ''}`}
+      title={title}
+      description={`${about} ${organization.name}. ${seats === undefined ? '' : seatText(seats)}`}
       actions={
         <>
           {tab === 'team' && can('provisioning:retry') && <ReconcileButton />}
@@ -34,22 +54,44 @@ export function TeamLayout({ tab, children }: { tab: 'team' | 'invitations'; chi
         </>
       }
     >
-      {can('members:read') && can('members:invite') && (
+      {open.length > 1 ? (
         <Tabs
           value={tab}
           onChange={(chosen) => void navigate(`/orgs/${slug}/${chosen ?? 'team'}`)}
           activateTabWithKeyboard={false}
         >
-          <Tabs.List>
-            <Tabs.Tab value="team">Members</Tabs.Tab>
-            <Tabs.Tab value="invitations">Invitations</Tabs.Tab>
+          <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto', overflowY: 'hidden' }}>
+            {open.map(({ value, label }) => (
+              <Tabs.Tab
+                key={value}
+                value={value}
+                ref={value === tab ? active : null}
+                style={{ flexShrink: 0 }}
+                rightSection={
+                  value === 'join-requests' &&
+                  waiting > 0 && (
+                    <Badge size="sm" circle={waiting < 10} variant="filled" aria-label={`${waiting} waiting`}>
+                      {waiting}
+                    </Badge>
+                  )
+                }
+              >
+                {label}
+              </Tabs.Tab>
+            ))}
           </Tabs.List>
           <Tabs.Panel value={tab} pt="lg">
             {children}
           </Tabs.Panel>
         </Tabs>
+      ) : (
+        children
       )}
-      {!(can('members:read') && can('members:invite')) && children}
     </Page>
   );
+}
+
+function seatText({ used, total }: { used: number; total: number | null }): string {
+  if (total !== null) return `${used} of ${total} seats taken.`;
+  return used === 1 ? '1 seat taken, no limit.' : `${used} seats taken, no limit.`;
 }

@@ -1,0 +1,82 @@
+import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
+import { openModal } from '@mantine/modals';
+import { IconChevronDown } from '@tabler/icons-react';
+import { showDone } from '../../lib/notices.ts';
+import { roleName, type Role } from '../../lib/role-name.ts';
+import { OrganizationContext, useOrganization } from '../organizations/organization-context.ts';
+import { DeclineForm } from './decline-form.tsx';
+import { useJoinRequestDecisions, type JoinRequest } from './join-requests.ts';
+import { useRoles } from './roles.ts';
+
+/** Lets somebody in, as a member or in another role, or refuses with a reason. */
+export function JoinRequestActions({ request }: { request: JoinRequest }) {
+  const scope = useOrganization();
+  const { data: roles } = useRoles();
+  const { approve } = useJoinRequestDecisions();
+  const { id, name, status } = request;
+  if (status !== 'PENDING') return null;
+  const approveAs = (role: Role): void =>
+    approve.mutate(
+      { id, role },
+      {
+        onSuccess: () =>
+          showDone(`${name} belongs to ${scope.organization.name} now, as ${roleName(role).toLowerCase()}.`),
+      },
+    );
+  const decline = (): void =>
+    void openModal({
+      title: `Decline the request of ${name}`,
+      children: (
+        <OrganizationContext value={scope}>
+          <DeclineForm request={request} />
+        </OrganizationContext>
+      ),
+    });
+  return (
+    <Group gap="xs" justify="flex-end" wrap="nowrap">
+      <Group gap={1} wrap="nowrap">
+        <Button
+          size="xs"
+          aria-label={`Approve the request of ${name}`}
+          loading={approve.isPending}
+          onClick={() => approveAs('MEMBER')}
+          style={{ borderTopRightRadius: 0, borderBottomRightRadius: 0 }}
+        >
+          Approve
+        </Button>
+        <Menu width={300} position="bottom-end">
+          <Menu.Target>
+            <ActionIcon
+              size={30}
+              disabled={approve.isPending}
+              aria-label={`Approve the request of ${name} in another role`}
+              style={{ borderTopLeftRadius: 0, borderBottomLeftRadius: 0 }}
+            >
+              <IconChevronDown size={14} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Label>Approve as</Menu.Label>
+            {(roles?.items ?? []).map(({ role, description, grantableByMe, reason }) => (
+              <Menu.Item
+                key={role}
+                {...(!grantableByMe && { 'data-disabled': true, 'aria-disabled': true, closeMenuOnClick: false })}
+                onClick={() => grantableByMe && approveAs(role)}
+              >
+                <Text fz="sm" fw={600}>
+                  {roleName(role)}
+                </Text>
+                <Text fz="xs" c="dimmed">
+                  {grantableByMe ? description : (reason ?? 'Your role may not grant it.')}
+                </Text>
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </Group>
+      <Button size="xs" variant="default" aria-label={`Decline the request of ${name}`} onClick={decline}>
+        Decline…
+      </Button>
+    </Group>
+  );
+}

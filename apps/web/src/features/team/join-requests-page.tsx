@@ -1,0 +1,126 @@
+import { Button, Group, Stack, Text } from '@mantine/core';
+import { IconLock, IconUserQuestion, IconUserSearch } from '@tabler/icons-react';
+import { DataTable, type Column } from '../../components/data-table.tsx';
+import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { ListFilter } from '../../components/list-filter.tsx';
+import { ListPages } from '../../components/list-pages.tsx';
+import { ListSearch } from '../../components/list-search.tsx';
+import { NothingHere } from '../../components/nothing-here.tsx';
+import { PersonCell } from '../../components/person-cell.tsx';
+import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
+import { Time } from '../../components/time.tsx';
+import { knownValue, nextSorting, sortingOf } from '../../lib/list-address.ts';
+import { roleName } from '../../lib/role-name.ts';
+import { useListAddress } from '../../lib/use-list-address.ts';
+import { useOrganization } from '../organizations/organization-context.ts';
+import { JoinRequestActions } from './join-request-actions.tsx';
+import { useJoinRequests, type JoinRequest, type JoinRequestQuery, type JoinRequestStatus } from './join-requests.ts';
+import { TeamLayout } from './team-layout.tsx';
+
+type Sort = NonNullable<JoinRequestQuery['sort']>;
+const sorts: readonly Sort[] = ['asked', 'name'];
+
+const looks: Readonly<Record<JoinRequestStatus, StatusLook>> = {
+  PENDING: { label: 'Waiting', color: 'blue' },
+  APPROVED: { label: 'Approved', color: 'green' },
+  DECLINED: { label: 'Declined', color: 'red' },
+  WITHDRAWN: { label: 'Withdrawn', color: 'gray' },
+};
+const statusOptions = Object.entries(looks).map(([value, { label }]) => ({ value: value as JoinRequestStatus, label }));
+
+const columns: readonly Column<JoinRequest, Sort>[] = [
+  { label: 'Name', sortBy: 'name', render: ({ name, email }) => <PersonCell name={name} email={email} /> },
+  { label: 'Status', width: 120, render: ({ status }) => <StatusBadge look={looks[status]} /> },
+  { label: 'Asked', width: 120, sortBy: 'asked', render: ({ askedAt }) => <Time value={askedAt} fz="sm" /> },
+  { label: 'Decision', render: (request) => <Decision request={request} /> },
+];
+
+function Decision({ request: { status, decidedBy, decidedAt, role, reason } }: { request: JoinRequest }) {
+  if (decidedAt === undefined || status === 'WITHDRAWN')
+    return (
+      <Text fz="sm" c="dimmed" component="span">
+        –
+      </Text>
+    );
+  return (
+    <div>
+      <Text fz="sm">{role !== undefined ? `As ${roleName(role).toLowerCase()}` : reason}</Text>
+      <Text fz="xs" c="dimmed">
+        by {decidedBy}, <Time value={decidedAt} />
+      </Text>
+    </div>
+  );
+}
+
+export function JoinRequestsPage() {
+  const { can } = useOrganization();
+  return (
+    <TeamLayout tab="join-requests">
+      {can('join-requests:manage') ? (
+        <JoinRequestList />
+      ) : (
+        <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins let people in." />
+      )}
+    </TeamLayout>
+  );
+}
+
+function JoinRequestList() {
+  const list = useListAddress();
+  const status = knownValue(
+    list.address,
+    'status',
+    statusOptions.map(({ value }) => value),
+  );
+  const sorting = sortingOf(list.address, sorts, { sort: 'asked', direction: 'desc' });
+  const { data, error, refetch, isPlaceholderData } = useJoinRequests({
+    ...sorting,
+    ...(list.search !== undefined && { search: list.search }),
+    ...(status !== undefined && { status }),
+    ...(list.cursor !== undefined && { cursor: list.cursor }),
+  });
+  return (
+    <Stack>
+      <Group gap="sm">
+        <ListSearch list={list} label="Search by name or e-mail" />
+        <ListFilter list={list} name="status" label="Status" value={status} options={statusOptions} />
+      </Group>
+      {error && !data ? (
+        <FailedToLoad error={error} retry={refetch} />
+      ) : (
+        <DataTable
+          label="Join requests"
+          columns={columns}
+          rows={data?.items}
+          rowKey={({ id }) => id}
+          actionsWide
+          actions={(request) => <JoinRequestActions request={request} />}
+          sorting={sorting}
+          onSort={(clicked) => list.change({ ...nextSorting(sorting, clicked) })}
+          stale={isPlaceholderData}
+          empty={
+            list.isFiltered('status') ? (
+              <NothingHere
+                icon={IconUserSearch}
+                title="No request matches"
+                description="No request fits this search and this filter."
+                action={
+                  <Button variant="default" onClick={list.reset}>
+                    Show all
+                  </Button>
+                }
+              />
+            ) : (
+              <NothingHere
+                icon={IconUserQuestion}
+                title="Nobody asks to join"
+                description="Colleagues with a verified address on one of your organisation’s verified domains can ask. They appear here, and you are told."
+              />
+            )
+          }
+        />
+      )}
+      <ListPages list={list} nextCursor={data?.nextCursor} />
+    </Stack>
+  );
+}
