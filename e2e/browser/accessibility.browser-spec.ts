@@ -37,6 +37,7 @@ const ownPages = [
   '/orgs/reef/invitations',
   '/orgs/reef/join-requests',
   '/join',
+  '/orgs/reef/roles',
   '/orgs/reef/instance',
   '/orgs/reef/api-keys',
   '/orgs/reef/profile',

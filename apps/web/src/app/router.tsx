@@ -25,6 +25,7 @@ const organizationRoutes: RouteObject[] = [
     path: 'invitations',
     lazy: async () => ({ Component: (await import('../features/team/invitations-page.tsx')).InvitationsPage }),
   },
+  { path: 'roles', lazy: async () => ({ Component: (await import('../features/roles/roles-page.tsx')).RolesPage }) },
   {
     path: 'join-requests',
     lazy: async () => ({ Component: (await import('../features/team/join-requests-page.tsx')).JoinRequestsPage }),

@@ -2819,6 +2819,22 @@ export interface components {
             /** @description Absent on the last page */
             nextCursor?: string;
         };
+        PermissionGroupView: {
+            /** @example People */
+            label: string;
+            permissions: components["schemas"]["PermissionView"][];
+        };
+        PermissionView: {
+            /**
+             * @description What it allows
+             * @example Remove members.
+             */
+            description: string;
+            /** @enum {string} */
+            permission: "org:read" | "org:update" | "org:delete" | "org:transfer" | "org:chart" | "roles:grant-privileged" | "members:read" | "members:invite" | "members:remove" | "members:change-role" | "members:suspend" | "join-requests:manage" | "seats:read" | "instance:read" | "instance:open" | "instance:operate" | "instance:logs" | "instance:update" | "changelog:read" | "update-preferences:manage" | "provisioning:retry" | "api-keys:manage" | "sso:manage" | "sso:enforce" | "domains:manage" | "scim:tokens" | "scim:mappings" | "maintenance:manage" | "audit:read" | "analytics:read" | "webhooks:manage" | "webhooks:delete" | "webhooks:rotate-secret" | "deliveries:read" | "billing:read" | "billing:manage" | "wallet:top-up" | "purchase-orders:manage" | "programs:manage" | "payouts:manage" | "exports:create" | "bot-apps:publish";
+            /** @description Why it is kept to the roles that hold it */
+            reason: string;
+        };
         PersonView: {
             /** Format: date-time */
             createdAt: string;
@@ -2929,7 +2945,10 @@ export interface components {
             token: string;
         };
         RoleList: {
+            /** @description Highest first */
             items: components["schemas"]["RoleView"][];
+            /** @description What each permission is for */
+            permissionGroups: components["schemas"]["PermissionGroupView"][];
         };
         RoleView: {
             /** @example Uses the bot; occupies a seat */

@@ -1,7 +1,9 @@
+import { permissions } from '@moorage/kernel';
 import { ListRoles, ListRolesHandler } from './list-roles.ts';
 
 describe('the roles', () => {
-  const rolesFor = (role: 'OWNER' | 'ADMIN' | 'MEMBER') => new ListRolesHandler().execute(new ListRoles(role));
+  const askedBy = (role: 'OWNER' | 'ADMIN' | 'MEMBER') => new ListRolesHandler().execute(new ListRoles(role));
+  const rolesFor = async (role: 'OWNER' | 'ADMIN' | 'MEMBER') => (await askedBy(role)).roles;
 
   it('come highest first, with their permissions', async () => {
     const [owner, admin] = await rolesFor('OWNER');
@@ -18,5 +20,14 @@ describe('the roles', () => {
         ({ grantableByMe, reason }) => !grantableByMe && reason === 'Your role grants no roles.',
       ),
     ).toBe(true);
+  });
+
+  it('come with what each permission is for, and why it is kept to some, each once', async () => {
+    const described = (await askedBy('MEMBER')).permissionGroups.flatMap((group) => group.permissions);
+    expect(described.map(({ permission }) => permission).sort()).toEqual([...permissions].sort());
+    expect(described.filter(({ description, reason }) => !/^[A-Z].*\.$/.test(description) || reason === '')).toEqual(
+      [],
+    );
+    expect(new Set(described.map(({ description }) => description)).size).toBe(described.length);
   });
 });

@@ -1,6 +1,6 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { roles, type Permission, type Role } from '@moorage/kernel';
-import { permissionTable } from '../domain/permission-table.ts';
+import { permissionGroups, permissionKinds, permissionsOf, permissionTable } from '../domain/permission-table.ts';
 import { reasonNotToGrant } from '../domain/role-policy.ts';
 import { roleTable } from '../domain/role-table.ts';
 
@@ -15,8 +15,21 @@ export interface RoleDescription {
   readonly reason?: string;
 }
 
-/** All roles, as one who has `role` may see and grant them. */
-export class ListRoles extends Query<RoleDescription[]> {
+export interface PermissionDescription {
+  readonly permission: Permission;
+  /** What whoever holds it may do, as an imperative. */
+  readonly description: string;
+  /** Why it is kept to the roles that hold it. */
+  readonly reason: string;
+}
+
+export interface WhoMayDoWhat {
+  readonly roles: RoleDescription[];
+  readonly permissionGroups: { readonly label: string; readonly permissions: PermissionDescription[] }[];
+}
+
+/** All roles, as one who has `role` may see and grant them, and what each permission of theirs is for. */
+export class ListRoles extends Query<WhoMayDoWhat> {
   constructor(readonly role: Role) {
     super();
   }
@@ -24,7 +37,7 @@ export class ListRoles extends Query<RoleDescription[]> {
 
 @QueryHandler(ListRoles)
 export class ListRolesHandler implements IQueryHandler<ListRoles> {
-  execute({ role: granter }: ListRoles): Promise<RoleDescription[]> {
+  execute({ role: granter }: ListRoles): Promise<WhoMayDoWhat> {
     const mayGrantAny = ['members:invite', 'members:change-role'].some((p) =>
       permissionTable[granter].has(p as Permission),
     );
@@ -41,6 +54,16 @@ export class ListRolesHandler implements IQueryHandler<ListRoles> {
         ...(reason !== undefined && { reason }),
       };
     });
-    return Promise.resolve(descriptions);
+    return Promise.resolve({ roles: descriptions, permissionGroups: permissionGroups.map(describeGroup) });
   }
+}
+
+function describeGroup(group: (typeof permissionGroups)[number]): WhoMayDoWhat['permissionGroups'][number] {
+  return {
+    label: group,
+    permissions: permissionsOf(group).map((permission) => {
+      const { description, reason } = permissionKinds[permission];
+      return { permission, description, reason };
+    }),
+  };
 }

@@ -4,6 +4,7 @@ import {
   IconHome,
   IconId,
   IconKey,
+  IconListCheck,
   IconLock,
   IconMail,
   IconMailForward,
@@ -54,6 +55,7 @@ export function organizationNavigation(slug: string, can: (permission: string) =
           icon: IconUserQuestion,
           permission: 'join-requests:manage',
         },
+        { label: 'Who may do what', to: `${base}/roles`, icon: IconListCheck },
       ],
     },
     {

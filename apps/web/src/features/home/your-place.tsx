@@ -1,6 +1,7 @@
 import { dataOf } from '@moorage/api-client';
-import { DataList, Skeleton } from '@mantine/core';
+import { Anchor, DataList, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import { Section } from '../../components/section.tsx';
 import { Time } from '../../components/time.tsx';
 import { roleName } from '../../lib/role-name.ts';
@@ -23,7 +24,12 @@ export function YourPlace() {
         <DataList labelWidth="84px">
           <DataList.Item>
             <DataList.ItemLabel>Role</DataList.ItemLabel>
-            <DataList.ItemValue>{roleName(data.role)}</DataList.ItemValue>
+            <DataList.ItemValue>
+              {roleName(data.role)}
+              <Anchor component={Link} to={`/orgs/${slug}/roles`} fz="sm" ml="sm">
+                What may I do?
+              </Anchor>
+            </DataList.ItemValue>
           </DataList.Item>
           <DataList.Item>
             <DataList.ItemLabel>Joined</DataList.ItemLabel>

@@ -1,8 +1,10 @@
-import { dataOf, type ItemOf } from '@moorage/api-client';
+import { dataOf, type ItemOf, type ResponseOf } from '@moorage/api-client';
 import { useQuery } from '@tanstack/react-query';
 import { useOrganization } from '../organizations/organization-context.ts';
 
 export type RoleView = ItemOf<'/api/roles'>;
+export type PermissionGroup = ResponseOf<'/api/roles', 'get'>['permissionGroups'][number];
+export type PermissionView = PermissionGroup['permissions'][number];
 
 export function useRoles() {
   const { api, slug } = useOrganization();

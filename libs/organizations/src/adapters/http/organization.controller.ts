@@ -101,6 +101,7 @@ export class OrganizationController {
   @ApiOperation({ operationId: 'listRoles', summary: 'Who may do what, and which roles the caller may grant' })
   @ApiOkResponse({ type: RoleList })
   async roles(@CurrentTenant() { role }: Tenant): Promise<RoleList> {
-    return { items: await this.queries.execute(new ListRoles(role)) };
+    const { roles, permissionGroups } = await this.queries.execute(new ListRoles(role));
+    return { items: roles, permissionGroups };
   }
 }

@@ -96,6 +96,19 @@ export class RoleView {
   @ApiPropertyOptional({ description: 'Why not', example: 'Only an owner grants this role.' }) reason?: string;
 }
 
+export class PermissionView {
+  @ApiProperty({ enum: permissions }) permission: Permission;
+  @ApiProperty({ description: 'What it allows', example: 'Remove members.' }) description: string;
+  @ApiProperty({ description: 'Why it is kept to the roles that hold it' }) reason: string;
+}
+
+export class PermissionGroupView {
+  @ApiProperty({ example: 'People' }) label: string;
+  @ApiProperty({ type: [PermissionView] }) permissions: PermissionView[];
+}
+
 export class RoleList {
-  @ApiProperty({ type: [RoleView] }) items: RoleView[];
+  @ApiProperty({ type: [RoleView], description: 'Highest first' }) items: RoleView[];
+  @ApiProperty({ type: [PermissionGroupView], description: 'What each permission is for' })
+  permissionGroups: PermissionGroupView[];
 }
