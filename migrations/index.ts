@@ -11,6 +11,7 @@ import { OrganizationsProfiles20261120100201 } from './20261120100201-organizati
 import { OrganizationsJoinRequests20261120100300 } from './20261120100300-organizations-join-requests.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
 import { NotificationsNotices20261120100500 } from './20261120100500-notifications-notices.ts';
+import { NotificationsNoticeMails20261120100501 } from './20261120100501-notifications-notice-mails.ts';
 import { ComplianceAuditLists20261120100600 } from './20261120100600-compliance-audit-lists.ts';
 import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-windows.ts';
 
@@ -29,6 +30,7 @@ export const migrations = [
   OrganizationsJoinRequests20261120100300,
   IdentityDomainClaims20261120100400,
   NotificationsNotices20261120100500,
+  NotificationsNoticeMails20261120100501,
   ComplianceAuditLists20261120100600,
   MaintenanceWindows20261120100700,
 ];

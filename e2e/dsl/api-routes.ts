@@ -58,6 +58,7 @@ const publicRoutes = new Set([
   'beginHandoff',
   'getAssertionKeys',
   'verifyProxiedRequest',
+  'unsubscribe',
 ]);
 
 /** The document that the client is generated from; a test holds it equal to the one that is served. */

@@ -9,6 +9,7 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   signIn: { email: 'somebody@example.test', password },
   forgotPassword: { email: 'somebody@example.test' },
   resetPassword: { token: 'a'.repeat(43), password },
+  changeMyNotificationPreferences: { changes: [{ kind: 'member.joined', route: 'both' }] },
   updateMe: { name: 'Kim Reed' },
   changePassword: { currentPassword: `${password}!`, newPassword: `${password}?` },
   createMyApiKey: { name: 'From CI', scopes: ['read'], expiresInDays: 30 },

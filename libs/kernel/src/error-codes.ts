@@ -105,6 +105,7 @@ export const errorCodes = [
   'MAIL.NOT_FOUND',
   'NOTICE.NOT_FOUND',
   'NOTICE.MANDATORY',
+  'NOTICE.LINK_INVALID',
   'JOB.NOT_FOUND',
   'JOB.NOT_RETRYABLE',
 ] as const;

@@ -1253,6 +1253,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/notification-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where notices of which kind reach the caller */
+        get: operations["getMyNotificationPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose where notices of some kinds go */
+        patch: operations["changeMyNotificationPreferences"];
+        trace?: never;
+    };
     "/api/me/sessions": {
         parameters: {
             query?: never;
@@ -1755,6 +1773,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No more mails of the kind that carried the link */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2025,6 +2060,9 @@ export interface components {
             /** @description Whether a new organisation waits for a platform admin before it is active */
             orgVerificationRequired?: boolean;
         };
+        ChangePreferencesRequest: {
+            changes: components["schemas"]["PreferenceChangeRequest"][];
+        };
         ChangeRoleBody: {
             /** @enum {string} */
             role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
@@ -2236,7 +2274,7 @@ export interface components {
              * @example EMAIL.INVALID
              * @enum {string}
              */
-            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
+            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
             /** @example This is not an e-mail address. */
             detail?: string;
             /** @example ada@example.com */
@@ -2407,6 +2445,28 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        KindPreferenceView: {
+            /** @enum {string} */
+            defaultRoute: "bell" | "mail" | "both" | "none";
+            /** @enum {string} */
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            /** @example Somebody joined */
+            label: string;
+            /** @description It is sent by its default to everybody concerned */
+            mandatory: boolean;
+            /** @description Chosen for single organisations */
+            organizations: components["schemas"]["OrganizationRoute"][];
+            /**
+             * @description Chosen for all organisations
+             * @enum {string}
+             */
+            route?: "bell" | "mail" | "both" | "none";
+            /**
+             * @description About an organisation, about the own standing in one, or for platform admins
+             * @enum {string}
+             */
+            scope: "organization" | "membership" | "platform";
+        };
         MailDetail: {
             /** Format: date-time */
             createdAt: string;
@@ -2422,7 +2482,7 @@ export interface components {
              * @description `kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good
              * @enum {string}
              */
-            state: "queued" | "kept" | "sent" | "failed";
+            state: "queued" | "kept" | "sent" | "failed" | "withdrawn";
             /** @example Verify your e-mail address */
             subject: string;
             /** @example verify-email */
@@ -2450,7 +2510,7 @@ export interface components {
              * @description `kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good
              * @enum {string}
              */
-            state: "queued" | "kept" | "sent" | "failed";
+            state: "queued" | "kept" | "sent" | "failed" | "withdrawn";
             /** @example Verify your e-mail address */
             subject: string;
             /** @example verify-email */
@@ -2637,8 +2697,6 @@ export interface components {
              */
             secret: string;
         };
-        /** @enum {string} */
-        NoticeKind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
         NoticeOrganization: {
             /** @example Acme */
             name: string;
@@ -2662,7 +2720,8 @@ export interface components {
             createdAt: string;
             /** Format: uuid */
             id: string;
-            kind: components["schemas"]["NoticeKind"];
+            /** @enum {string} */
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /**
              * @description The page of the app that it is about
              * @example /orgs/acme/team
@@ -2678,6 +2737,11 @@ export interface components {
             text?: string;
             /** @example Kim Reed joined Acme */
             title: string;
+        };
+        NotificationPreferencesView: {
+            kinds: components["schemas"]["KindPreferenceView"][];
+            /** @description For which a choice of its own can be made */
+            organizations: components["schemas"]["PreferenceOrganization"][];
         };
         OrganizationDetails: {
             /** @example https://acme.example.com */
@@ -2770,6 +2834,12 @@ export interface components {
             /** @example https://acme.example */
             website: string | null;
         };
+        OrganizationRoute: {
+            /** Format: uuid */
+            orgId: string;
+            /** @enum {string} */
+            route: "bell" | "mail" | "both" | "none";
+        };
         OrganizationSummary: {
             /** @example https://acme.example.com */
             botUrl: string;
@@ -2860,6 +2930,32 @@ export interface components {
             defaultSeats: number | null;
             /** @description Whether a new organisation waits for a platform admin before it is active */
             orgVerificationRequired: boolean;
+        };
+        PreferenceChangeRequest: {
+            /**
+             * @example member.joined
+             * @enum {string}
+             */
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            /**
+             * Format: uuid
+             * @description For this organisation; absent: for all without their own choice
+             */
+            orgId?: string;
+            /**
+             * @description `default` forgets the choice
+             * @example both
+             * @enum {string}
+             */
+            route: "bell" | "mail" | "both" | "none" | "default";
+        };
+        PreferenceOrganization: {
+            /** @example Acme */
+            name: string;
+            /** Format: uuid */
+            orgId: string;
+            /** @example acme */
+            slug: string;
         };
         Problem: {
             /**
@@ -3032,7 +3128,7 @@ export interface components {
              * @example ORG.SLUG_TAKEN
              * @enum {string}
              */
-            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
+            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
         };
         SuspendOrganizationBody: {
             /**
@@ -3051,6 +3147,15 @@ export interface components {
              * @description The active member who becomes owner
              */
             membershipId: string;
+        };
+        Unsubscribed: {
+            /** @enum {string} */
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            /**
+             * @description What the mails were about
+             * @example Somebody joined
+             */
+            label: string;
         };
         UpdateMeRequest: {
             /** @example Kim Reed */
@@ -6417,6 +6522,88 @@ export interface operations {
             };
         };
     };
+    getMyNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesView"];
+                };
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMyNotificationPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePreferencesRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesView"];
+                };
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
+             *
+             *     `NOTICE.MANDATORY`: Everybody concerned is told this. It cannot be turned off.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMySessions: {
         parameters: {
             query?: never;
@@ -7755,6 +7942,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoleList"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query: {
+                /** @description From the link of the mail */
+                token: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unsubscribed"];
+                };
+            };
+            /** @description `NOTICE.LINK_INVALID`: This link does not work any more. Sign in, and choose what you are told in your account. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.INVALID`: Some of what was sent is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };

@@ -1,6 +1,7 @@
 import { LiveUpdates } from '@moorage/kernel';
 import { FixedClock, ImmediateUnitOfWork, RecordingBroadcast } from '@moorage/kernel/testing';
-import { InMemoryMailStore } from '../testing/in-memory-mail-store.ts';
+import type { InMemoryMailStore } from '../testing/in-memory-mail-store.ts';
+import { NoticesWorld } from '../testing/notices-world.ts';
 import { owedMail } from '../testing/owed-mail.ts';
 import { DeliverMailHandler } from './deliver-mail.ts';
 import type { OwedMail } from './ports/mail-store.port.ts';
@@ -26,13 +27,22 @@ describe('DeliverMail', () => {
   let broadcast: RecordingBroadcast;
   let handler: DeliverMailHandler;
   let mail: OwedMail;
+  let world: NoticesWorld;
 
   beforeEach(async () => {
-    mails = new InMemoryMailStore();
+    world = new NoticesWorld();
+    mails = world.mails;
     mailer = new ScriptedMailer();
     clock = new FixedClock();
     broadcast = new RecordingBroadcast();
-    handler = new DeliverMailHandler(mails, mailer, new ImmediateUnitOfWork(), new LiveUpdates(broadcast), clock);
+    handler = new DeliverMailHandler(
+      mails,
+      mailer,
+      world.wishes,
+      new ImmediateUnitOfWork(),
+      new LiveUpdates(broadcast),
+      clock,
+    );
     mail = owedMail();
     await mails.add(mail);
   });
@@ -88,6 +98,55 @@ describe('DeliverMail', () => {
     mailer.answers.push(new MailRefused('no '.repeat(1000)));
     await handler.handle({ mailId: mail.id });
     expect(mails.find(mail.id)?.error).toHaveLength(500);
+  });
+
+  describe('of a notice', () => {
+    let noticeMail: OwedMail;
+    beforeEach(async () => {
+      await world.aMember('acme-id', 'olivia', 'OWNER');
+      await world.preferences.set('olivia', { orgId: null, kind: 'member.joined', route: 'both' });
+      noticeMail = owedMail({ template: 'member.joined', notice: { userId: 'olivia', orgId: 'acme-id' } });
+      await mails.add(noticeMail);
+    });
+    const deliver = () => handler.handle({ mailId: noticeMail.id });
+
+    it('sends it to whoever wants it', async () => {
+      await deliver();
+      expect(mails.find(noticeMail.id)).toMatchObject({ state: 'sent' });
+    });
+
+    it('withdraws it where its reader chose otherwise while it waited', async () => {
+      await world.preferences.set('olivia', { orgId: 'acme-id', kind: 'member.joined', route: 'bell' });
+      await deliver();
+      expect(mailer.delivered).toEqual([]);
+      expect(mails.find(noticeMail.id)).toMatchObject({ state: 'withdrawn', text: null });
+    });
+
+    it('withdraws it where its reader is no member any more', async () => {
+      world.organizations.join('acme-id', 'olivia', 'OWNER', 'REMOVED');
+      await deliver();
+      expect(mails.find(noticeMail.id)).toMatchObject({ state: 'withdrawn' });
+    });
+  });
+
+  it('keeps the mail for as long as a slow server takes', async () => {
+    jest.useFakeTimers({ now: clock.now() });
+    try {
+      let take: (outcome: 'sent') => void = () => undefined;
+      jest.spyOn(mailer, 'deliver').mockReturnValueOnce(new Promise((resolve) => (take = resolve)));
+      const slow = handler.handle({ mailId: mail.id });
+      for (let minute = 0; minute < 10; minute++) {
+        clock.advance({ minutes: 1 });
+        await jest.advanceTimersByTimeAsync(60_000);
+      }
+      await expect(handler.handle({ mailId: mail.id })).rejects.toThrow('another worker');
+      take('sent');
+      await slow;
+      expect(mails.find(mail.id)).toMatchObject({ state: 'sent', attempts: 1 });
+      expect(jest.getTimerCount()).toBe(0);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('tells the admin section', async () => {

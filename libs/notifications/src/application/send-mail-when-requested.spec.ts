@@ -9,6 +9,7 @@ import {
 } from '@moorage/kernel/testing';
 import { InMemoryMailStore } from '../testing/in-memory-mail-store.ts';
 import { DeliverMail } from './deliver-mail.ts';
+import { MailPosting } from './mail-posting.ts';
 import { SendMailWhenRequested } from './send-mail-when-requested.ts';
 
 describe('SendMailWhenRequested', () => {
@@ -23,14 +24,8 @@ describe('SendMailWhenRequested', () => {
     const mails = new InMemoryMailStore();
     const jobs = new RecordingJobQueue();
     const broadcast = new RecordingBroadcast();
-    const reaction = new SendMailWhenRequested(
-      mails,
-      new ImmediateUnitOfWork(),
-      jobs,
-      new LiveUpdates(broadcast),
-      new SequentialIds(),
-      new FixedClock(),
-    );
+    const posting = new MailPosting(mails, jobs, new LiveUpdates(broadcast), new SequentialIds(), new FixedClock());
+    const reaction = new SendMailWhenRequested(posting, new ImmediateUnitOfWork());
     return { mails, jobs, broadcast, reaction };
   }
 

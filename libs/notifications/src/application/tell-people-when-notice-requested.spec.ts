@@ -1,46 +1,21 @@
 import type { NoticeRequest } from '@moorage/contracts';
-import { LiveUpdates } from '@moorage/kernel';
-import { FixedClock, ImmediateUnitOfWork, RecordingBroadcast, SequentialIds } from '@moorage/kernel/testing';
-import { InMemoryNoticeStore } from '../testing/in-memory-notice-store.ts';
-import { InMemoryPreferenceStore } from '../testing/in-memory-preference-store.ts';
-import { KnownOrganizations, KnownPeople } from '../testing/known-people.ts';
-import { NoticeRecipients } from './notice-recipients.ts';
-import { TellPeopleWhenNoticeRequested } from './tell-people-when-notice-requested.ts';
+import { NoticesWorld } from '../testing/notices-world.ts';
+import { DeliverMail } from './deliver-mail.ts';
 
 const acme = 'acme-id';
 
 describe('TellPeopleWhenNoticeRequested', () => {
-  let notices: InMemoryNoticeStore;
-  let preferences: InMemoryPreferenceStore;
-  let people: KnownPeople;
-  let organizations: KnownOrganizations;
-  let broadcast: RecordingBroadcast;
-  let reaction: TellPeopleWhenNoticeRequested;
+  let world: NoticesWorld;
+  const handle = (request: NoticeRequest) => world.tell.handle(request);
 
-  beforeEach(() => {
-    notices = new InMemoryNoticeStore();
-    preferences = new InMemoryPreferenceStore();
-    people = new KnownPeople();
-    organizations = new KnownOrganizations();
-    broadcast = new RecordingBroadcast();
-    reaction = new TellPeopleWhenNoticeRequested(
-      new NoticeRecipients(organizations, people),
-      preferences,
-      notices,
-      organizations,
-      new ImmediateUnitOfWork(),
-      new LiveUpdates(broadcast),
-      new SequentialIds(),
-      new FixedClock(),
-    );
-    organizations.add(acme);
+  beforeEach(async () => {
+    world = new NoticesWorld();
     for (const [userId, role] of [
       ['olivia', 'OWNER'],
       ['adam', 'ADMIN'],
       ['mia', 'MEMBER'],
     ] as const) {
-      people.add(userId);
-      organizations.join(acme, userId, role);
+      await world.aMember(acme, userId, role);
     }
   });
 
@@ -51,12 +26,12 @@ describe('TellPeopleWhenNoticeRequested', () => {
     to: { roles: ['OWNER', 'ADMIN'] },
     data: { memberName: 'Mia', role: 'MEMBER' },
   };
-  const toldTo = (...userIds: string[]) => userIds.map((userId) => notices.of(userId).length);
+  const toldTo = (...userIds: string[]) => userIds.map((userId) => world.notices.of(userId).length);
 
   it('rings the bells of the members with the roles, and tells their open pages', async () => {
-    await reaction.handle(joined);
+    await handle(joined);
     expect(toldTo('olivia', 'adam', 'mia')).toEqual([1, 1, 0]);
-    expect(notices.of('olivia')[0]).toMatchObject({
+    expect(world.notices.of('olivia')[0]).toMatchObject({
       key: joined.key,
       scope: 'organization',
       orgId: acme,
@@ -65,77 +40,124 @@ describe('TellPeopleWhenNoticeRequested', () => {
       data: joined.data,
       readAt: null,
     });
-    expect(broadcast.messages.map(({ message }) => message)).toEqual(
+    expect(world.broadcast.messages.map(({ message }) => message)).toEqual(
       ['olivia', 'adam'].map((userId) => ({
         scope: `user:${userId}`,
         topic: 'notices',
-        id: notices.of(userId)[0]?.id,
+        id: world.notices.of(userId)[0]?.id,
       })),
     );
   });
 
   it('tells a fact once, however often it is published', async () => {
-    await reaction.handle(joined);
-    await reaction.handle(joined);
+    await handle(joined);
+    await handle(joined);
     expect(toldTo('olivia', 'adam')).toEqual([1, 1]);
-    expect(broadcast.messages).toHaveLength(2);
+    expect(world.broadcast.messages).toHaveLength(2);
   });
 
   it('does not tell who did it', async () => {
-    await reaction.handle({ ...joined, except: 'adam' });
+    await handle({ ...joined, except: 'adam' });
     expect(toldTo('olivia', 'adam')).toEqual([1, 0]);
   });
 
   it('tells nobody who is no active member any more, by role or by name', async () => {
-    organizations.join(acme, 'adam', 'ADMIN', 'SUSPENDED');
-    people.add('stranger');
-    await reaction.handle(joined);
-    await reaction.handle({ ...joined, key: 'another', to: { userIds: ['adam', 'stranger', 'mia', 'mia'] } });
+    world.organizations.join(acme, 'adam', 'ADMIN', 'SUSPENDED');
+    world.people.add('stranger');
+    await handle(joined);
+    await handle({ ...joined, key: 'another', to: { userIds: ['adam', 'stranger', 'mia', 'mia'] } });
     expect(toldTo('olivia', 'adam', 'stranger', 'mia')).toEqual([1, 0, 0, 1]);
   });
 
   it('tells people about their own membership when they have none any more', async () => {
-    organizations.join(acme, 'mia', 'MEMBER', 'REMOVED');
-    await reaction.handle({
+    world.organizations.join(acme, 'mia', 'MEMBER', 'REMOVED');
+    await handle({
       key: 'membership.removed:m1:2',
       kind: 'membership.removed',
       orgId: acme,
       to: { userIds: ['mia', 'nobody'] },
       data: {},
     });
-    expect(notices.of('mia')).toMatchObject([{ scope: 'membership', orgName: 'Acme' }]);
+    expect(world.notices.of('mia')).toMatchObject([{ scope: 'membership', orgName: 'Acme' }]);
   });
 
   it('tells platform admins what is for them', async () => {
-    people.add('root', { platformAdmin: true });
+    world.people.add('root', { platformAdmin: true });
     const data = { queue: 'fleet.create-instance' };
-    await reaction.handle({ key: 'job:1', kind: 'admin.job-failed', to: 'platform-admins', data });
-    expect(notices.of('root')).toMatchObject([{ scope: 'platform', orgId: null, orgName: null }]);
+    await handle({ key: 'job:1', kind: 'admin.job-failed', to: 'platform-admins', data });
+    expect(world.notices.of('root')).toMatchObject([{ scope: 'platform', orgId: null, orgName: null }]);
     expect(toldTo('olivia')).toEqual([0]);
   });
 
   it('has nothing to tell of an organisation that is gone', async () => {
-    await reaction.handle({ ...joined, orgId: 'gone' });
-    expect(notices.all).toEqual([]);
+    await handle({ ...joined, orgId: 'gone' });
+    expect(world.notices.all).toEqual([]);
   });
 
   it.each([
-    ['bell', 1],
-    ['both', 1],
-    ['mail', 0],
-    ['none', 0],
-  ] as const)('rings or stays silent as chosen: %s', async (route, rings) => {
-    await preferences.set('olivia', { orgId: acme, kind: 'member.joined', route });
-    await reaction.handle(joined);
+    ['bell', 1, 0],
+    ['both', 1, 1],
+    ['mail', 0, 1],
+    ['none', 0, 0],
+  ] as const)('rings, mails or stays silent as chosen: %s', async (route, rings, mails) => {
+    await world.preferences.set('olivia', { orgId: acme, kind: 'member.joined', route });
+    await handle(joined);
     expect(toldTo('olivia', 'adam')).toEqual([rings, 1]);
+    expect(world.mailsOf('olivia')).toHaveLength(mails);
+    expect(world.mailsOf('adam')).toEqual([]);
+  });
+
+  describe('by mail', () => {
+    beforeEach(() => world.preferences.set('olivia', { orgId: null, kind: 'member.joined', route: 'mail' }));
+
+    it('owes one mail per fact, in the words of the bell, with the page and the ways to be told less', async () => {
+      await handle(joined);
+      await handle(joined);
+      const [mail, ...others] = world.mailsOf('olivia');
+      expect(others).toEqual([]);
+      expect(mail).toMatchObject({
+        key: 'notice:member.joined:m1:1:olivia',
+        to: 'olivia@acme.example',
+        template: 'member.joined',
+        subject: 'Mia joined Acme',
+        notice: { userId: 'olivia', orgId: acme },
+      });
+      expect(mail?.text).toContain('http://localhost:4400/orgs/acme/team');
+      expect(mail?.text).toContain('http://localhost:4400/account/notifications');
+      expect(mail?.text).toContain(mail?.unsubscribeUrl);
+      expect(world.jobs.jobs).toEqual([{ queue: DeliverMail.queue, data: { mailId: mail?.id }, options: {} }]);
+    });
+
+    it('mails nothing to an address that nobody has proven', async () => {
+      world.people.add('olivia', { emailVerified: false });
+      await handle(joined);
+      expect(world.mails.all).toEqual([]);
+    });
+
+    it('leads nobody to pages that are closed to them', async () => {
+      world.organizations.join(acme, 'mia', 'MEMBER', 'REMOVED');
+      const to = { userIds: ['mia'] };
+      await handle({ key: 'removed', kind: 'membership.removed', orgId: acme, to, data: {} });
+      expect(world.mailsOf('mia')[0]?.text).not.toContain('/orgs/acme');
+    });
+
+    it('lets nobody stop what everybody has to know', async () => {
+      const data = { deletedOn: '2026-02-04T12:00:00.000Z' };
+      const to = { roles: ['OWNER'] } as const;
+      await handle({ key: 'gone', kind: 'organization.deactivated', orgId: acme, to, data });
+      const [mail] = world.mailsOf('olivia');
+      expect(mail).not.toHaveProperty('unsubscribeUrl');
+      expect(mail?.text).not.toMatch(/no more mails/i);
+      expect(mail?.text).toContain('4 February 2026');
+    });
   });
 
   it('tells all members of a large audience', async () => {
     for (let i = 0; i < 450; i++) {
-      people.add(`member-${i}`);
-      organizations.join(acme, `member-${i}`, 'MANAGER');
+      world.people.add(`member-${i}`);
+      world.organizations.join(acme, `member-${i}`, 'MANAGER');
     }
-    await reaction.handle({ ...joined, to: { roles: ['MANAGER'] } });
-    expect(notices.all).toHaveLength(450);
+    await handle({ ...joined, to: { roles: ['MANAGER'] } });
+    expect(world.notices.all).toHaveLength(450);
   });
 });

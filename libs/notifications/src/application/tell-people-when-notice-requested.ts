@@ -9,7 +9,8 @@ import {
 } from '@moorage/contracts';
 import { Clock, Ids, LiveUpdates, ReactsTo, UnitOfWork, type Reaction } from '@moorage/kernel';
 import { NoticeRecipients } from './notice-recipients.ts';
-import { reachesBell, routeOf } from './notice-routing.ts';
+import { NoticeLetters } from './notice-letters.ts';
+import { reachesBell, reachesMailbox, routeOf } from './notice-routing.ts';
 import { NoticeStore } from './ports/notice-store.port.ts';
 import { PreferenceStore } from './ports/preference-store.port.ts';
 
@@ -21,6 +22,7 @@ export class TellPeopleWhenNoticeRequested implements Reaction<NoticeRequest> {
     private readonly recipients: NoticeRecipients,
     private readonly preferences: PreferenceStore,
     private readonly notices: NoticeStore,
+    private readonly letters: NoticeLetters,
     private readonly tenants: TenantDirectory,
     private readonly unitOfWork: UnitOfWork,
     private readonly liveUpdates: LiveUpdates,
@@ -42,6 +44,8 @@ export class TellPeopleWhenNoticeRequested implements Reaction<NoticeRequest> {
       // A transaction each: a reaction that dies on the way goes on where it was, by the keys.
       await this.unitOfWork.run(async () => {
         if (reachesBell(route)) await this.ring(person, request, org);
+        // An address that nobody has proven may be somebody else's.
+        if (reachesMailbox(route) && person.emailVerified) await this.letters.post(person, request, org);
       });
     }
   }

@@ -1,3 +1,4 @@
+import type { NoticeKind } from '@moorage/contracts';
 import { MailStore, type ClaimedMail, type OwedMail } from '../application/ports/mail-store.port.ts';
 import type { MailState } from '../domain/mail.ts';
 
@@ -35,8 +36,10 @@ export class InMemoryMailStore extends MailStore {
     if (stored.claimedUntil !== null && stored.claimedUntil > now) return Promise.resolve('busy');
     const attempt = stored.attempts + 1;
     this.mails.set(id, { ...stored, claimedUntil: until, attempts: attempt });
-    const { to, subject, text, html } = stored;
-    return Promise.resolve({ mail: { id, to, subject, text, html }, attempt });
+    const { to, subject, text, html, unsubscribeUrl } = stored;
+    const mail = { id, to, subject, text, html, ...(unsubscribeUrl !== undefined && { unsubscribeUrl }) };
+    const notice = stored.notice && { ...stored.notice, kind: stored.template as NoticeKind };
+    return Promise.resolve({ mail, attempt, ...(notice && { notice }) });
   }
 
   override markSent(id: string, at: Date): Promise<void> {
@@ -47,17 +50,30 @@ export class InMemoryMailStore extends MailStore {
     return this.settle(id, { state: 'kept' });
   }
 
-  override release(id: string, error: string): Promise<void> {
-    return this.settle(id, { error });
-  }
-
-  override markFailed(id: string, error: string): Promise<void> {
-    return this.settle(id, { state: 'failed', error, text: null, html: null });
-  }
-
-  private settle(id: string, change: Partial<StoredMail>): Promise<void> {
+  override renew(id: string, attempt: number, until: Date): Promise<void> {
     const stored = this.mails.get(id);
-    if (stored?.state === 'queued') this.mails.set(id, { ...stored, claimedUntil: null, ...change });
+    if (stored?.state === 'queued' && stored.attempts === attempt)
+      this.mails.set(id, { ...stored, claimedUntil: until });
+    return Promise.resolve();
+  }
+
+  override release(id: string, attempt: number, error: string): Promise<void> {
+    return this.settle(id, { error }, attempt);
+  }
+
+  override markWithdrawn(id: string, attempt: number): Promise<void> {
+    return this.settle(id, { state: 'withdrawn', text: null, html: null }, attempt);
+  }
+
+  override markFailed(id: string, attempt: number, error: string): Promise<void> {
+    return this.settle(id, { state: 'failed', error, text: null, html: null }, attempt);
+  }
+
+  private settle(id: string, change: Partial<StoredMail>, attempt?: number): Promise<void> {
+    const stored = this.mails.get(id);
+    if (stored?.state === 'queued' && (attempt === undefined || stored.attempts === attempt)) {
+      this.mails.set(id, { ...stored, claimedUntil: null, ...change });
+    }
     return Promise.resolve();
   }
 }

@@ -6,6 +6,7 @@ export * from './mail-store.contract.ts';
 export * from './mailer.contract.ts';
 export * from './new-notice.ts';
 export * from './notice-store.contract.ts';
+export * from './notices-world.ts';
 export * from './owed-mail.ts';
 export * from './preference-store.contract.ts';
 export * from './smtp-catcher.ts';

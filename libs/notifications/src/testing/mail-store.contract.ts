@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { allAtOnce } from '@moorage/kernel/testing';
 import type { MailStore, OwedMail } from '../application/ports/mail-store.port.ts';
 import type { MailState } from '../domain/mail.ts';
@@ -63,7 +64,7 @@ export function mailStoreContract(harness: () => MailStoreHarness): void {
   it('gives a released mail away at once, and shows why the try failed', async () => {
     const { id } = await queued();
     await claim(id);
-    await write((store) => store.release(id, '450 mailbox busy'));
+    await write((store) => store.release(id, 1, '450 mailbox busy'));
     expect(await harness().read(id)).toMatchObject({ state: 'queued', error: '450 mailbox busy' });
     expect(await claim(id)).toMatchObject({ attempt: 2 });
   });
@@ -71,7 +72,7 @@ export function mailStoreContract(harness: () => MailStoreHarness): void {
   it('drops the text of a mail that was sent', async () => {
     const { id } = await queued();
     await claim(id);
-    await write((store) => store.release(id, '450 mailbox busy'));
+    await write((store) => store.release(id, 1, '450 mailbox busy'));
     await claim(id);
     await write((store) => store.markSent(id, claimEnd));
     expect(await harness().read(id)).toEqual({ state: 'sent', text: null, html: null, error: null, sentAt: claimEnd });
@@ -80,7 +81,8 @@ export function mailStoreContract(harness: () => MailStoreHarness): void {
 
   it('drops the text of a mail that failed', async () => {
     const { id } = await queued();
-    await write((store) => store.markFailed(id, '550 no such user'));
+    await claim(id);
+    await write((store) => store.markFailed(id, 1, '550 no such user'));
     expect(await harness().read(id)).toEqual({
       state: 'failed',
       text: null,
@@ -101,10 +103,57 @@ export function mailStoreContract(harness: () => MailStoreHarness): void {
   it('lets nothing change a mail that is settled', async () => {
     const { id } = await queued();
     await write((store) => store.markSent(id, claimEnd));
-    await write((store) => store.release(id, 'late'));
-    await write((store) => store.markFailed(id, 'late'));
+    await write((store) => store.release(id, 0, 'late'));
+    await write((store) => store.markFailed(id, 0, 'late'));
     await write((store) => store.markKept(id));
+    await write((store) => store.markWithdrawn(id, 0));
     expect(await harness().read(id)).toMatchObject({ state: 'sent', error: null });
+  });
+
+  it('keeps a claim that is renewed', async () => {
+    const { id } = await queued();
+    await claim(id);
+    const longer = new Date(claimEnd.getTime() + 60_000);
+    await write((store) => store.renew(id, 1, longer));
+    expect(await claim(id, claimEnd)).toBe('busy');
+    expect(await claim(id, longer)).toMatchObject({ attempt: 2 });
+  });
+
+  it('lets no try that lost its claim give away or end the one that has it', async () => {
+    const { id } = await queued();
+    await claim(id);
+    const secondEnd = new Date(claimEnd.getTime() + 180_000);
+    await claim(id, claimEnd, secondEnd);
+    await write((store) => store.renew(id, 1, noon));
+    await write((store) => store.release(id, 1, 'late'));
+    await write((store) => store.markFailed(id, 1, 'late'));
+    expect(await harness().read(id)).toMatchObject({ state: 'queued', error: null });
+    expect(await claim(id, claimEnd, secondEnd)).toBe('busy');
+    await write((store) => store.markSent(id, claimEnd));
+    expect(await harness().read(id)).toMatchObject({ state: 'sent' });
+  });
+
+  it('gives with a mail the notice that it tells, and where its reader stops such mails', async () => {
+    const notice = { userId: randomUUID(), orgId: randomUUID() };
+    const unsubscribeUrl = 'https://moorage.example/unsubscribe?token=abc';
+    const mail = await queued({ template: 'member.joined', notice, unsubscribeUrl });
+    expect(await claim(mail.id)).toMatchObject({
+      mail: { unsubscribeUrl },
+      notice: { ...notice, kind: 'member.joined' },
+    });
+    const ofPlatform = await queued({ template: 'admin.job-failed', notice: { ...notice, orgId: null } });
+    expect(await claim(ofPlatform.id)).toMatchObject({ notice: { orgId: null, kind: 'admin.job-failed' } });
+    expect(await claim((await queued()).id)).not.toHaveProperty('notice');
+  });
+
+  it('withdraws a mail for whoever has it', async () => {
+    const { id } = await queued();
+    await claim(id);
+    await write((store) => store.markWithdrawn(id, 0));
+    expect(await harness().read(id)).toMatchObject({ state: 'queued' });
+    await write((store) => store.markWithdrawn(id, 1));
+    expect(await harness().read(id)).toMatchObject({ state: 'withdrawn', text: null, html: null });
+    expect(await claim(id, claimEnd)).toBe('settled');
   });
 
   it('has nothing to do for a mail that is not there', async () => {

@@ -140,6 +140,10 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   'MAIL.NOT_FOUND': { status: 404, title: 'There is no such mail.' },
   'NOTICE.NOT_FOUND': { status: 404, title: 'There is no such notice.' },
   'NOTICE.MANDATORY': { status: 422, title: 'Everybody concerned is told this. It cannot be turned off.' },
+  'NOTICE.LINK_INVALID': {
+    status: 400,
+    title: 'This link does not work any more. Sign in, and choose what you are told in your account.',
+  },
   'JOB.NOT_FOUND': { status: 404, title: 'There is no such job.' },
   'JOB.NOT_RETRYABLE': { status: 409, title: 'Only failed jobs can be tried again.' },
 };

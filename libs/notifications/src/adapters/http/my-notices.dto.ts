@@ -24,7 +24,7 @@ export class NoticeOrganization {
 
 export class NoticeView {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ enum: kinds, enumName: 'NoticeKind' }) kind: NoticeKind;
+  @ApiProperty({ enum: kinds }) kind: NoticeKind;
   @ApiProperty({ example: 'Kim Reed joined Acme' }) title: string;
   @ApiPropertyOptional({ example: 'They are a member with the role manager.' }) text?: string;
   @ApiPropertyOptional({ description: 'The page of the app that it is about', example: '/orgs/acme/team' })

@@ -3,7 +3,9 @@ import { FixedClock, RecordingBroadcast, RecordingJobQueue } from '@moorage/kern
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
 import type { MailRequest } from '@moorage/contracts';
 import { DeliverMailHandler } from '../../application/deliver-mail.ts';
+import { MailPosting } from '../../application/mail-posting.ts';
 import { SendMailWhenRequested } from '../../application/send-mail-when-requested.ts';
+import { NoticesWorld } from '../../testing/notices-world.ts';
 import { SmtpCatcher } from '../../testing/smtp-catcher.ts';
 import { SmtpMailer } from '../smtp/smtp-mailer.ts';
 import { PostgresMailStore } from './postgres-mail-store.ts';
@@ -27,8 +29,9 @@ describe('mails on Postgres and SMTP', () => {
     const clock = new SystemClock();
     const store = new PostgresMailStore(harness.database);
     const live = new LiveUpdates(new RecordingBroadcast());
-    reaction = new SendMailWhenRequested(store, harness.unitOfWork, jobs, live, new RandomIds(idClock), clock);
-    deliver = new DeliverMailHandler(store, mailer, harness.unitOfWork, live, clock);
+    const posting = new MailPosting(store, jobs, live, new RandomIds(idClock), clock);
+    reaction = new SendMailWhenRequested(posting, harness.unitOfWork);
+    deliver = new DeliverMailHandler(store, mailer, new NoticesWorld().wishes, harness.unitOfWork, live, clock);
   });
   afterAll(async () => {
     mailer.onApplicationShutdown();

@@ -4,7 +4,7 @@ import type { MailState } from '../../domain/mail.ts';
 /** Describes the table, so that a test can compare it with the migrated schema; the adapters beside it speak SQL. */
 @Entity('mails')
 @Index('mails_search_idx', { synchronize: false })
-@Check('mails_state_check', `state IN ('queued', 'kept', 'sent', 'failed')`)
+@Check('mails_state_check', `state IN ('queued', 'kept', 'sent', 'failed', 'withdrawn')`)
 export class MailEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mails_pkey' })
   id: string;
@@ -43,6 +43,17 @@ export class MailEntity {
 
   @Column('text', { nullable: true })
   error: string | null;
+
+  /** Whose notice it tells; null for mails that are no notices. */
+  @Column('uuid', { name: 'notice_user_id', nullable: true })
+  noticeUserId: string | null;
+
+  @Column('uuid', { name: 'notice_org_id', nullable: true })
+  noticeOrgId: string | null;
+
+  /** Where its reader stops mails of this kind; as secret as the text. */
+  @Column('text', { name: 'unsubscribe_url', nullable: true })
+  unsubscribeUrl: string | null;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -3,6 +3,7 @@ import { RecordingBroadcast } from '@moorage/kernel/testing';
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
 import { DeliverMailHandler } from '../../application/deliver-mail.ts';
 import { mailerContract, type ReadMail } from '../../testing/mailer.contract.ts';
+import { NoticesWorld } from '../../testing/notices-world.ts';
 import { owedMail } from '../../testing/owed-mail.ts';
 import { OutboxMailer } from './outbox-mailer.ts';
 import { PostgresMailStore } from './postgres-mail-store.ts';
@@ -26,7 +27,14 @@ describe('OutboxMailer', () => {
       const owed = owedMail(mail);
       await harness.unitOfWork.run(() => store.add(owed));
       const live = new LiveUpdates(new RecordingBroadcast());
-      await new DeliverMailHandler(store, mailer, harness.unitOfWork, live, new SystemClock()).handle({
+      await new DeliverMailHandler(
+        store,
+        mailer,
+        new NoticesWorld().wishes,
+        harness.unitOfWork,
+        live,
+        new SystemClock(),
+      ).handle({
         mailId: owed.id,
       });
       return (await new GetMailHandler(harness.database).execute(new GetMail(owed.id))).state as 'kept';

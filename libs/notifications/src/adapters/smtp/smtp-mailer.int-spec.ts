@@ -42,6 +42,17 @@ describe('SmtpMailer', () => {
     expect(caught?.headers.get('auto-submitted')).toBe('auto-generated');
   });
 
+  it('says how its reader stops such mails by one click, where they may', async () => {
+    const url = 'https://moorage.example/unsubscribe?token=v1.abc.def';
+    const mail = { ...mailTo('unsubscribe@acme.example'), unsubscribeUrl: url };
+    await mailer.deliver(mail);
+    const [caught] = catcher.mailsTo(mail.to);
+    expect(caught?.headers.get('list-unsubscribe')).toBe(`<${url}>`);
+    expect(caught?.headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    await mailer.deliver(mailTo('mandatory@acme.example'));
+    expect(catcher.mailsTo('mandatory@acme.example')[0]?.headers.has('list-unsubscribe')).toBe(false);
+  });
+
   it.each([
     ['recipient', 550],
     ['text', 554],

@@ -28,7 +28,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
     this.idDomain = /@([\w.-]+)/.exec(from)?.[1] ?? 'localhost';
   }
 
-  override async deliver({ id, to, subject, text, html }: OutgoingMail): Promise<'sent'> {
+  override async deliver({ id, to, subject, text, html, unsubscribeUrl }: OutgoingMail): Promise<'sent'> {
     try {
       await this.transport.sendMail({
         messageId: `<${id}@${this.idDomain}>`,
@@ -36,6 +36,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
         subject,
         text,
         html,
+        ...(unsubscribeUrl !== undefined && { headers: unsubscribeHeaders(unsubscribeUrl) }),
       });
       return 'sent';
     } catch (error) {
@@ -56,4 +57,9 @@ function isRefusal(error: unknown): boolean {
   const { code, responseCode } = error as { code?: unknown; responseCode?: unknown };
   const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   return aboutThisMail && typeof responseCode === 'number' && responseCode >= 500;
+}
+
+/** RFC 2369 §3.2 and RFC 8058 §3: a mail program may POST to the address without asking its user to go there. */
+function unsubscribeHeaders(url: string): Record<string, string> {
+  return { 'list-unsubscribe': `<${url}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' };
 }

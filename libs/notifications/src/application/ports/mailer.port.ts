@@ -6,6 +6,8 @@ export interface OutgoingMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Where its reader stops mails of this kind by one click (RFC 8058); absent where nobody may stop them. */
+  readonly unsubscribeUrl?: string;
 }
 
 /** The mail server refuses this mail and would again: trying on is of no use. */

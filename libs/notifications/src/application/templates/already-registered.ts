@@ -1,6 +1,6 @@
 import type { MailTemplates } from '@moorage/contracts';
 import { html } from './html.ts';
-import { button, layout, paragraph, smallPrint } from './layout.ts';
+import { button, layout, link, paragraph, smallPrint } from './layout.ts';
 import { plainName } from './plain-name.ts';
 import type { Template } from './template.ts';
 
@@ -24,7 +24,7 @@ If it wasn't you, do nothing: nothing was changed.
       html`${paragraph(html`Hello ${plainName(name)},`)}
       ${paragraph(html`Somebody, probably you, asked for an account with this address. There is one already.`)}
       ${button('Sign in', signInLink)}
-      ${paragraph(html`If you forgot the password, <a href="${resetLink}" style="color:#0b7285;">choose a new one</a>.`)}
+      ${paragraph(html`If you forgot the password, ${link('choose a new one', resetLink)}.`)}
       ${smallPrint(html`If it wasn't you, do nothing: nothing was changed.`)}`,
     ),
 };

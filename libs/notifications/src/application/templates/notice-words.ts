@@ -5,6 +5,8 @@ import { roleInWords } from './role-in-words.ts';
 
 /** How one kind of notice reads, on the bell and by mail alike. Everything that somebody wrote passes through `plainName` or `plainText`. */
 export interface NoticeWords<Facts> {
+  /** What such notices are about, for whoever chooses where they go. */
+  readonly label: string;
   /** One line. `org` is the organisation's name, made plain; empty for notices of the platform. */
   title(facts: Facts, org: string): string;
   /** What else there is to say. */
@@ -24,74 +26,89 @@ const openInstance = { label: 'See the instance', path: '/instance' };
 
 export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[K]> } = {
   'member.joined': {
+    label: 'Somebody joined',
     title: ({ memberName }, org) => `${plainName(memberName)} joined ${org}`,
     text: ({ role }) => `They are a member with the role ${roleInWords(role)}.`,
     action: openTeam,
   },
   'member.left': {
+    label: 'Somebody left',
     title: ({ memberName }, org) => `${plainName(memberName)} left ${org}`,
     action: openTeam,
   },
   'join-request.received': {
+    label: 'Somebody asks to join',
     title: ({ personName }, org) => `${plainName(personName)} asks to join ${org}`,
     text: ({ email }) => `Their address is ${plainName(email)}. An owner or admin lets them in, or declines.`,
     action: { label: 'See the request', path: '/invitations' },
   },
   'organization.approved': {
+    label: 'The organisation was verified',
     title: (_, org) => `${org} was verified`,
     text: () => 'Everything is open now, its bot too.',
     action: openOrganization,
   },
   'organization.rejected': {
+    label: 'The organisation was not verified',
     title: (_, org) => `${org} was not verified`,
     text: ({ reason }) => because(reason),
     action: openOrganization,
   },
   'organization.suspended': {
+    label: 'The organisation was suspended',
     title: (_, org) => `${org} was suspended`,
     text: ({ reason }) => `It can be read, not changed, and its bot is closed. ${because(reason)}`.trim(),
     action: openOrganization,
   },
   'organization.reactivated': {
+    label: 'The organisation is active again',
     title: (_, org) => `${org} is active again`,
     text: () => 'It can be changed again, and its bot is open.',
     action: openOrganization,
   },
   'organization.deactivated': {
+    label: 'The organisation is going to be deleted',
     title: (_, org) => `${org} was deactivated`,
     text: ({ deletedOn }) => `Its data is deleted on ${dayInWords(deletedOn)}. Until then an owner can undo this.`,
     action: openOrganization,
   },
   'organization.restored': {
+    label: 'The organisation was brought back',
     title: (_, org) => `${org} was brought back`,
     text: () => 'It is no longer going to be deleted.',
     action: openOrganization,
   },
   'seats.all-taken': {
+    label: 'All seats are taken',
     title: (_, org) => `All seats of ${org} are taken`,
     text: ({ seats }) => `${seats} of ${seats} are in use: nobody can join until one is free.`,
     action: openTeam,
   },
   'domain.verified': {
+    label: 'A domain was verified',
     title: ({ domain }, org) => `${plainName(domain)} was verified for ${org}`,
     action: { label: 'See the domains', path: '/settings' },
   },
   'domain.lost': {
+    label: 'A domain is no longer verified',
     title: ({ domain }, org) => `${plainName(domain)} is no longer verified for ${org}`,
     text: () => 'Its record is gone. Sign-in and joining by this domain have stopped.',
     action: { label: 'See the domains', path: '/settings' },
   },
   'provisioning.failing': {
+    label: 'The bot could not be told of a member',
     title: ({ memberName }, org) => `The bot of ${org} could not be told of ${plainName(memberName)}`,
     text: ({ since }) => `It has been tried since ${momentInWords(since)}, and will be tried again.`,
     action: openTeam,
   },
   'instance.failed': {
+    label: 'The bot is not running',
     title: (_, org) => `The bot of ${org} is not running`,
     text: ({ reason }) => because(reason),
     action: openInstance,
   },
   'maintenance.scheduled': {
+    label: 'Maintenance is planned',
     title: (_, org) => `Maintenance is planned for ${org}`,
     text: ({ startsAt, endsAt, message }) =>
       [
@@ -103,34 +120,42 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
     action: openOrganization,
   },
   'membership.role-changed': {
+    label: 'Your role changed',
     title: ({ role }, org) => `Your role in ${org} is ${roleInWords(role)} now`,
     action: openOrganization,
   },
   'membership.suspended': {
+    label: 'Your membership was suspended',
     title: (_, org) => `Your membership in ${org} was suspended`,
     text: () => 'You cannot open it until somebody there reactivates you.',
   },
   'membership.reactivated': {
+    label: 'Your membership is active again',
     title: (_, org) => `Your membership in ${org} is active again`,
     action: openOrganization,
   },
   'membership.removed': {
+    label: 'You were removed',
     title: (_, org) => `You are no longer a member of ${org}`,
     text: () => 'If that is a mistake, ask an owner or admin of the organisation to invite you.',
   },
   'join-request.approved': {
+    label: 'Your request to join was approved',
     title: (_, org) => `You are a member of ${org} now`,
     action: openOrganization,
   },
   'join-request.declined': {
+    label: 'Your request to join was declined',
     title: (_, org) => `Your request to join ${org} was declined`,
     text: ({ reason }) => because(reason),
   },
   'admin.organization-waits': {
+    label: 'An organisation waits to be verified',
     title: ({ organizationName }) => `${plainName(organizationName)} waits to be verified`,
     action: { label: 'See the organisations', path: '/organizations' },
   },
   'admin.job-failed': {
+    label: 'A job failed for good',
     title: ({ queue }) => `A job of ${plainText(queue, 100)} failed for good`,
     text: ({ error }) => (error === undefined ? '' : plainText(error, reasonLength)),
     action: { label: 'See the failed jobs', path: '/jobs?state=failed' },

@@ -3,7 +3,7 @@ import { alreadyRegistered } from './already-registered.ts';
 import { invitation } from './invitation.ts';
 import { passwordChanged } from './password-changed.ts';
 import { resetPassword } from './reset-password.ts';
-import type { Template } from './template.ts';
+import type { RenderedMail, Template } from './template.ts';
 import { verifyEmail } from './verify-email.ts';
 
 const templates: { readonly [T in MailTemplate]: Template<MailTemplates[T]> } = {
@@ -13,12 +13,6 @@ const templates: { readonly [T in MailTemplate]: Template<MailTemplates[T]> } = 
   'reset-password': resetPassword,
   'verify-email': verifyEmail,
 };
-
-export interface RenderedMail {
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-}
 
 /** The mail that a request asks for, as it reads. */
 export function renderMail(request: Pick<MailRequest, 'template' | 'data'>): RenderedMail {

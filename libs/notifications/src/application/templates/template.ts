@@ -7,3 +7,10 @@ export interface Template<Data> {
   text(data: Data): string;
   html(data: Data): Html;
 }
+
+/** A mail as it reads. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}

@@ -6,6 +6,7 @@ const looks: Readonly<Record<Mail['state'], StatusLook>> = {
   queued: { label: 'Waiting', color: 'blue', busy: true },
   sent: { label: 'Sent', color: 'green' },
   failed: { label: 'Failed', color: 'red' },
+  withdrawn: { label: 'Withdrawn', color: 'gray' },
 };
 
 export function mailLook(state: Mail['state']): StatusLook {
