@@ -1,6 +1,11 @@
 import { eventually } from '@moorage/kernel/testing';
+import { Settings } from '@moorage/contracts';
+import { ContainerRuntime } from '@moorage/fleet';
 import { DataSource } from 'typeorm';
+import { DeleteDeactivatedOrganizations } from '@moorage/organizations';
+import { Boss } from '@moorage/platform';
 import type { Actor } from './dsl/actor.ts';
+import { aPlatformAdmin } from './dsl/platform-admin.ts';
 import { TestApp } from './dsl/test-app.ts';
 
 interface Details {
@@ -14,14 +19,13 @@ describe('the life of an organisation', () => {
   let app: TestApp;
   let owner: Actor;
   let operator: Actor;
+  let database: DataSource;
 
   beforeAll(async () => {
     app = await TestApp.start();
     owner = await app.aPerson('Olive Owner');
-    operator = await app.aPerson('Otis Operator');
-    await app.running.app
-      .get(DataSource)
-      .query('UPDATE users SET platform_admin = true WHERE id = $1', [operator.me.userId]);
+    operator = await aPlatformAdmin(app);
+    database = app.running.app.get(DataSource);
   }, 60_000);
   afterAll(() => app.stop(), 60_000);
 
@@ -31,6 +35,12 @@ describe('the life of an organisation', () => {
   const details = async (slug: string, by: Actor = owner): Promise<Record<string, unknown>> =>
     (await by.in(slug).get('/api/organization').expect(200)).body as Record<string, unknown>;
   const admin = (org: Details, act: string): string => `/api/admin/organizations/${org.id}/${act}`;
+  /** What somebody was told, on their bell. */
+  const told = (who: Actor, title: RegExp): Promise<unknown> =>
+    eventually(async () => {
+      const { items } = (await who.get('/api/me/notices').expect(200)).body as { items: { title: string }[] };
+      return items.some((notice) => title.test(notice.title));
+    });
   const instancesOf = async (slug: string): Promise<{ status: string }[]> =>
     ((await owner.in(slug).get('/api/instances').expect(200)).body as { items: { status: string }[] }).items;
 
@@ -82,6 +92,7 @@ describe('the life of an organisation', () => {
         await operator.post(admin(org, 'reject'), { reason }).expect(422);
       }
       await operator.post(admin(org, 'reject'), { reason: 'There is no such company' }).expect(204);
+      await told(owner, /was not approved|not verified|rejected/i);
       expect(await details('doubtful')).toMatchObject({
         status: 'PENDING_VERIFICATION',
         statusReason: 'There is no such company',
@@ -114,5 +125,176 @@ describe('the life of an organisation', () => {
       expect(answers.slice(0, 2).toSorted()).toEqual([204, 409]);
       expect(await details('contested')).toMatchObject({ status: 'ACTIVE' });
     });
+  });
+
+  const botOf = async (slug: string): Promise<string> => {
+    await eventually(async () => (await instancesOf(slug))[0]?.status === 'RUNNING', 60_000);
+    return `http://${slug}.localhost:${app.running.port}/`;
+  };
+  const aMember = async (slug: string, name: string, role: string): Promise<Actor> => {
+    const person = await app.aPerson(name);
+    await owner
+      .in(slug)
+      .post('/api/invitations', { emails: [person.me.email], role })
+      .expect(200);
+    const token = await app.outbox().tokenSentTo(person.me.email, /invit/i);
+    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
+    return person.in(slug);
+  };
+
+  it('suspended, lets its members sign in and read, and says why they can do no more', async () => {
+    const org = await anOrg('frozen-bay');
+    const member = await aMember('frozen-bay', 'Mia Member', 'ADMIN');
+    const bot = await botOf('frozen-bay');
+    const tab = member.browser();
+    await eventually(async () => (await tab.open(bot)).text.includes('Hello, Mia'), 20_000);
+
+    await operator.post(admin(org, 'suspend'), { reason: 'Unpaid invoices' }).expect(204);
+    for (const path of ['/api/organization', '/api/members', '/api/instances', '/api/invitations']) {
+      await member.get(path).expect(200);
+    }
+    expect(await details('frozen-bay', member)).toMatchObject({ status: 'SUSPENDED', statusReason: 'Unpaid invoices' });
+    const writes = [
+      member.patch('/api/organization', { name: 'Thawed' }),
+      member.post('/api/invitations', { emails: ['x@example.test'], role: 'MEMBER' }),
+      owner.in('frozen-bay').post('/api/organization/deactivate', { name: 'The frozen-bay company' }),
+    ];
+    for (const write of writes) {
+      expect((await write.expect(403)).body).toMatchObject({
+        code: 'ORG.SUSPENDED',
+        detail: expect.stringContaining('Unpaid invoices') as string,
+      });
+    }
+    const closed = await tab.open(bot);
+    expect([closed.status, closed.text]).toEqual([403, expect.stringContaining('Unpaid invoices')]);
+    await told(owner, /suspended/);
+
+    await operator.post(admin(org, 'reactivate')).expect(204);
+    await member.patch('/api/organization', { name: 'Thawed' }).expect(200);
+    await eventually(async () => (await tab.open(bot)).status === 200);
+    await told(owner, /active again/);
+  }, 90_000);
+
+  it('changes hands at once: the heir is OWNER, the old owner ADMIN, and of two heirs one is', async () => {
+    await anOrg('handed-on');
+    const [first, second] = [
+      await aMember('handed-on', 'Hella Heir', 'MEMBER'),
+      await aMember('handed-on', 'Hugo Heir', 'MEMBER'),
+    ];
+    const ids = await Promise.all(
+      [first, second].map(async (heir) => (await details('handed-on', heir))['membershipId']),
+    );
+    expect(codeOf(await first.post('/api/organization/transfer-ownership', { membershipId: ids[0] }).expect(403))).toBe(
+      'PERMISSION.DENIED',
+    );
+    const answers = await Promise.all(
+      ids.map((membershipId) =>
+        owner
+          .in('handed-on')
+          .post('/api/organization/transfer-ownership', { membershipId })
+          .then((answer) => answer),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 403]);
+    const roles = await Promise.all(
+      [owner, first, second].map(async (who) => (await details('handed-on', who))['role']),
+    );
+    expect(roles[0]).toBe('ADMIN');
+    expect(roles.slice(1).toSorted()).toEqual(['MEMBER', 'OWNER']);
+  }, 60_000);
+
+  describe('deactivated', () => {
+    const deactivate = (slug: string, name = `The ${slug} company`) =>
+      owner.in(slug).post('/api/organization/deactivate', { name });
+    const timeIsUp = (org: Details) =>
+      database.query(`UPDATE organizations SET delete_after = now() - interval '1 second' WHERE id = $1`, [org.id]);
+    const runJob = async (): Promise<void> => {
+      const { client } = app.running.app.get(Boss);
+      await client.send(DeleteDeactivatedOrganizations.queue, {});
+    };
+
+    it('stops its bot, is closed to all but its owners, and is as it was when one of them undoes it', async () => {
+      const org = await anOrg('on-second-thought');
+      const member = await aMember('on-second-thought', 'Moritz Member', 'ADMIN');
+      const bot = await botOf('on-second-thought');
+      const tab = owner.browser();
+      expect((await tab.open(bot)).status).toBe(200);
+
+      expect((await deactivate('on-second-thought', 'Something else').expect(422)).body).toMatchObject({
+        code: 'ORG.NAME_MISMATCH',
+        errors: [{ field: 'name' }],
+      });
+      const asAdmin = member.post('/api/organization/deactivate', { name: 'The on-second-thought company' });
+      expect(codeOf(await asAdmin.expect(403))).toBe('PERMISSION.DENIED');
+      await deactivate('on-second-thought').expect(204);
+
+      const inThirtyDays = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+      const seen = await details('on-second-thought');
+      expect(seen).toMatchObject({ status: 'DEACTIVATED' });
+      expect(String(seen['deleteAfter']).slice(0, 10)).toBe(inThirtyDays);
+      await told(owner, /deactivated/);
+      expect((await tab.open(bot)).status).toBe(403);
+      await eventually(async () => (await instancesOf('on-second-thought'))[0]?.status === 'STOPPED', 30_000);
+
+      // Owners read on; the others learn what it is, and no more.
+      await owner.in('on-second-thought').get('/api/members').expect(200);
+      expect(await details('on-second-thought', member)).toMatchObject({ permissions: ['org:read'] });
+      await member.get('/api/members').expect(403);
+      expect(codeOf(await member.post('/api/organization/restore').expect(403))).toBe('PERMISSION.DENIED');
+      const write = owner.in('on-second-thought').patch('/api/organization', { name: 'Thoughtful' });
+      expect(codeOf(await write.expect(403))).toBe('ORG.DEACTIVATED');
+
+      await owner.in('on-second-thought').post('/api/organization/restore').expect(204);
+      expect(await details('on-second-thought', member)).toMatchObject({ status: 'ACTIVE' });
+      await eventually(async () => (await tab.open(bot)).status === 200, 30_000);
+      const again = owner.in('on-second-thought').post('/api/organization/restore');
+      expect(codeOf(await again.expect(409))).toBe('ORG.TRANSITION_NOT_ALLOWED');
+      const list = await operator.get('/api/admin/organizations?search=on-second').expect(200);
+      expect(list.body).toMatchObject({ items: [{ id: org.id, status: 'ACTIVE' }] });
+    }, 120_000);
+
+    it('is deleted when its time is up: the bot with its volumes, and every row that names it', async () => {
+      const org = await anOrg('short-lived');
+      const member = await aMember('short-lived', 'Nora Member', 'MEMBER');
+      await botOf('short-lived');
+      await owner
+        .in('short-lived')
+        .post('/api/invitations', { emails: ['n@example.test'], role: 'MEMBER' })
+        .expect(200);
+      await owner
+        .in('short-lived')
+        .post('/api/api-keys', { name: 'CI', scopes: ['read'] })
+        .expect(201);
+      const owned = async () =>
+        (await app.running.app.get(ContainerRuntime).listOwned(app.running.app.get(Settings).installationId)).length;
+      const before = await owned();
+
+      await operator.post(admin(org, 'deactivate'), { reason: 'Asked for by phone' }).expect(204);
+      await timeIsUp(org);
+      await runJob();
+      await eventually(async () => (await owner.in(org.id).get('/api/organization')).status === 404, 20_000);
+      await member.get('/api/organization').expect(404);
+      await eventually(async () => (await owned()) < before, 60_000);
+      expect(codeOf(await operator.post(admin(org, 'restore')).expect(404))).toBe('ORG.NOT_FOUND');
+
+      const kept = new Set(['audit_entries', 'audit_chains', 'fleet_events', 'instances']);
+      const tables = await database.query<{ name: string }[]>(
+        `SELECT table_name AS name FROM information_schema.columns
+          WHERE column_name = 'org_id' AND table_schema = 'public' ORDER BY 1`,
+      );
+      expect(tables.length).toBeGreaterThan(8);
+      for (const { name } of tables.filter((table) => !kept.has(table.name))) {
+        const rows = () => database.query<unknown[]>(`SELECT 1 FROM ${name} WHERE org_id = $1`, [org.id]);
+        // What is kept of an organisation after its end is on the list above, with a reason in the ADR.
+        await eventually(async () => {
+          if ((await rows()).length > 0) throw new Error(`${name} still holds rows of a deleted organisation`);
+          return true;
+        }, 20_000);
+      }
+      const [instance] = await database.query<{ status: string }[]>('SELECT status FROM instances WHERE org_id = $1', [
+        org.id,
+      ]);
+      expect(instance?.status).toBe('DELETED');
+    }, 120_000);
   });
 });

@@ -7,6 +7,7 @@ import { NotificationsMails20261120095000 } from './20261120095000-notifications
 import { ComplianceAudit20261120096000 } from './20261120096000-compliance-audit.ts';
 import { PlatformSettings20261120100100 } from './20261120100100-platform-settings.ts';
 import { OrganizationsRejection20261120100101 } from './20261120100101-organizations-rejection.ts';
+import { OrganizationsDeactivation20261120100102 } from './20261120100102-organizations-deactivation.ts';
 import { OrganizationsProfiles20261120100201 } from './20261120100201-organizations-profiles.ts';
 import { OrganizationsJoinRequests20261120100300 } from './20261120100300-organizations-join-requests.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
@@ -26,6 +27,7 @@ export const migrations = [
   ComplianceAudit20261120096000,
   PlatformSettings20261120100100,
   OrganizationsRejection20261120100101,
+  OrganizationsDeactivation20261120100102,
   OrganizationsProfiles20261120100201,
   OrganizationsJoinRequests20261120100300,
   IdentityDomainClaims20261120100400,

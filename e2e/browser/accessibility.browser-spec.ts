@@ -43,6 +43,7 @@ const ownPages = [
   '/orgs/reef/profile',
   '/orgs/reef/branding',
   '/orgs/reef/settings',
+  '/orgs/reef/danger-zone',
   '/orgs/reef/maintenance',
   '/orgs/nowhere',
   '/nowhere',

@@ -48,4 +48,46 @@ describe('the life of an organisation, on its pages', () => {
     await hers.context.close();
     await context.close();
   }, 60_000);
+
+  it('is deactivated with its name typed, says until when that can be undone, and is brought back', async () => {
+    const keeper = await test.app.aPerson('Kay Keeper');
+    await admin.patch('/api/admin/settings', { orgVerificationRequired: false }).expect(200);
+    await keeper.post('/api/organizations', { name: 'Dry Dock', slug: 'dry-dock' }).expect(201);
+    const { page, context } = await test.newPerson({ session: keeper.me.token });
+    await page.goto(`${test.app.url}/orgs/dry-dock`);
+    await page.getByRole('link', { name: 'Danger zone' }).click();
+    await page.getByRole('button', { name: 'Deactivate…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/to confirm/).fill('Dry Doc');
+    expect(await dialog.getByRole('button', { name: 'Deactivate' }).isDisabled()).toBe(true);
+    await dialog.getByLabel(/to confirm/).fill('Dry Dock');
+    await dialog.getByRole('button', { name: 'Deactivate' }).click();
+    await page.getByText(/Will be deleted on \d/).waitFor();
+    await page.getByRole('button', { name: 'Undo the deactivation' }).click();
+    await page.getByText(/You are an owner here/).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('changes hands by name, typed', async () => {
+    const keeper = await test.app.aPerson('Lou Leaver');
+    await keeper.post('/api/organizations', { name: 'Slipway', slug: 'slipway' }).expect(201);
+    const heir = await test.app.aPerson('Hedda Heir');
+    await keeper
+      .in('slipway')
+      .post('/api/invitations', { emails: [heir.me.email], role: 'MEMBER' })
+      .expect(200);
+    const token = await test.app.outbox().tokenSentTo(heir.me.email, /invit/i);
+    await heir.post('/api/invitation-tokens/accept', { token }).expect(200);
+    const { page, context } = await test.newPerson({ session: keeper.me.token });
+    await page.goto(`${test.app.url}/orgs/slipway/danger-zone`);
+    await page.getByRole('combobox', { name: 'The next owner' }).fill('Hedda');
+    await page.getByRole('option', { name: /Hedda Heir/ }).click();
+    await page.getByRole('button', { name: 'Transfer…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/to confirm/).fill('Slipway');
+    await dialog.getByRole('button', { name: 'Transfer ownership' }).click();
+    await page.getByText('Hedda Heir is the owner now.').waitFor();
+    await page.getByText('Owners alone may do what is here.').waitFor();
+    await context.close();
+  }, 60_000);
 });

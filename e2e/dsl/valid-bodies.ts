@@ -15,6 +15,8 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   createMyApiKey: { name: 'From CI', scopes: ['read'], expiresInDays: 30 },
   createApiKey: { name: 'From CI', scopes: ['read'], expiresInDays: 30 },
   rejectOrganization: { reason: 'Not known' },
+  deactivateOrganization: { name: 'Acme' },
+  deactivateOrganizationAsAdmin: { reason: 'You asked us to' },
   suspendOrganization: { reason: 'Unpaid invoices' },
   changePlatformSettings: { orgVerificationRequired: true },
   schedulePlatformMaintenance: { mode: 'BANNER', message: 'A new engine.' },

@@ -44,6 +44,7 @@ export interface NoticeFacts {
   'organization.suspended': { reason?: string };
   'organization.reactivated': Record<string, never>;
   'organization.deactivated': { deletedOn: string };
+  'organization.deletion-near': { deletedOn: string };
   'organization.restored': Record<string, never>;
   'seats.all-taken': { seats: number };
   'domain.verified': { domain: string };
@@ -86,6 +87,7 @@ export const noticeKinds: { readonly [K in NoticeKind]: NoticeKindRules & { read
   'organization.suspended': { scope: 'organization', route: 'both' },
   'organization.reactivated': { scope: 'organization', route: 'both' },
   'organization.deactivated': { scope: 'organization', route: 'both', mandatory: true },
+  'organization.deletion-near': { scope: 'organization', route: 'both', mandatory: true },
   'organization.restored': { scope: 'organization', route: 'both' },
   'seats.all-taken': { scope: 'organization', route: 'bell' },
   'domain.verified': { scope: 'organization', route: 'bell' },

@@ -72,5 +72,8 @@ export const OrganizationActivated = defineEvent<{ orgId: string; slug: string; 
 /** Name, slug or status changed; carries the new state. */
 export const OrganizationChanged = defineEvent<OrgView>('organization.changed');
 
+/** An organisation is gone for good, with its memberships: whoever keeps something of it forgets that. */
+export const OrganizationDeleted = defineEvent<{ orgId: string }>('organization.deleted');
+
 /** Role, status, name or address of a membership changed, or it was made; carries the new state. */
 export const MembershipChanged = defineEvent<MembershipView>('membership.changed');

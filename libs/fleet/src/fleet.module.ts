@@ -25,6 +25,8 @@ import { FleetTicks } from './adapters/schedule/fleet-ticks.ts';
 import { AdvanceInstanceHandler } from './application/advance-instance.ts';
 import { BeginHandoffHandler } from './application/begin-handoff.ts';
 import { CreateInstanceWhenOrganizationActivated } from './application/create-instance-when-organization-activated.ts';
+import { DeleteInstancesWhenOrganizationDeleted } from './application/delete-instances-when-organization-deleted.ts';
+import { FollowOrganizationWhenItChanged } from './application/follow-organization-when-it-changed.ts';
 import { DeleteInstanceHandler } from './application/delete-instance.ts';
 import { EnqueueDueInstances } from './application/enqueue-due-instances.ts';
 import { FleetLog } from './application/fleet-log.ts';
@@ -97,6 +99,8 @@ const queries = [
 const work = [
   AdvanceInstanceHandler,
   CreateInstanceWhenOrganizationActivated,
+  DeleteInstancesWhenOrganizationDeleted,
+  FollowOrganizationWhenItChanged,
   EnqueueDueInstances,
   FleetTicks,
   PruneFleetHistoryHandler,

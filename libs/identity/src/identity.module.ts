@@ -8,6 +8,7 @@ import { MyApiKeysController } from './adapters/http/my-api-keys.controller.ts';
 import { MySessionsController } from './adapters/http/my-sessions.controller.ts';
 import { OrgApiKeysController } from './adapters/http/org-api-keys.controller.ts';
 import { PeopleController } from './adapters/http/people.controller.ts';
+import { ForgetOrganizationWhenDeleted } from './adapters/postgres/forget-organization-when-deleted.ts';
 import { PostgresAccountRepository } from './adapters/postgres/postgres-account-repository.ts';
 import { PostgresApiKeyStore } from './adapters/postgres/postgres-api-key-store.ts';
 import { PostgresAuthenticator } from './adapters/postgres/postgres-authenticator.ts';
@@ -83,7 +84,7 @@ const handlers = [
   VerifyEmailHandler,
 ];
 
-const jobs = [SendAccountMailHandler, SweepExpiredCredentialsHandler];
+const jobs = [ForgetOrganizationWhenDeleted, SendAccountMailHandler, SweepExpiredCredentialsHandler];
 
 /** People: their accounts, passwords, sessions and API keys. */
 @Global()

@@ -4,6 +4,7 @@ import { AdminMaintenanceController } from './adapters/http/admin-maintenance.co
 import { MaintenanceNoticesController } from './adapters/http/maintenance-notices.controller.ts';
 import { OrganizationMaintenanceController } from './adapters/http/organization-maintenance.controller.ts';
 import { WindowCalls } from './adapters/http/window-calls.ts';
+import { ForgetOrganizationWhenDeleted } from './adapters/postgres/forget-organization-when-deleted.ts';
 import { PostgresMaintenanceWindows } from './adapters/postgres/postgres-maintenance-windows.ts';
 import { GetMaintenanceNoticesHandler } from './adapters/postgres/queries/get-notices.ts';
 import { ListWindowsHandler } from './adapters/postgres/queries/list-windows.ts';
@@ -23,6 +24,7 @@ import { WindowAnnouncements } from './application/window-announcements.ts';
     { provide: MaintenanceSchedule, useClass: RememberedSchedule },
     ChangeMaintenanceHandler,
     EndMaintenanceHandler,
+    ForgetOrganizationWhenDeleted,
     GetMaintenanceNoticesHandler,
     ListWindowsHandler,
     ScheduleMaintenanceHandler,

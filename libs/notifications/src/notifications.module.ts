@@ -4,6 +4,7 @@ import { MailsController } from './adapters/http/mails.controller.ts';
 import { MyNoticesController } from './adapters/http/my-notices.controller.ts';
 import { MyNotificationPreferencesController } from './adapters/http/my-notification-preferences.controller.ts';
 import { UnsubscribeController } from './adapters/http/unsubscribe.controller.ts';
+import { ForgetOrganizationWhenDeleted } from './adapters/postgres/forget-organization-when-deleted.ts';
 import { OutboxMailer } from './adapters/postgres/outbox-mailer.ts';
 import { PostgresMailStore } from './adapters/postgres/postgres-mail-store.ts';
 import { PostgresNoticeStore } from './adapters/postgres/postgres-notice-store.ts';
@@ -55,6 +56,7 @@ const mailer = {
     UnsubscribeLinks,
     ChangeNotificationPreferencesHandler,
     DeliverMailHandler,
+    ForgetOrganizationWhenDeleted,
     ForgetOldNoticesHandler,
     GetMailHandler,
     GetNotificationPreferencesHandler,

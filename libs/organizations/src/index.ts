@@ -1,5 +1,6 @@
 export { organizationSettingsEntities } from './adapters/postgres/organization-settings.entities.ts';
 export { organizationsEntities } from './adapters/postgres/entities.ts';
 export { CreateOrganization } from './application/create-organization.ts';
+export { DeleteDeactivatedOrganizations } from './application/delete-deactivated-organizations.ts';
 export { InvitePeople } from './application/invite-people.ts';
 export { OrganizationsModule } from './organizations.module.ts';

@@ -38,6 +38,8 @@ import { ChangeRoleHandler } from './application/change-role.ts';
 import { CheckSlugHandler } from './application/check-slug.ts';
 import { CreateOrganizationHandler } from './application/create-organization.ts';
 import { DeclineJoinRequestHandler } from './application/decline-join-request.ts';
+import { DeactivateOrganizationHandler } from './application/deactivate-organization.ts';
+import { DeleteDeactivatedOrganizationsHandler } from './application/delete-deactivated-organizations.ts';
 import { InspectInvitationHandler } from './application/inspect-invitation.ts';
 import { InvitationAcceptance } from './application/invitation-acceptance.ts';
 import { InvitationLetters } from './application/invitation-letters.ts';
@@ -62,6 +64,7 @@ import { RemoveMemberHandler } from './application/remove-member.ts';
 import { RenameOrganizationHandler } from './application/rename-organization.ts';
 import { ResendInvitationHandler } from './application/resend-invitation.ts';
 import { ResubmitOrganizationHandler } from './application/resubmit-organization.ts';
+import { RestoreOrganizationHandler } from './application/restore-organization.ts';
 import { RevokeInvitationHandler } from './application/revoke-invitation.ts';
 import { Roster } from './application/roster.ts';
 import { SetBrandColorHandler } from './application/set-brand-color.ts';
@@ -83,6 +86,7 @@ const commandHandlers = [
   ChangeRoleHandler,
   CreateOrganizationHandler,
   DeclineJoinRequestHandler,
+  DeactivateOrganizationHandler,
   InvitePeopleHandler,
   LeaveOrganizationHandler,
   ReactivateMemberHandler,
@@ -93,6 +97,7 @@ const commandHandlers = [
   RenameOrganizationHandler,
   ResendInvitationHandler,
   ResubmitOrganizationHandler,
+  RestoreOrganizationHandler,
   RevokeInvitationHandler,
   SetBrandColorHandler,
   SetLogoHandler,
@@ -153,6 +158,7 @@ const queryHandlers = [
     Joining,
     MemberViews,
     OrganizationAnnouncements,
+    DeleteDeactivatedOrganizationsHandler,
     OrganizationLifecycle,
     OrganizationViews,
     RefreshMemberWhenProfileChanged,

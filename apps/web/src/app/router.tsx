@@ -59,6 +59,10 @@ const organizationRoutes: RouteObject[] = [
         .OrganizationMaintenancePage,
     }),
   },
+  {
+    path: 'danger-zone',
+    lazy: async () => ({ Component: (await import('../features/settings/danger-zone-page.tsx')).DangerZonePage }),
+  },
   { path: '*', Component: NotFoundPage },
 ];
 

@@ -23,6 +23,11 @@ export function localTime(at: Date): string {
   return at.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
+/** `20 December 2026`, in the zone of the viewer. */
+export function localDay(at: Date): string {
+  return at.toLocaleDateString(undefined, { dateStyle: 'long' });
+}
+
 /** `14:05:09`, in the zone of the viewer. */
 export function localClock(at: Date): string {
   return at.toLocaleTimeString(undefined, { timeStyle: 'medium' });

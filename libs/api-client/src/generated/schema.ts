@@ -359,6 +359,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/organizations/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an organisation: its bot stops, and all data is deleted after 30 days unless that is undone */
+        post: operations["deactivateOrganizationAsAdmin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/organizations/{id}/reactivate": {
         parameters: {
             query?: never;
@@ -387,6 +404,23 @@ export interface paths {
         put?: never;
         /** Do not verify an organisation; its owner reads why, may put it right and ask again */
         post: operations["rejectOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/organizations/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a deactivation */
+        post: operations["restoreOrganizationAsAdmin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1477,6 +1511,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organization/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the organisation: its bot stops, and all data is deleted after 30 days unless that is undone */
+        post: operations["deactivateOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organization/logo": {
         parameters: {
             query?: never;
@@ -1579,6 +1630,23 @@ export interface paths {
         /** Replace the profile; answers it as it is kept */
         put: operations["updateOrganizationProfile"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a deactivation: the organisation is what it was */
+        post: operations["restoreOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1862,6 +1930,11 @@ export interface components {
         AdminOrganizationView: {
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description While DEACTIVATED: when it is deleted
+             */
+            deleteAfter?: string;
             /** Format: uuid */
             id: string;
             /** @description Current members */
@@ -1949,7 +2022,7 @@ export interface components {
         };
         AuditEntryView: {
             /** @enum {string} */
-            action: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+            action: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
             actor: components["schemas"]["AuditActorView"];
             /**
              * @description What changed, as it is since
@@ -2088,6 +2161,20 @@ export interface components {
              * @example acme
              */
             slug: string;
+        };
+        DeactivateOrganizationAsAdminBody: {
+            /**
+             * @description Members of the organisation read it
+             * @example You asked us to
+             */
+            reason?: string;
+        };
+        DeactivateOrganizationBody: {
+            /**
+             * @description The name of the organisation, typed to confirm
+             * @example Acme
+             */
+            name: string;
         };
         DeclineJoinRequestBody: {
             /**
@@ -2274,7 +2361,7 @@ export interface components {
              * @example EMAIL.INVALID
              * @enum {string}
              */
-            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
+            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.NAME_MISMATCH" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
             /** @example This is not an e-mail address. */
             detail?: string;
             /** @example ada@example.com */
@@ -2449,7 +2536,7 @@ export interface components {
             /** @enum {string} */
             defaultRoute: "bell" | "mail" | "both" | "none";
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /** @example Somebody joined */
             label: string;
             /** @description It is sent by its default to everybody concerned */
@@ -2721,7 +2808,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /**
              * @description The page of the app that it is about
              * @example /orgs/acme/team
@@ -2750,6 +2837,11 @@ export interface components {
             color?: components["schemas"]["BrandColorView"];
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description While DEACTIVATED: when it is deleted, unless that is undone
+             */
+            deleteAfter?: string;
             /** Format: uuid */
             id: string;
             /** @description Of a PNG; another picture has another address */
@@ -2936,7 +3028,7 @@ export interface components {
              * @example member.joined
              * @enum {string}
              */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /**
              * Format: uuid
              * @description For this organisation; absent: for all without their own choice
@@ -3128,7 +3220,7 @@ export interface components {
              * @example ORG.SLUG_TAKEN
              * @enum {string}
              */
-            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
+            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.NAME_MISMATCH" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
         };
         SuspendOrganizationBody: {
             /**
@@ -3150,7 +3242,7 @@ export interface components {
         };
         Unsubscribed: {
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /**
              * @description What the mails were about
              * @example Somebody joined
@@ -3188,7 +3280,7 @@ export interface operations {
     listAuditEntriesAsAdmin: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -3236,7 +3328,7 @@ export interface operations {
     exportAuditEntriesAsAdmin: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -4019,6 +4111,47 @@ export interface operations {
             };
         };
     };
+    deactivateOrganizationAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeactivateOrganizationAsAdminBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reactivateOrganization: {
         parameters: {
             query?: never;
@@ -4070,6 +4203,43 @@ export interface operations {
                 "application/json": components["schemas"]["RejectOrganizationBody"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreOrganizationAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -4587,7 +4757,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -4642,7 +4812,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -7230,6 +7400,58 @@ export interface operations {
             };
         };
     };
+    deactivateOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeactivateOrganizationBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `ORG.SUSPENDED`: The organisation is suspended: it can be read, not changed.
+             *
+             *     `PERMISSION.DENIED`: Your role does not include this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.NAME_MISMATCH`: Type the name of the organisation as it is shown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setLogo: {
         parameters: {
             query?: never;
@@ -7565,6 +7787,41 @@ export interface operations {
             };
             /** @description `ORG.PROFILE_INVALID`: Some of the profile is not valid. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

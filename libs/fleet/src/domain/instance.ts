@@ -20,6 +20,8 @@ export interface Instance {
   readonly ownerUserId: string;
   readonly status: InstanceStatus;
   readonly desired: DesiredState;
+  /** It ran when its organisation was deactivated: it runs again when that is undone. */
+  readonly resumesWithOrg: boolean;
   /** The step the reconciler is at; null: none. */
   readonly step: InstanceStep | null;
   /** Set while a restart is owed. */

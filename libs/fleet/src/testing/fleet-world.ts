@@ -10,6 +10,8 @@ import {
 } from '@moorage/kernel/testing';
 import type { Settings } from '@moorage/contracts';
 import { testSettings } from '@moorage/platform/testing';
+import { DeleteInstancesWhenOrganizationDeleted } from '../application/delete-instances-when-organization-deleted.ts';
+import { FollowOrganizationWhenItChanged } from '../application/follow-organization-when-it-changed.ts';
 import { CreateInstanceWhenOrganizationActivated } from '../application/create-instance-when-organization-activated.ts';
 import { FleetLog } from '../application/fleet-log.ts';
 import { InstanceContainers } from '../application/instance-containers.ts';
@@ -179,6 +181,17 @@ export class FleetWorld {
     );
     for (let time = 0; time < times; time++) await reaction.handle({ orgId, slug: 'acme', ownerUserId: ownerId });
     return this.instance();
+  }
+
+  /** What the fleet does when the organisation changed; what it is now is in {@link tenants}. */
+  get followOrganization(): FollowOrganizationWhenItChanged {
+    const { instances, tenants, log, jobs, clock } = this;
+    return new FollowOrganizationWhenItChanged(instances, tenants, log, jobs, new ImmediateUnitOfWork(), clock);
+  }
+
+  get deleteInstances(): DeleteInstancesWhenOrganizationDeleted {
+    const { instances, log, jobs, audit, clock } = this;
+    return new DeleteInstancesWhenOrganizationDeleted(instances, log, jobs, audit, new ImmediateUnitOfWork(), clock);
   }
 
   /** The one instance there is. */

@@ -54,6 +54,7 @@ export class InMemoryInstanceStore extends InstanceStore {
       ...idle,
       status: 'REQUESTED',
       desired: 'RUNNING',
+      resumesWithOrg: false,
       nextAttemptAt: createdAt,
     };
     this.rows.set(id, { instance, lease: null, wokenUntil: null, watchedAt: null });
@@ -74,6 +75,10 @@ export class InMemoryInstanceStore extends InstanceStore {
         this.all().flatMap(({ status, runtime }) => (status === 'DELETED' || runtime === null ? [] : [runtime])),
       ),
     ];
+  }
+
+  override lockForOrg(orgId: string): Promise<Instance[]> {
+    return this.listForOrg(orgId);
   }
 
   override async listForOrg(orgId: string): Promise<Instance[]> {

@@ -15,6 +15,7 @@ describe('creating an organisation', () => {
       status: 'ACTIVE',
       statusReason: null,
       rejectedAt: null,
+      deactivation: null,
       seatsUsed: 0,
       seatsTotal: null,
       membersCount: 1,

@@ -7,10 +7,11 @@ export function auditTargetOf({ id, name }: Pick<OrganizationState, 'id' | 'name
 }
 
 /** Status and reason, for the entry of a change of them. */
-export function statusOf({ status, statusReason, rejectedAt }: OrganizationState): AuditedState {
+export function statusOf({ status, statusReason, rejectedAt, deactivation }: OrganizationState): AuditedState {
   return {
     status,
     ...(rejectedAt !== null && { rejected: true }),
+    ...(deactivation !== null && { deletedOn: deactivation.deleteAfter.toISOString() }),
     ...(statusReason !== null && { reason: statusReason }),
   };
 }

@@ -24,7 +24,25 @@ export const organizationMoves = {
   approve: { from: ['PENDING_VERIFICATION'], to: 'ACTIVE' },
   suspend: { from: ['ACTIVE'], to: 'SUSPENDED' },
   reactivate: { from: ['SUSPENDED'], to: 'ACTIVE' },
+  /** An owner can't take a suspended one out of the platform's sight. */
+  deactivate: { from: ['PENDING_VERIFICATION', 'ACTIVE'], to: 'DEACTIVATED' },
+  deactivateAsAdmin: { from: ['PENDING_VERIFICATION', 'ACTIVE', 'SUSPENDED'], to: 'DEACTIVATED' },
 } as const satisfies Record<string, OrganizationMove>;
+
+/** Days between the deactivation of an organisation and its deletion. */
+export const deletionDelayDays = 30;
+/** Days before the deletion on which its owners are told once more. */
+export const deletionReminderDays = 7;
+
+/** A deactivated organisation's way back, and when there is none any more. */
+export interface Deactivation {
+  readonly at: Date;
+  /** Until then it can be undone; from then on it is deleted. */
+  readonly deleteAfter: Date;
+  /** What it was, and is again when this is undone. */
+  readonly statusBefore: Exclude<OrgStatus, 'DEACTIVATED'>;
+  readonly reasonBefore: string | null;
+}
 
 export interface OrganizationState {
   readonly id: string;
@@ -35,12 +53,18 @@ export interface OrganizationState {
   readonly statusReason: string | null;
   /** When a platform admin rejected it; null while it waits, and once it is active. */
   readonly rejectedAt: Date | null;
+  /** Null for all but deactivated ones. */
+  readonly deactivation: Deactivation | null;
   readonly seatsUsed: number;
   /** Null: no limit. */
   readonly seatsTotal: number | null;
   /** Members that are PENDING, ACTIVE or SUSPENDED. */
   readonly membersCount: number;
   readonly createdAt: Date;
+}
+
+export function daysAfter(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * 86_400_000);
 }
 
 /**
@@ -62,6 +86,7 @@ export function foundOrganization(input: {
     status: input.verificationRequired ? 'PENDING_VERIFICATION' : 'ACTIVE',
     statusReason: null,
     rejectedAt: null,
+    deactivation: null,
     seatsUsed: 0,
     seatsTotal: input.seatsTotal,
     membersCount: 0,

@@ -131,3 +131,9 @@ export function permissionsOf(group: PermissionGroup): Permission[] {
     (permission) => permissionKinds[permission].group === group,
   );
 }
+
+/**
+ * What everybody but an owner may do in a deactivated organisation: learn that it is one, and until when an owner can undo
+ * it. Its owners read everything, so that they can decide, and take with them what they need.
+ */
+export const deactivatedPermissions: ReadonlySet<Permission> = new Set(['org:read']);

@@ -10,6 +10,7 @@ export function aStoredOrganization(
     status: 'ACTIVE',
     statusReason: null,
     rejectedAt: null,
+    deactivation: null,
     seatsUsed: 0,
     seatsTotal: null,
     membersCount: 0,

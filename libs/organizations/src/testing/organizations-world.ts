@@ -18,6 +18,8 @@ import { ApproveOrganization, ApproveOrganizationHandler } from '../application/
 import { ChangeRole, ChangeRoleHandler } from '../application/change-role.ts';
 import { CreateOrganization, CreateOrganizationHandler } from '../application/create-organization.ts';
 import { DeclineJoinRequest, DeclineJoinRequestHandler } from '../application/decline-join-request.ts';
+import { DeactivateOrganization, DeactivateOrganizationHandler } from '../application/deactivate-organization.ts';
+import { DeleteDeactivatedOrganizationsHandler } from '../application/delete-deactivated-organizations.ts';
 import { InvitationAcceptance } from '../application/invitation-acceptance.ts';
 import { InvitationLetters } from '../application/invitation-letters.ts';
 import { InvitePeople, InvitePeopleHandler } from '../application/invite-people.ts';
@@ -37,6 +39,7 @@ import { RemoveMember, RemoveMemberHandler } from '../application/remove-member.
 import { RenameOrganization, RenameOrganizationHandler } from '../application/rename-organization.ts';
 import { ResendInvitation, ResendInvitationHandler } from '../application/resend-invitation.ts';
 import { ResubmitOrganization, ResubmitOrganizationHandler } from '../application/resubmit-organization.ts';
+import { RestoreOrganization, RestoreOrganizationHandler } from '../application/restore-organization.ts';
 import { RevokeInvitation, RevokeInvitationHandler } from '../application/revoke-invitation.ts';
 import { Roster } from '../application/roster.ts';
 import { SetSeats, SetSeatsHandler } from '../application/set-seats.ts';
@@ -87,6 +90,7 @@ export class OrganizationsWorld {
   readonly unitOfWork: UnitOfWork;
   readonly roster: Roster;
   readonly refreshMember: RefreshMemberWhenProfileChanged;
+  readonly deletion: DeleteDeactivatedOrganizationsHandler;
   private readonly handlers: ReadonlyMap<unknown, Handler>;
   private slugs = 0;
 
@@ -106,6 +110,16 @@ export class OrganizationsWorld {
     const joining = new Joining(memberships, requests, roster, live, audit, clock, ids);
     const acceptance = new InvitationAcceptance(organizations, invitations, joining, live, audit, clock);
     this.refreshMember = new RefreshMemberWhenProfileChanged(this.unitOfWork, memberships, people, roster);
+    this.deletion = new DeleteDeactivatedOrganizationsHandler(
+      organizations,
+      announcements,
+      this.unitOfWork,
+      publisher,
+      broadcast,
+      live,
+      audit,
+      clock,
+    );
     this.handlers = new Map<unknown, Handler>([
       [AcceptInvitation, new AcceptInvitationHandler(invitations, memberships, acceptance)],
       [
@@ -145,6 +159,7 @@ export class OrganizationsWorld {
         ),
       ],
       [DeclineJoinRequest, new DeclineJoinRequestHandler(requests, publisher, live, audit, clock)],
+      [DeactivateOrganization, new DeactivateOrganizationHandler(lifecycle, organizations, announcements, clock)],
       [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, audit, clock, ids)],
       [LeaveOrganization, new LeaveOrganizationHandler(roster)],
       [ReactivateMember, new ReactivateMemberHandler(roster)],
@@ -154,6 +169,7 @@ export class OrganizationsWorld {
       [RenameOrganization, new RenameOrganizationHandler(organizations, announcements, audit)],
       [ResendInvitation, new ResendInvitationHandler(organizations, invitations, letters, audit, clock)],
       [ResubmitOrganization, new ResubmitOrganizationHandler(lifecycle, organizations, announcements)],
+      [RestoreOrganization, new RestoreOrganizationHandler(lifecycle, organizations, announcements)],
       [RevokeInvitation, new RevokeInvitationHandler(invitations, live, audit, clock)],
       [SetSeats, new SetSeatsHandler(organizations, live, audit)],
       [SignUpByInvitation, new SignUpByInvitationHandler(invitations, people, acceptance)],

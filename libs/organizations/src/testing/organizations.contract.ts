@@ -79,6 +79,41 @@ export function describeOrganizations(
       expect(await write((o) => o.reject(id, rejection))).toBeUndefined();
     });
 
+    it('deactivates, remembers what it was, and brings that back', async () => {
+      const { id } = await stored();
+      await write((o) => o.transition(id, { from: ['ACTIVE'], to: 'SUSPENDED', reason: 'Unpaid' }));
+      const at = clock.now();
+      const deactivation = { from: ['SUSPENDED'], reason: null, at, deleteAfter: at } as const;
+      expect(await write((o) => o.restore(id))).toBeUndefined();
+      expect(await write((o) => o.deactivate(id, { ...deactivation, from: ['ACTIVE'] }))).toBeUndefined();
+      expect(await write((o) => o.deactivate(id, deactivation))).toMatchObject({
+        status: 'DEACTIVATED',
+        statusReason: null,
+        deactivation: { at, deleteAfter: at, statusBefore: 'SUSPENDED', reasonBefore: 'Unpaid' },
+      });
+      expect(await write((o) => o.restore(id))).toMatchObject({
+        status: 'SUSPENDED',
+        statusReason: 'Unpaid',
+        deactivation: null,
+      });
+    });
+
+    it('deletes what is due, and hands out each that is next once', async () => {
+      const { id } = await stored();
+      const at = clock.now();
+      const deleteAfter = new Date(at.getTime() + 1_000);
+      await write((o) => o.deactivate(id, { from: ['ACTIVE'], reason: null, at, deleteAfter }));
+      expect(await world.organizations.dueForDeletion(at, 100)).not.toContain(id);
+      expect(await write((o) => o.deleteDue(id, at))).toBeUndefined();
+      const claim = async () => (await write((o) => o.claimForReminder(deleteAfter, 100))).map((o) => o.id);
+      expect(await claim()).toContain(id);
+      expect(await claim()).not.toContain(id);
+      expect(await world.organizations.dueForDeletion(deleteAfter, 100)).toContain(id);
+      expect(await write((o) => o.deleteDue(id, deleteAfter))).toMatchObject({ id, status: 'DEACTIVATED' });
+      expect(await write((o) => o.deleteDue(id, deleteAfter))).toBeUndefined();
+      expect(await world.organizations.find(id)).toBeUndefined();
+    });
+
     it('moves counters, and takes no seat that is not free', async () => {
       const { id } = await stored({ seatsTotal: 2 });
       const move = (seats: number, members: number) => write((o) => o.moveCounters(id, { seats, members }));

@@ -58,6 +58,7 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   'ORG.LOGO_INVALID': { status: 422, title: 'A logo is a PNG, JPEG, WebP or GIF picture.' },
   'ORG.LOGO_TOO_LARGE': { status: 413, title: 'A logo has 2 MiB or less.' },
   'LOGO.NOT_FOUND': { status: 404, title: 'There is no such logo.' },
+  'ORG.NAME_MISMATCH': { status: 422, title: 'Type the name of the organisation as it is shown.' },
   'ORG.SLUG_INVALID': {
     status: 422,
     title: 'Use 3 to 48 lower-case letters, digits and hyphens, with no hyphen at either end.',

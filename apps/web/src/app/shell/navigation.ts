@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconBuilding,
   IconDeviceLaptop,
   IconHome,
@@ -73,6 +74,7 @@ export function organizationNavigation(slug: string, can: (permission: string) =
         { label: 'Branding', to: `${base}/branding`, icon: IconPalette, permission: 'org:update' },
         { label: 'Settings', to: `${base}/settings`, icon: IconSettings, permission: 'org:update' },
         { label: 'Maintenance', to: `${base}/maintenance`, icon: IconTool, permission: 'maintenance:manage' },
+        { label: 'Danger zone', to: `${base}/danger-zone`, icon: IconAlertTriangle, permission: 'org:transfer' },
       ],
     },
   ]);

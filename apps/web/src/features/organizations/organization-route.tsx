@@ -1,12 +1,13 @@
 import { ProblemError } from '@moorage/api-client';
 import { Alert, Stack } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, type ComponentType } from 'react';
 import { Outlet, useMatch, useParams } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import { tenantApi } from '../../lib/api.ts';
 import { UnlessClosed } from '../maintenance/unless-closed.tsx';
+import { DeactivatedPage } from './deactivated-page.tsx';
 import { NoSuchOrganization } from './no-such-organization.tsx';
 import { OrganizationContext } from './organization-context.ts';
 import { useOrganizationDetails, type OrganizationDetails } from './organization.ts';
@@ -19,7 +20,13 @@ const statusNotes: Readonly<Partial<Record<OrganizationDetails['status'], { titl
     text: 'A platform admin looks at new organisations first. You can look around; changes come after that.',
   },
   SUSPENDED: { title: 'Suspended', text: 'The organisation can be read, not changed, and its bot is closed.' },
-  DEACTIVATED: { title: 'Deactivated', text: 'The organisation is closed.' },
+  DEACTIVATED: { title: 'Deactivated', text: 'The organisation is closed, and going to be deleted.' },
+};
+
+/** What home is for as long as there is nothing to be at home in. */
+const insteadOfHome: Readonly<Partial<Record<OrganizationDetails['status'], ComponentType>>> = {
+  PENDING_VERIFICATION: VerificationPage,
+  DEACTIVATED: DeactivatedPage,
 };
 
 /** The routes of one organisation: `/orgs/:slug/…`. */
@@ -47,8 +54,8 @@ export function OrganizationRoute() {
     return <NoSuchOrganization slug={slug} />;
   if (scope === undefined) return error ? <FailedToLoad error={error} retry={refetch} /> : <PageSkeleton />;
   const { status } = scope.organization;
-  const showsVerification = atHome && status === 'PENDING_VERIFICATION';
-  const note = showsVerification ? undefined : statusNotes[status];
+  const InsteadOfHome = atHome ? insteadOfHome[status] : undefined;
+  const note = InsteadOfHome === undefined ? statusNotes[status] : undefined;
   return (
     <OrganizationContext value={scope}>
       <Stack gap="lg">
@@ -59,7 +66,7 @@ export function OrganizationRoute() {
               : `${note.text} The reason: ${organization.statusReason}`}
           </Alert>
         )}
-        <UnlessClosed>{showsVerification ? <VerificationPage /> : <Outlet key={slug} />}</UnlessClosed>
+        <UnlessClosed>{InsteadOfHome === undefined ? <Outlet key={slug} /> : <InsteadOfHome />}</UnlessClosed>
       </Stack>
     </OrganizationContext>
   );

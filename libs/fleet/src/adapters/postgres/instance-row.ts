@@ -11,6 +11,7 @@ export interface InstanceRow {
   owner_user_id: string;
   status: InstanceStatus;
   desired: DesiredState;
+  resumes_with_org: boolean;
   step: InstanceStep | null;
   restart_requested_at: Date | null;
   image: string;
@@ -40,6 +41,7 @@ export function instanceOf(row: InstanceRow): Instance {
     ownerUserId: row.owner_user_id,
     status: row.status,
     desired: row.desired,
+    resumesWithOrg: row.resumes_with_org,
     step: row.step,
     restartRequestedAt: row.restart_requested_at,
     image: row.image,

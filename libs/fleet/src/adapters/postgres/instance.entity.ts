@@ -25,6 +25,7 @@ export class InstanceEntity {
   @Column('uuid', { name: 'owner_user_id' }) ownerUserId: string;
   @Column('text') status: string;
   @Column('text') desired: string;
+  @Column('boolean', { name: 'resumes_with_org', default: false }) resumesWithOrg: boolean;
   @Column('text', { nullable: true }) step: string | null;
   @Column('timestamptz', { name: 'restart_requested_at', nullable: true }) restartRequestedAt: Date | null;
   @Column('text') image: string;

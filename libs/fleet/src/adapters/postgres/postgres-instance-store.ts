@@ -15,6 +15,7 @@ import { instanceOf, type InstanceRow } from './instance-row.ts';
 const columnOf: Readonly<Record<Exclude<keyof InstanceChange, 'address'>, string>> = {
   status: 'status',
   desired: 'desired',
+  resumesWithOrg: 'resumes_with_org',
   step: 'step',
   restartRequestedAt: 'restart_requested_at',
   imageReference: 'image_reference',
@@ -79,6 +80,14 @@ export class PostgresInstanceStore extends InstanceStore {
   override async listForOrg(orgId: string): Promise<Instance[]> {
     const rows = await this.database.query<InstanceRow>(
       `SELECT * FROM instances WHERE org_id = $1 AND status <> 'DELETED' ORDER BY created_at, id`,
+      [orgId],
+    );
+    return rows.map(instanceOf);
+  }
+
+  override async lockForOrg(orgId: string): Promise<Instance[]> {
+    const { rows } = await this.database.write<InstanceRow>(
+      `SELECT * FROM instances WHERE org_id = $1 AND status <> 'DELETED' ORDER BY id FOR UPDATE`,
       [orgId],
     );
     return rows.map(instanceOf);

@@ -19,6 +19,7 @@ export type InstanceChange = Partial<
     Instance,
     | 'status'
     | 'desired'
+    | 'resumesWithOrg'
     | 'step'
     | 'restartRequestedAt'
     | 'imageReference'
@@ -65,6 +66,8 @@ export abstract class InstanceStore {
   abstract runtimesInUse(): Promise<string[]>;
   /** All of an organisation but the DELETED ones, oldest first. */
   abstract listForOrg(orgId: string): Promise<Instance[]>;
+  /** The same, kept from changing until the transaction ends. */
+  abstract lockForOrg(orgId: string): Promise<Instance[]>;
   /** Those with a company that should run, in the order of their ids. */
   abstract listProvisioned(page: { afterInstanceId?: string | undefined; limit: number }): Promise<Instance[]>;
   /** Of these ids, those whose instance exists and isn't DELETED. */

@@ -72,6 +72,12 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
     text: ({ deletedOn }) => `Its data is deleted on ${dayInWords(deletedOn)}. Until then an owner can undo this.`,
     action: openOrganization,
   },
+  'organization.deletion-near': {
+    label: 'It is about to be deleted',
+    title: (_, org) => `${org} is about to be deleted`,
+    text: ({ deletedOn }) => `All its data is deleted on ${dayInWords(deletedOn)}. Until then an owner can undo this.`,
+    action: openOrganization,
+  },
   'organization.restored': {
     label: 'The organisation was brought back',
     title: (_, org) => `${org} was brought back`,

@@ -50,6 +50,8 @@ export class AdminOrganizationView {
   @ApiPropertyOptional({ description: 'Why it is suspended, or was rejected' }) statusReason?: string;
   @ApiPropertyOptional({ format: 'date-time', description: 'While PENDING_VERIFICATION: when it was rejected' })
   rejectedAt?: string;
+  @ApiPropertyOptional({ format: 'date-time', description: 'While DEACTIVATED: when it is deleted' })
+  deleteAfter?: string;
   @ApiProperty({ description: 'Current members' }) members: number;
   @ApiProperty() seatsUsed: number;
   @ApiProperty({ type: Number, nullable: true, description: 'null: no limit' }) seatsTotal: number | null;
@@ -76,6 +78,19 @@ export class RejectOrganizationBody {
   @Matches(oneLine, { message: 'Write one line of text.' })
   @MaxLength(500)
   reason: string;
+}
+
+export class DeactivateOrganizationAsAdminBody {
+  @ApiPropertyOptional({
+    maxLength: 500,
+    description: 'Members of the organisation read it',
+    example: 'You asked us to',
+  })
+  @IsOptional()
+  @IsString()
+  @Matches(oneLine, { message: 'Write one line of text.' })
+  @MaxLength(500)
+  reason?: string;
 }
 
 export class SuspendOrganizationBody {

@@ -3,8 +3,10 @@ import { QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, Commands, PlatformAdmin } from '@moorage/platform';
 import { ApproveOrganization } from '../../application/approve-organization.ts';
+import { DeactivateOrganization } from '../../application/deactivate-organization.ts';
 import { ReactivateOrganization } from '../../application/reactivate-organization.ts';
 import { RejectOrganization } from '../../application/reject-organization.ts';
+import { RestoreOrganization } from '../../application/restore-organization.ts';
 import { SetSeats } from '../../application/set-seats.ts';
 import { SuspendOrganization } from '../../application/suspend-organization.ts';
 import { CountWaitingOrganizations } from '../postgres/queries/count-waiting-organizations.ts';
@@ -12,6 +14,7 @@ import { ListOrganizations } from '../postgres/queries/list-organizations.ts';
 import {
   AdminOrganizationListQuery,
   AdminOrganizationPage,
+  DeactivateOrganizationAsAdminBody,
   RejectOrganizationBody,
   SetSeatsBody,
   SuspendOrganizationBody,
@@ -82,6 +85,27 @@ export class AdminOrganizationsController {
   @ApiProblems('ORG.NOT_FOUND', 'ORG.TRANSITION_NOT_ALLOWED')
   async reactivate(@Param('id') id: string): Promise<void> {
     await this.commands.execute(new ReactivateOrganization(id));
+  }
+
+  @Post(':id/deactivate')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'deactivateOrganizationAsAdmin',
+    summary: 'Close an organisation: its bot stops, and all data is deleted after 30 days unless that is undone',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems('ORG.NOT_FOUND', 'ORG.TRANSITION_NOT_ALLOWED')
+  async deactivate(@Param('id') id: string, @Body() { reason }: DeactivateOrganizationAsAdminBody): Promise<void> {
+    await this.commands.execute(new DeactivateOrganization(id, { by: 'platform-admin', reason: reason ?? null }));
+  }
+
+  @Post(':id/restore')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'restoreOrganizationAsAdmin', summary: 'Undo a deactivation' })
+  @ApiNoContentResponse()
+  @ApiProblems('ORG.NOT_FOUND', 'ORG.TRANSITION_NOT_ALLOWED')
+  async restore(@Param('id') id: string): Promise<void> {
+    await this.commands.execute(new RestoreOrganization(id));
   }
 
   @Put(':id/seats')

@@ -10,14 +10,17 @@ import {
   DuringMaintenance,
   RequiresPermission,
 } from '@moorage/platform';
+import { DeactivateOrganization } from '../../application/deactivate-organization.ts';
 import { ListRoles } from '../../application/list-roles.ts';
 import { RenameOrganization } from '../../application/rename-organization.ts';
 import { ResubmitOrganization } from '../../application/resubmit-organization.ts';
+import { RestoreOrganization } from '../../application/restore-organization.ts';
 import { TransferOwnership } from '../../application/transfer-ownership.ts';
 import { GetOrganization } from '../postgres/queries/get-organization.ts';
 import { actorOf } from './actor-of.ts';
 import { OrganizationViews } from './organization-views.ts';
 import {
+  DeactivateOrganizationBody,
   OrganizationDetails,
   OrganizationView,
   RenameOrganizationBody,
@@ -46,13 +49,14 @@ export class OrganizationController {
   async get(@CurrentTenant() tenant: Tenant): Promise<OrganizationDetails> {
     const organization = await this.queries.execute(new GetOrganization(tenant.orgId));
     const { membershipId, permissions } = tenant;
-    const { seatsUsed: used, seatsTotal: total, statusReason, rejectedAt } = organization;
+    const { seatsUsed: used, seatsTotal: total, statusReason, rejectedAt, deactivation } = organization;
     return {
       ...this.views.view(organization, tenant.role),
       permissions: [...permissions],
       ...(permissions.has('seats:read') && { seats: { used, total } }),
       ...(membershipId !== undefined && { membershipId }),
       ...(statusReason !== null && { statusReason }),
+      ...(deactivation !== null && { deleteAfter: deactivation.deleteAfter.toISOString() }),
       ...(rejectedAt !== null && { rejectedAt: rejectedAt.toISOString() }),
     };
   }
@@ -77,6 +81,29 @@ export class OrganizationController {
   @ApiProblems('ORG.TRANSITION_NOT_ALLOWED', 'PERMISSION.DENIED')
   async resubmit(@CurrentTenant() { orgId }: Tenant): Promise<void> {
     await this.commands.execute(new ResubmitOrganization(orgId));
+  }
+
+  @Post('organization/deactivate')
+  @HttpCode(204)
+  @RequiresPermission('org:delete', { alsoWhile: ['PENDING_VERIFICATION'] })
+  @ApiOperation({
+    operationId: 'deactivateOrganization',
+    summary: 'Close the organisation: its bot stops, and all data is deleted after 30 days unless that is undone',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems('ORG.NAME_MISMATCH', 'ORG.SUSPENDED', 'ORG.TRANSITION_NOT_ALLOWED', 'PERMISSION.DENIED')
+  async deactivate(@CurrentTenant() { orgId }: Tenant, @Body() { name }: DeactivateOrganizationBody): Promise<void> {
+    await this.commands.execute(new DeactivateOrganization(orgId, { by: 'owner', typedName: name }));
+  }
+
+  @Post('organization/restore')
+  @HttpCode(204)
+  @RequiresPermission('org:delete', { alsoWhile: ['DEACTIVATED'] })
+  @ApiOperation({ operationId: 'restoreOrganization', summary: 'Undo a deactivation: the organisation is what it was' })
+  @ApiNoContentResponse()
+  @ApiProblems('ORG.TRANSITION_NOT_ALLOWED', 'PERMISSION.DENIED')
+  async restore(@CurrentTenant() { orgId }: Tenant): Promise<void> {
+    await this.commands.execute(new RestoreOrganization(orgId));
   }
 
   @Post('organization/transfer-ownership')

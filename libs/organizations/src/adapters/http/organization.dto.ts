@@ -38,6 +38,13 @@ export class TransferOwnershipBody {
   membershipId: string;
 }
 
+export class DeactivateOrganizationBody {
+  @ApiProperty({ description: 'The name of the organisation, typed to confirm', example: 'Acme' })
+  @IsString()
+  @MaxLength(256)
+  name: string;
+}
+
 export class SlugQuery {
   @ApiProperty({ example: 'acme' })
   @IsString()
@@ -84,6 +91,11 @@ export class OrganizationDetails extends OrganizationView {
   statusReason?: string;
   @ApiPropertyOptional({ format: 'date-time', description: 'While PENDING_VERIFICATION: when it was rejected' })
   rejectedAt?: string;
+  @ApiPropertyOptional({
+    format: 'date-time',
+    description: 'While DEACTIVATED: when it is deleted, unless that is undone',
+  })
+  deleteAfter?: string;
 }
 
 export class RoleView {

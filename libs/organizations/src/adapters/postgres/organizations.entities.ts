@@ -16,6 +16,11 @@ import type { InvitationStatus } from '../../domain/invitation.ts';
 @Check('organizations_name_check', 'char_length(name) BETWEEN 1 AND 128')
 @Check('organizations_status_check', `status IN ('PENDING_VERIFICATION', 'ACTIVE', 'SUSPENDED', 'DEACTIVATED')`)
 @Check('organizations_rejected_at_check', 'rejected_at IS NULL OR status_reason IS NOT NULL')
+@Check(
+  'organizations_deactivation_check',
+  `num_nonnulls(deactivated_at, delete_after, status_before) = CASE WHEN status = 'DEACTIVATED' THEN 3 ELSE 0 END AND status_before <> 'DEACTIVATED'`,
+)
+@Index('organizations_delete_after_idx', ['deleteAfter'], { where: 'delete_after IS NOT NULL' })
 @Check('organizations_seats_used_check', 'seats_used >= 0')
 @Check('organizations_seats_total_check', 'seats_total >= 0')
 @Check('organizations_members_count_check', 'members_count >= 0')
@@ -41,6 +46,21 @@ export class OrganizationEntity {
 
   @Column({ type: 'timestamptz', name: 'rejected_at', precision: 3, nullable: true })
   rejectedAt: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'deactivated_at', precision: 3, nullable: true })
+  deactivatedAt: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'delete_after', precision: 3, nullable: true })
+  deleteAfter: Date | null;
+
+  @Column('text', { name: 'status_before', nullable: true })
+  statusBefore: OrgStatus | null;
+
+  @Column('text', { name: 'reason_before', nullable: true })
+  reasonBefore: string | null;
+
+  @Column('boolean', { name: 'deletion_reminded', default: false })
+  deletionReminded: boolean;
 
   @Column('integer', { name: 'seats_used', default: 0 })
   seatsUsed: number;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { OrgStatus } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
 import { Organizations } from '../../application/ports/organizations.port.ts';
-import type { OrganizationState } from '../../domain/organization.ts';
+import type { Deactivation, OrganizationState } from '../../domain/organization.ts';
 import { searchKey } from './search-key.ts';
 
 export interface OrganizationRow {
@@ -12,6 +12,10 @@ export interface OrganizationRow {
   readonly status: OrgStatus;
   readonly status_reason: string | null;
   readonly rejected_at: Date | null;
+  readonly deactivated_at: Date | null;
+  readonly delete_after: Date | null;
+  readonly status_before: Deactivation['statusBefore'] | null;
+  readonly reason_before: string | null;
   readonly seats_used: number;
   readonly seats_total: number | null;
   readonly members_count: number;
@@ -26,12 +30,30 @@ export function toOrganization(row: OrganizationRow): OrganizationState {
     status: row.status,
     statusReason: row.status_reason,
     rejectedAt: row.rejected_at,
+    deactivation: toDeactivation(row),
     seatsUsed: row.seats_used,
     seatsTotal: row.seats_total,
     membersCount: row.members_count,
     createdAt: row.created_at,
   };
 }
+
+function toDeactivation(row: OrganizationRow): Deactivation | null {
+  const { deactivated_at: at, delete_after: deleteAfter, status_before: statusBefore } = row;
+  if (at === null || deleteAfter === null || statusBefore === null) return null;
+  return { at, deleteAfter, statusBefore, reasonBefore: row.reason_before };
+}
+
+/** All that an organisation leaves in this context, in an order in which it can be removed. A test holds it complete. */
+export const tablesOfOrganization = [
+  'invitation_quotas',
+  'invitations',
+  'join_requests',
+  'memberships',
+  'organization_colors',
+  'organization_logos',
+  'organization_profiles',
+] as const;
 
 @Injectable()
 export class PostgresOrganizations extends Organizations {
@@ -95,6 +117,64 @@ export class PostgresOrganizations extends Organizations {
         WHERE id = $1 AND status = 'PENDING_VERIFICATION' AND rejected_at IS NOT NULL RETURNING *`,
       [orgId],
     );
+  }
+
+  override async deactivate(
+    orgId: string,
+    {
+      from,
+      reason,
+      at,
+      deleteAfter,
+    }: { from: readonly OrgStatus[]; reason: string | null; at: Date; deleteAfter: Date },
+  ): Promise<OrganizationState | undefined> {
+    return this.change(
+      `UPDATE organizations SET status = 'DEACTIVATED', status_reason = $2, deactivated_at = $3, delete_after = $4,
+              status_before = status, reason_before = status_reason
+        WHERE id = $1 AND status = ANY ($5) RETURNING *`,
+      [orgId, reason, at, deleteAfter, from],
+    );
+  }
+
+  override async restore(orgId: string): Promise<OrganizationState | undefined> {
+    return this.change(
+      `UPDATE organizations SET status = status_before, status_reason = reason_before, deactivated_at = NULL,
+              delete_after = NULL, status_before = NULL, reason_before = NULL, deletion_reminded = false
+        WHERE id = $1 AND status = 'DEACTIVATED' RETURNING *`,
+      [orgId],
+    );
+  }
+
+  override async dueForDeletion(now: Date, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM organizations WHERE status = 'DEACTIVATED' AND delete_after <= $1 ORDER BY delete_after LIMIT $2`,
+      [now, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  override async deleteDue(orgId: string, now: Date): Promise<OrganizationState | undefined> {
+    const due = await this.change(
+      `SELECT * FROM organizations WHERE id = $1 AND status = 'DEACTIVATED' AND delete_after <= $2 FOR UPDATE`,
+      [orgId, now],
+    );
+    if (due === undefined) return undefined;
+    for (const table of tablesOfOrganization)
+      await this.database.write(`DELETE FROM ${table} WHERE org_id = $1`, [orgId]);
+    await this.database.write('DELETE FROM organizations WHERE id = $1', [orgId]);
+    return due;
+  }
+
+  override async claimForReminder(before: Date, limit: number): Promise<OrganizationState[]> {
+    const { rows } = await this.database.write<OrganizationRow>(
+      `UPDATE organizations SET deletion_reminded = true
+        WHERE id IN (SELECT id FROM organizations
+                      WHERE status = 'DEACTIVATED' AND delete_after <= $1 AND NOT deletion_reminded
+                      ORDER BY delete_after LIMIT $2 FOR UPDATE SKIP LOCKED)
+        RETURNING *`,
+      [before, limit],
+    );
+    return rows.map(toOrganization);
   }
 
   override async setSeatsTotal(orgId: string, total: number | null): Promise<OrganizationState | undefined> {

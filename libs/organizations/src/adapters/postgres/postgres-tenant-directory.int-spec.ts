@@ -1,4 +1,5 @@
 import { roles } from '@moorage/kernel';
+import { DeactivateOrganization } from '../../application/deactivate-organization.ts';
 import { RemoveMember } from '../../application/remove-member.ts';
 import { SuspendOrganization } from '../../application/suspend-organization.ts';
 import { permissionTable } from '../../domain/permission-table.ts';
@@ -111,6 +112,17 @@ describe('the tenant directory', () => {
       statusReason: 'Unpaid',
     });
     expect(await directory.findOrg(world.ids.uuid())).toBeUndefined();
+  });
+
+  it('shows a deactivated org to its owners, and to others only that it is one', async () => {
+    const { world } = postgres;
+    const { org, owner } = await world.anOrg();
+    const admin = await world.aMember(org.id, 'ADMIN');
+    await world.run(new DeactivateOrganization(org.id, { by: 'owner', typedName: 'Acme' }));
+    const rightsOf = async (userId: string) => (await directory.findTenant(person(userId), org.slug))?.permissions;
+    expect(await rightsOf(owner.userId)).toEqual(permissionTable.OWNER);
+    expect(await rightsOf(admin.userId)).toEqual(new Set(['org:read']));
+    expect((await directory.findTenantForApiKey(org.id))?.permissions).toEqual(new Set(['org:read']));
   });
 
   it('tells other contexts of memberships, in their own org alone', async () => {

@@ -8,7 +8,7 @@ import {
 } from '@moorage/contracts';
 import { isUuid, type OrgStatus, type Role } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
-import { permissionTable } from '../../domain/permission-table.ts';
+import { deactivatedPermissions, permissionTable } from '../../domain/permission-table.ts';
 import { membershipColumns, toMembership, type MembershipRow } from './postgres-memberships.ts';
 
 interface StandingRow {
@@ -109,6 +109,6 @@ function standing({ id, slug, name, status, status_reason: reason }: StandingRow
     orgStatus: status,
     ...(reason !== null && { orgStatusReason: reason }),
     role,
-    permissions: permissionTable[role],
+    permissions: status === 'DEACTIVATED' && role !== 'OWNER' ? deactivatedPermissions : permissionTable[role],
   };
 }

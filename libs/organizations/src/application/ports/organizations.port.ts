@@ -20,6 +20,22 @@ export abstract class Organizations {
   abstract reject(orgId: string, rejection: { reason: string; at: Date }): Promise<OrganizationState | undefined>;
   /** Makes a rejected one wait again; undefined where it is none. */
   abstract resubmit(orgId: string): Promise<OrganizationState | undefined>;
+  /** Compare-and-set, as `transition`; keeps what it was. */
+  abstract deactivate(
+    orgId: string,
+    change: { from: readonly OrgStatus[]; reason: string | null; at: Date; deleteAfter: Date },
+  ): Promise<OrganizationState | undefined>;
+  /** Makes a deactivated one what it was; undefined where it is none, or is deleted. */
+  abstract restore(orgId: string): Promise<OrganizationState | undefined>;
+  /** Deactivated ones whose time is up, those that wait longest first. */
+  abstract dueForDeletion(now: Date, limit: number): Promise<string[]>;
+  /**
+   * Removes the organisation and all that hangs on it in this context, and returns it as it was. Undefined where it is not
+   * due: of this and `restore` at the same moment exactly one finds it.
+   */
+  abstract deleteDue(orgId: string, now: Date): Promise<OrganizationState | undefined>;
+  /** Deactivated ones that are deleted before `before`, each handed out once. */
+  abstract claimForReminder(before: Date, limit: number): Promise<OrganizationState[]>;
   /** Undefined for an unknown org. A total below what is used takes nobody's seat; it only gives no new ones. */
   abstract setSeatsTotal(orgId: string, total: number | null): Promise<OrganizationState | undefined>;
   /**

@@ -1,7 +1,17 @@
 import { Menu } from '@mantine/core';
 import { openModal } from '@mantine/modals';
-import { IconArmchair, IconCircleCheck, IconCircleX, IconLock, IconLockOpen, IconRefresh } from '@tabler/icons-react';
+import {
+  IconArmchair,
+  IconCircleCheck,
+  IconCircleX,
+  IconLock,
+  IconLockOpen,
+  IconRefresh,
+  IconRestore,
+  IconTrash,
+} from '@tabler/icons-react';
 import { RowMenu } from '../../../components/row-menu.tsx';
+import { confirmByName } from '../../../components/typed-confirmation.tsx';
 import { showDone } from '../../../lib/notices.ts';
 import { useAdminReconcile } from './admin-reconcile.ts';
 import { useOrganizationChanges, type AdminOrganization } from './organizations.ts';
@@ -10,7 +20,7 @@ import { SeatsForm } from './seats-form.tsx';
 import { SuspendForm } from './suspend-form.tsx';
 
 export function OrganizationMenu({ organization }: { organization: AdminOrganization }) {
-  const { approve, reactivate } = useOrganizationChanges();
+  const { approve, deactivate, reactivate, restore } = useOrganizationChanges();
   const reconcile = useAdminReconcile();
   const { id, name, status, rejectedAt } = organization;
   return (
@@ -61,6 +71,30 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
           onClick={() => openModal({ title: `Reject ${name}?`, children: <RejectForm organization={organization} /> })}
         >
           Reject…
+        </Menu.Item>
+      )}
+      {status === 'DEACTIVATED' ? (
+        <Menu.Item
+          leftSection={<IconRestore size={16} aria-hidden />}
+          onClick={() => restore.mutate(id, { onSuccess: () => showDone(`${name} is back.`) })}
+        >
+          Undo the deactivation
+        </Menu.Item>
+      ) : (
+        <Menu.Item
+          color="red"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={() =>
+            confirmByName({
+              title: `Deactivate ${name}?`,
+              consequences: 'Its bot stops at once. After 30 days everything is deleted; until then it can be undone.',
+              name,
+              action: 'Deactivate',
+              onConfirm: () => deactivate.mutate(id, { onSuccess: () => showDone(`${name} is deactivated.`) }),
+            })
+          }
+        >
+          Deactivate…
         </Menu.Item>
       )}
     </RowMenu>

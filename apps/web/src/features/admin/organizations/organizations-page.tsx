@@ -30,7 +30,14 @@ const columns: readonly Column<AdminOrganization, never>[] = [
   {
     label: 'Status',
     render: (organization) => (
-      <StatusBadge look={organizationLook(organization)} explanation={organization.statusReason} />
+      <div>
+        <StatusBadge look={organizationLook(organization)} explanation={organization.statusReason} />
+        {organization.deleteAfter !== undefined && (
+          <Text fz="xs" c="dimmed">
+            deleted <Time value={organization.deleteAfter} />
+          </Text>
+        )}
+      </div>
     ),
   },
   { label: 'Members', render: ({ members }) => members },

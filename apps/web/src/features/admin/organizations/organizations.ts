@@ -38,6 +38,15 @@ export function useOrganizationChanges() {
       meta: { showsItsProblem: true },
       onSettled,
     }),
+    deactivate: useMutation({
+      mutationFn: (id: string) =>
+        api.POST('/api/admin/organizations/{id}/deactivate', { params: { path: { id } }, body: {} }),
+      onSettled,
+    }),
+    restore: useMutation({
+      mutationFn: (id: string) => api.POST('/api/admin/organizations/{id}/restore', { params: { path: { id } } }),
+      onSettled,
+    }),
     suspend: useMutation({
       mutationFn: ({ id, reason }: { id: string; reason: string }) =>
         api.POST('/api/admin/organizations/{id}/suspend', { params: { path: { id } }, body: { reason } }),

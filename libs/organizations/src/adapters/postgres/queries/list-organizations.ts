@@ -46,6 +46,7 @@ function toView(row: OrganizationRow): AdminOrganizationView {
     status: row.status,
     ...(row.status_reason !== null && { statusReason: row.status_reason }),
     ...(row.rejected_at !== null && { rejectedAt: row.rejected_at.toISOString() }),
+    ...(row.delete_after !== null && { deleteAfter: row.delete_after.toISOString() }),
     members: row.members_count,
     seatsUsed: row.seats_used,
     seatsTotal: row.seats_total,

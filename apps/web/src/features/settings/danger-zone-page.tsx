@@ -1,0 +1,20 @@
+import { IconLock } from '@tabler/icons-react';
+import { NothingHere } from '../../components/nothing-here.tsx';
+import { Page } from '../../components/page.tsx';
+import { useOrganization } from '../organizations/organization-context.ts';
+import { DeactivateSection } from './deactivate-section.tsx';
+import { TransferSection } from './transfer-section.tsx';
+
+/** What an owner can do to the organisation as a whole, and should not do by accident. */
+export function DangerZonePage() {
+  const { organization, can } = useOrganization();
+  return (
+    <Page title="Danger zone" description={`What changes ${organization.name} as a whole. Each step asks once more.`}>
+      {can('org:transfer') && <TransferSection />}
+      {can('org:delete') && <DeactivateSection />}
+      {!can('org:transfer') && !can('org:delete') && (
+        <NothingHere icon={IconLock} title="Not for your role" description="Owners alone may do what is here." />
+      )}
+    </Page>
+  );
+}
