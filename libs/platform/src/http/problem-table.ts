@@ -121,6 +121,8 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   'RUNTIME.FILE_TOO_LARGE': { status: 422, title: 'The file in the image is too large.' },
   'RUNTIME.CONTAINER_CONFLICT': { status: 409, title: 'Another container has this name.' },
   'RUNTIME.FAILED': { status: 502, title: 'The container engine refused.' },
+  'REGISTRY.UNAVAILABLE': { status: 502, title: 'The image registry is not answering.' },
+  'REGISTRY.RATE_LIMITED': { status: 429, title: 'The image registry asks to be asked less often.' },
   'BOT.UNREACHABLE': { status: 502, title: 'The bot is not answering.' },
   'BOT.REFUSED': { status: 502, title: 'The bot refused the call.' },
   'SYNC.NOT_FOUND': { status: 404, title: 'There is nothing to synchronise for this member.' },
