@@ -15,6 +15,7 @@ import { NotificationsNotices20261120100500 } from './20261120100500-notificatio
 import { NotificationsNoticeMails20261120100501 } from './20261120100501-notifications-notice-mails.ts';
 import { ComplianceAuditLists20261120100600 } from './20261120100600-compliance-audit-lists.ts';
 import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-windows.ts';
+import { FleetReleases20261120110100 } from './20261120110100-fleet-releases.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   NotificationsNoticeMails20261120100501,
   ComplianceAuditLists20261120100600,
   MaintenanceWindows20261120100700,
+  FleetReleases20261120110100,
 ];

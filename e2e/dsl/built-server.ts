@@ -39,6 +39,7 @@ export class BuiltServer {
       MOORAGE_INSTALLATION_ID: installationId,
       PORT: String(port),
       FLEET_RUNTIME: 'process',
+      FLEET_REGISTRY: 'held',
       LOG_LEVEL: 'warn',
       ...environment,
     });

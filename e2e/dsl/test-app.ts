@@ -40,6 +40,7 @@ export class TestApp {
       MOORAGE_INSTALLATION_ID: `e2e-${randomBytes(4).toString('hex')}`,
       PORT: String(port),
       FLEET_RUNTIME: 'process',
+      FLEET_REGISTRY: 'held',
       LOG_LEVEL: process.env['MOORAGE_TEST_LOG_LEVEL'] ?? 'silent',
       ...environment,
     });

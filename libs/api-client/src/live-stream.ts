@@ -5,6 +5,7 @@ export const liveTopics = [
   'invitations',
   'join-requests',
   'instances',
+  'releases',
   'provisioning',
   'people',
   'mails',

@@ -44,3 +44,6 @@ export const InstanceBecameReady = defineEvent<{ instanceId: string; orgId: stri
 
 /** An instance and its data are gone for good. */
 export const InstanceDeleted = defineEvent<{ instanceId: string; orgId: string }>('instance.deleted');
+
+/** A followed tag means another digest than before. `image` is the tag, as instances follow it. */
+export const ReleaseDetected = defineEvent<{ releaseId: string; botAppId: string; image: string }>('release.detected');

@@ -37,6 +37,10 @@ export interface FleetSettings {
   readonly botImage: string;
   /** Folder of the default bot app's bundle: what the process runtime runs under the name of `botImage`. */
   readonly botBundle: string;
+  /** Whether new releases are looked for at the images' registries, or among what the runtime holds already. */
+  readonly registry: 'remote' | 'held';
+  /** A file in the form of Docker's `config.json` with user names and passwords of registries. */
+  readonly registryAuthFile?: string;
   readonly botMemoryMb: number;
   readonly botCpus: number;
   readonly botPids: number;

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { Clock } from '@moorage/kernel';
 import { InstanceDirectory, Settings } from '@moorage/contracts';
 import { HttpHealthProbe } from './adapters/health/http-health-probe.ts';
 import { AdminInstancesController } from './adapters/http/admin-instances.controller.ts';
@@ -14,11 +15,13 @@ import { PostgresBotSignIns } from './adapters/postgres/postgres-bot-sign-ins.ts
 import { PostgresFleetHistory } from './adapters/postgres/postgres-fleet-history.ts';
 import { PostgresInstanceStore } from './adapters/postgres/postgres-instance-store.ts';
 import { PostgresProxyAccess } from './adapters/postgres/postgres-proxy-access.ts';
+import { PostgresReleaseStore } from './adapters/postgres/postgres-release-store.ts';
 import { PruneFleetHistoryHandler } from './adapters/postgres/prune-fleet-history.ts';
 import { GetFleetHandler } from './adapters/postgres/queries/get-fleet.ts';
 import { ListFleetEventsHandler } from './adapters/postgres/queries/list-fleet-events.ts';
 import { SearchInstancesHandler } from './adapters/postgres/queries/search-instances.ts';
 import { SweepExpiredSignInsHandler } from './adapters/postgres/sweep-expired-sign-ins.ts';
+import { chooseImageRegistry } from './adapters/registry/choose-image-registry.ts';
 import { chooseContainerRuntime } from './adapters/runtime/choose-container-runtime.ts';
 import { RuntimeLifecycle } from './adapters/runtime/runtime-lifecycle.ts';
 import { FleetTicks } from './adapters/schedule/fleet-ticks.ts';
@@ -43,9 +46,13 @@ import { BotAppStore } from './application/ports/bot-app-store.port.ts';
 import { ContainerRuntime } from './application/ports/container-runtime.port.ts';
 import { FleetHistory } from './application/ports/fleet-history.port.ts';
 import { HandoffCodes } from './application/ports/handoff-codes.port.ts';
+import { ImageRegistry } from './application/ports/image-registry.port.ts';
 import { HealthProbe } from './application/ports/health-probe.port.ts';
 import { InstanceStore } from './application/ports/instance-store.port.ts';
 import { ProxyAccess } from './application/ports/proxy-access.port.ts';
+import { ReleaseStore } from './application/ports/release-store.port.ts';
+import { PollImages } from './application/poll-images.ts';
+import { ReadChangelogHandler } from './application/read-changelog.ts';
 import { RestartInstanceHandler } from './application/restart-instance.ts';
 import { RetryInstanceHandler } from './application/retry-instance.ts';
 import { SeedDefaultBotAppHandler } from './application/seed-default-bot-app.ts';
@@ -70,8 +77,14 @@ const ports = [
   { provide: FleetHistory, useClass: PostgresFleetHistory },
   { provide: HandoffCodes, useExisting: PostgresBotSignIns },
   { provide: HealthProbe, useClass: HttpHealthProbe },
+  {
+    provide: ImageRegistry,
+    useFactory: chooseImageRegistry,
+    inject: [Settings, ContainerRuntime, Clock],
+  },
   { provide: InstanceStore, useClass: PostgresInstanceStore },
   { provide: ProxyAccess, useClass: PostgresProxyAccess },
+  { provide: ReleaseStore, useClass: PostgresReleaseStore },
 ];
 
 const contracts = [{ provide: InstanceDirectory, useClass: InstanceConnections }];
@@ -103,7 +116,9 @@ const work = [
   FollowOrganizationWhenItChanged,
   EnqueueDueInstances,
   FleetTicks,
+  PollImages,
   PruneFleetHistoryHandler,
+  ReadChangelogHandler,
   SweepExpiredSignInsHandler,
   SweepOrphansHandler,
   WatchRunningInstances,

@@ -42,6 +42,7 @@ export const liveTopics = [
   'invitations',
   'join-requests',
   'instances',
+  'releases',
   'provisioning',
   'people',
   'mails',

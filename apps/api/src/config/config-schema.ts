@@ -94,6 +94,8 @@ export const configSchema = z.object({
   DOCKER_CERT_PATH: z.string().optional(),
   FLEET_REACH: z.enum(['loopback', 'network'], { error: 'takes loopback or network' }).default('loopback'),
   FLEET_IMAGE_ALLOWLIST: list.default(['docker.io/moorage/reference-bot']),
+  FLEET_REGISTRY: z.enum(['remote', 'held'], { error: 'takes remote or held' }).default('remote'),
+  FLEET_REGISTRY_AUTH_FILE: z.string().optional(),
   FLEET_BOT_IMAGE: z.string().default('moorage/reference-bot:0.1.0'),
   MOORAGE_BOT_BUNDLE: z.string().default(fileURLToPath(new URL('../../../bot/dist/bundle', import.meta.url))),
   FLEET_BOT_MEMORY_MB: wholeNumber(64, 65_536).default(256),

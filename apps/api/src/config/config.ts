@@ -61,6 +61,8 @@ function settingsOf(env: Environment): Settings {
       ...(env.DOCKER_CERT_PATH !== undefined && { dockerTls: readTls(env.DOCKER_CERT_PATH) }),
       reach: env.FLEET_REACH,
       imageAllowlist: env.FLEET_IMAGE_ALLOWLIST,
+      registry: env.FLEET_REGISTRY,
+      ...(env.FLEET_REGISTRY_AUTH_FILE !== undefined && { registryAuthFile: resolve(env.FLEET_REGISTRY_AUTH_FILE) }),
       botImage: env.FLEET_BOT_IMAGE,
       botBundle: resolve(env.MOORAGE_BOT_BUNDLE),
       botMemoryMb: env.FLEET_BOT_MEMORY_MB,

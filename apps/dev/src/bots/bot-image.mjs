@@ -19,7 +19,7 @@ export async function prepareBotImage(progress) {
     const image = await progress.step('preparing the reference bot’s image', 'reference bot’s image ready', () =>
       ensureReferenceBotImage(docker),
     );
-    return { FLEET_BOT_IMAGE: image };
+    return { FLEET_BOT_IMAGE: image, FLEET_REGISTRY: 'held' };
   } catch (error) {
     if (runtime === 'docker') throw error;
     progress.say(`Bots will run as processes, not in Docker, as the image can't be built: ${error.message}`);

@@ -80,7 +80,9 @@ describe('ImageReference', () => {
   });
 
   it('refuses a host that is one only for its capitals', () => {
-    expect(() => ImageReference.parse('Z/a')).toThrow(expect.objectContaining({ code: 'RUNTIME.IMAGE_REFERENCE_INVALID' }));
+    expect(() => ImageReference.parse('Z/a')).toThrow(
+      expect.objectContaining({ code: 'RUNTIME.IMAGE_REFERENCE_INVALID' }),
+    );
     expect(ImageReference.parse('LOCALHOST/a').name).toBe('localhost/a');
   });
 

@@ -20,6 +20,7 @@ export function testSettings(overrides: Partial<Settings> = {}): Settings {
       dockerHost: 'unix:///var/run/docker.sock',
       reach: 'loopback',
       imageAllowlist: ['docker.io/moorage'],
+      registry: 'held',
       botImage: 'moorage/reference-bot:0.1.0',
       botBundle: fileURLToPath(new URL('../../../../apps/bot/dist/bundle', import.meta.url)),
       botMemoryMb: 256,

@@ -4,6 +4,7 @@ import { BotSessionEntity } from './bot-session.entity.ts';
 import { FleetEventEntity } from './fleet-event.entity.ts';
 import { HandoffCodeEntity } from './handoff-code.entity.ts';
 import { InstanceEntity } from './instance.entity.ts';
+import { FollowedImageEntity, ReleaseEntity } from './release.entity.ts';
 
 /** Every table of the fleet. */
 export const fleetEntities = [
@@ -13,4 +14,6 @@ export const fleetEntities = [
   FleetEventEntity,
   HandoffCodeEntity,
   InstanceEntity,
+  FollowedImageEntity,
+  ReleaseEntity,
 ];
