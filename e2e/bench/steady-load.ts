@@ -1,8 +1,4 @@
 import { connect, type Socket } from 'node:net';
-import { setFlagsFromString } from 'node:v8';
-
-// This process's own pauses would count as the servers' delay: scavenges wait for no helper threads, and few are needed.
-setFlagsFromString('--no-parallel-scavenge');
 
 export interface SteadyLoad {
   readonly port: number;
@@ -17,8 +13,6 @@ export interface SteadyLoad {
 
 /** Content of each answer of the throughput bot, in octets. */
 const CONTENT = 1024;
-
-const OK = Buffer.from('HTTP/1.1 200 ');
 
 /**
  * Requests at a fixed rate, whatever the answers do, and how long each took from the moment it was due: a load that waits for answers
@@ -63,14 +57,13 @@ export async function steadyLoad({
     const socket = connect(port, '127.0.0.1');
     socket.setNoDelay(true);
     sockets.push(socket);
-    let pending: Buffer | undefined;
+    let pending = '';
     socket.on('data', (chunk: Buffer) => {
-      const got = pending ? Buffer.concat([pending, chunk]) : chunk;
-      const end = got.indexOf('\r\n\r\n');
-      pending = end < 0 || got.length < end + 4 + CONTENT ? got : undefined;
-      if (pending) return;
-      if (got.compare(OK, 0, OK.length, 0, OK.length) !== 0)
-        reject(new Error(`an answer was no 200: ${got.toString('latin1', 0, 200)}`));
+      pending += chunk.toString('latin1');
+      const end = pending.indexOf('\r\n\r\n');
+      if (end < 0 || pending.length < end + 4 + CONTENT) return;
+      if (!pending.startsWith('HTTP/1.1 200 ')) reject(new Error(`an answer was no 200: ${pending.slice(0, 200)}`));
+      pending = '';
       answered(socket);
     });
     socket.on('error', reject);
