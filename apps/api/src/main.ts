@@ -14,8 +14,8 @@ function readConfig(): Config {
   }
 }
 
-// Scavenges in one thread: with helpers, the main thread waits for theirs too, and where all cores have work it waited 20 ms and
-// more to save half of one. What survives here is little.
+// Scavenges in one thread: with helpers, the main thread waits for theirs too, which costs milliseconds where all cores have
+// work, to save half of one. What survives here is little.
 setFlagsFromString('--no-parallel-scavenge');
 
 const config = readConfig();
