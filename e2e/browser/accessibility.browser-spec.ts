@@ -28,6 +28,7 @@ const publicPages = [
   '/reset-password#token=x',
   '/verify-email',
   '/invitation#token=x',
+  '/unsubscribe?token=x',
 ];
 const ownPages = [
   '/orgs/new',
@@ -48,6 +49,8 @@ const ownPages = [
   '/orgs/nowhere',
   '/nowhere',
   '/account/profile',
+  '/notices',
+  '/account/notifications',
   '/account/password',
   '/account/sessions',
   '/account/api-keys',
@@ -55,6 +58,7 @@ const ownPages = [
   '/admin/people',
   '/admin/instances',
   '/admin/mails',
+  '/admin/mail-templates',
   '/admin/jobs',
   '/admin/settings',
   '/admin/maintenance',
@@ -115,6 +119,11 @@ describe('accessibility', () => {
     await page.getByRole('button', { name: /^Switch from/ }).click();
     await page.getByRole('listbox').waitFor();
     await check('organisations');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('button', { name: /^Notices/ }).click();
+    await page.getByRole('dialog', { name: 'Notices' }).waitFor();
+    await check('notices');
     await page.keyboard.press('Escape');
 
     await page.keyboard.press('Control+k');

@@ -14,6 +14,7 @@ export const liveTopics = [
   'settings',
   'audit',
   'maintenance',
+  'notices',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];
 

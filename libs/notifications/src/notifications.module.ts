@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { Settings } from '@moorage/contracts';
+import { MailTemplatesController } from './adapters/http/mail-templates.controller.ts';
 import { MailsController } from './adapters/http/mails.controller.ts';
 import { MyNoticesController } from './adapters/http/my-notices.controller.ts';
 import { MyNotificationPreferencesController } from './adapters/http/my-notification-preferences.controller.ts';
@@ -27,6 +28,7 @@ import { MailStore } from './application/ports/mail-store.port.ts';
 import { Mailer } from './application/ports/mailer.port.ts';
 import { NoticeStore } from './application/ports/notice-store.port.ts';
 import { PreferenceStore } from './application/ports/preference-store.port.ts';
+import { PreviewMailsHandler } from './application/preview-mails.ts';
 import { SendMailWhenRequested } from './application/send-mail-when-requested.ts';
 import { TellPeopleWhenNoticeRequested } from './application/tell-people-when-notice-requested.ts';
 import { UnsubscribeFromMailsHandler } from './application/unsubscribe-from-mails.ts';
@@ -43,7 +45,13 @@ const mailer = {
 /** Mails and notices: what is owed to whom, where they want it, rendered, sent or kept. */
 @Global()
 @Module({
-  controllers: [MailsController, MyNoticesController, MyNotificationPreferencesController, UnsubscribeController],
+  controllers: [
+    MailsController,
+    MailTemplatesController,
+    MyNoticesController,
+    MyNotificationPreferencesController,
+    UnsubscribeController,
+  ],
   providers: [
     mailer,
     { provide: MailStore, useClass: PostgresMailStore },
@@ -64,6 +72,7 @@ const mailer = {
     ListNoticesHandler,
     MarkAllNoticesReadHandler,
     MarkNoticeReadHandler,
+    PreviewMailsHandler,
     SendMailWhenRequested,
     TellPeopleWhenNoticeRequested,
     UnsubscribeFromMailsHandler,

@@ -11,6 +11,7 @@ import { CreateOrganizationPage } from '../features/organizations/create-organiz
 import { OrganizationRoute } from '../features/organizations/organization-route.tsx';
 import { StartRoute } from '../features/organizations/start-route.tsx';
 import { RequireSession } from '../features/session/require-session.tsx';
+import { UnsubscribePage } from '../features/unsubscribe/unsubscribe-page.tsx';
 import { BeforeFirstPage } from './before-first-page.tsx';
 import { ErrorPage } from './error-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
@@ -77,6 +78,10 @@ const accountRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/account/password-page.tsx')).PasswordPage }),
   },
   {
+    path: 'notifications',
+    lazy: async () => ({ Component: (await import('../features/account/notifications-page.tsx')).NotificationsPage }),
+  },
+  {
     path: 'sessions',
     lazy: async () => ({ Component: (await import('../features/account/sessions-page.tsx')).SessionsPage }),
   },
@@ -87,6 +92,12 @@ const accountRoutes: RouteObject[] = [
 ];
 
 const adminRoutes: RouteObject[] = [
+  {
+    path: 'mail-templates',
+    lazy: async () => ({
+      Component: (await import('../features/admin/mail-templates/mail-templates-page.tsx')).MailTemplatesPage,
+    }),
+  },
   {
     path: 'maintenance',
     lazy: async () => ({
@@ -136,6 +147,7 @@ export const router = createBrowserRouter([
           { path: 'forgot-password', Component: ForgotPasswordPage },
           { path: 'reset-password', Component: ResetPasswordPage },
           { path: 'invitation', Component: InvitationPage },
+          { path: 'unsubscribe', Component: UnsubscribePage },
           {
             Component: RequireSession,
             children: [
@@ -158,6 +170,12 @@ export const router = createBrowserRouter([
                 children: [
                   { path: 'orgs/:slug', Component: OrganizationRoute, children: organizationRoutes },
                   { path: 'account', children: accountRoutes },
+                  {
+                    path: 'notices',
+                    lazy: async () => ({
+                      Component: (await import('../features/notices/notices-page.tsx')).NoticesPage,
+                    }),
+                  },
                   { path: 'admin', Component: RequirePlatformAdmin, children: adminRoutes },
                   { path: '*', Component: NotFoundPage },
                 ],

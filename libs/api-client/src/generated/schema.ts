@@ -239,6 +239,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/mail-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All mails, with example data */
+        get: operations["listMailTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/mails": {
         parameters: {
             query?: never;
@@ -2584,6 +2601,23 @@ export interface components {
             /** @description Absent on the last page */
             nextCursor?: string;
         };
+        MailPreviewList: {
+            items: components["schemas"]["MailPreviewView"][];
+        };
+        MailPreviewView: {
+            /** @enum {string} */
+            about: "account" | "organization" | "membership" | "platform";
+            /** @description A whole document; for a sandboxed frame */
+            html: string;
+            /** @example Olive Owner invites you to Harbour & Sons */
+            subject: string;
+            /**
+             * @description Name of the template, or kind of the notice
+             * @example invitation
+             */
+            template: string;
+            text: string;
+        };
         MailView: {
             /** Format: date-time */
             createdAt: string;
@@ -3757,6 +3791,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listMailTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreviewList"];
+                };
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `AUTH.ADMIN_REQUIRED`: Only platform admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
         };
     };

@@ -75,7 +75,7 @@ export class LiveController implements OnApplicationShutdown {
   @ApiProduces('text/event-stream')
   watchPlatform(@CurrentPrincipal() principal: Principal, @Req() request: Request, @Res() response: Response): void {
     const mayStay = () => this.review.isPlatformAdmin(request);
-    this.stream(response, { principal, scopes: ['admin'], mayStay });
+    this.stream(response, { principal, scopes: ['admin', `user:${principal.userId}`], mayStay });
   }
 
   onApplicationShutdown(): void {

@@ -1,5 +1,7 @@
 import {
   IconAlertTriangle,
+  IconBell,
+  IconBellCog,
   IconBuilding,
   IconDeviceLaptop,
   IconHome,
@@ -14,6 +16,7 @@ import {
   IconServer2,
   IconSettings,
   IconStack2,
+  IconTemplate,
   IconTool,
   IconUser,
   IconUserQuestion,
@@ -85,6 +88,8 @@ export const accountNavigation: readonly DestinationGroup[] = [
     label: 'Your account',
     destinations: [
       { label: 'Profile', to: '/account/profile', icon: IconUser },
+      { label: 'Notices', to: '/notices', icon: IconBell },
+      { label: 'Notifications', to: '/account/notifications', icon: IconBellCog },
       { label: 'Password', to: '/account/password', icon: IconLock },
       { label: 'Sessions', to: '/account/sessions', icon: IconDeviceLaptop },
       { label: 'API keys', to: '/account/api-keys', icon: IconKey },
@@ -105,6 +110,7 @@ export const adminNavigation: readonly DestinationGroup[] = [
     label: 'Operations',
     destinations: [
       { label: 'Mail outbox', to: '/admin/mails', icon: IconMail },
+      { label: 'Mail templates', to: '/admin/mail-templates', icon: IconTemplate },
       { label: 'Jobs', to: '/admin/jobs', icon: IconStack2 },
       { label: 'Maintenance', to: '/admin/maintenance', icon: IconTool },
       { label: 'Settings', to: '/admin/settings', icon: IconSettings },

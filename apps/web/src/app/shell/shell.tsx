@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { Link, Outlet, useLocation } from 'react-router';
 import { Logo } from '../../components/logo.tsx';
 import { MaintenanceBanner } from '../../features/maintenance/maintenance-banner.tsx';
+import { NoticesBell } from '../../features/notices/notices-bell.tsx';
 import { useLive } from '../../lib/live.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
@@ -48,6 +49,7 @@ export function Shell() {
           <Box flex={1} />
           <SearchButton />
           <ColorSchemeToggle />
+          <NoticesBell />
           <AccountMenu />
         </Group>
       </AppShell.Header>

@@ -40,7 +40,7 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
     label: 'Somebody asks to join',
     title: ({ personName }, org) => `${plainName(personName)} asks to join ${org}`,
     text: ({ email }) => `Their address is ${plainName(email)}. An owner or admin lets them in, or declines.`,
-    action: { label: 'See the request', path: '/invitations' },
+    action: { label: 'See the request', path: '/join-requests' },
   },
   'organization.approved': {
     label: 'The organisation was verified',

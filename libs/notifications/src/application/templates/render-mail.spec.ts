@@ -1,72 +1,116 @@
-import type { MailRequest } from '@moorage/contracts';
+import type { MailRequest, NoticeFacts, NoticeKind } from '@moorage/contracts';
+import { exampleRequests, mailExamples, noticeExamples } from './examples.ts';
+import { noticeMail } from './notice-mail.ts';
+import { noticeWords, sayNotice } from './notice-words.ts';
 import { renderMail } from './render-mail.ts';
+import type { RenderedMail } from './template.ts';
 
-const link = 'https://moorage.example/x#token=abc-DEF_123';
+const platformUrl = 'https://moorage.example';
+const links = {
+  platformUrl,
+  preferences: `${platformUrl}/account/notifications`,
+  unsubscribe: `${platformUrl}/unsubscribe?token=v1.abc`,
+};
 
-/** One request of each kind, with a name that tries to break out. */
-function requests(name: string): Pick<MailRequest, 'template' | 'data'>[] {
-  return [
-    { template: 'verify-email', data: { name, link, expiresInHours: 24 } },
-    { template: 'already-registered', data: { name, signInLink: link, resetLink: `${link}-reset` } },
-    { template: 'reset-password', data: { name, link, expiresInMinutes: 30 } },
-    { template: 'password-changed', data: { name } },
-    {
-      template: 'invitation',
-      data: { orgName: name, inviterName: name, role: 'BILLING_ADMIN', link, expiresAt: '2026-01-12T09:30:00.000Z' },
-    },
-  ];
+/** Times and numbers, and what is of the installation's own making; the rest is text that somebody wrote. */
+const notWritten = /^(expires.*|.*[lL]ink|role|seats|.*At|deletedOn|since|queue)$/;
+
+/** The data with every text that somebody wrote replaced. */
+function saying<Data extends object>(data: Data, text: string): Data {
+  const entries = Object.entries(data).map(([name, value]) => [name, notWritten.test(name) ? value : text]);
+  return Object.fromEntries(entries) as Data;
 }
 
-describe('renderMail', () => {
-  const each = requests('Kim').map((request) => [request.template, request] as const);
-
-  it.each(each)('says the same in %s as text and as HTML', (template, request) => {
-    const { subject, text, html } = renderMail(request);
-    expect(subject).not.toBe('');
-    expect(html).toContain('<!doctype html>');
-    expect(text).toContain('Kim');
-    expect(html).toContain('Kim');
-    if (template === 'password-changed') return;
-    expect(text.split('\n')).toContain(link);
-    expect(html).toContain(`href="${link}"`);
+/** Every mail there is, with `text` wherever somebody may write something; as it is with the examples, where absent. */
+function everyMail(text?: string): [name: string, mail: RenderedMail][] {
+  const data = <D extends object>(example: D): D => (text === undefined ? example : saying(example, text));
+  const mails = exampleRequests(platformUrl).map((request): [string, RenderedMail] => [
+    request.template,
+    renderMail({ ...request, data: data(request.data) } as Pick<MailRequest, 'template' | 'data'>),
+  ]);
+  const notices = (Object.keys(noticeWords) as NoticeKind[]).map((kind): [string, RenderedMail] => {
+    const facts = data(noticeExamples[kind]) as NoticeFacts[typeof kind];
+    const said = sayNotice(kind, facts, { orgName: text ?? 'Harbour & Sons', basePath: '/orgs/harbour' });
+    return [kind, noticeMail(said, links)];
   });
+  return [...mails, ...notices];
+}
 
-  it.each(requests('<img src=x onerror=alert(1)>"\'&').map((request) => [request.template, request] as const))(
-    'lets no name write markup in %s',
-    (_, request) => {
-      const { html } = renderMail(request);
-      expect(html).not.toContain('<img');
-      expect(html).toContain('&lt;img');
+describe('mails', () => {
+  it.each(everyMail())(
+    '%s says the same as text and as HTML, and offers the same to do',
+    (_, { subject, text, html }) => {
+      expect(subject).not.toBe('');
+      expect(subject).not.toMatch(/undefined|\[object|NaN/);
+      expect(text).not.toMatch(/undefined|\[object|NaN|<\w/);
+      expect(html).toContain('<!doctype html>');
+      expect(html).not.toMatch(/undefined|\[object|NaN/);
+      const addresses = [...html.matchAll(/href="([^"]+)"/g)].map(([, address]) => address?.replaceAll('&amp;', '&'));
+      for (const address of addresses) expect(text).toContain(address);
     },
   );
 
-  it.each(
-    requests('Win at https://evil.example/now or evil.example').map((request) => [request.template, request] as const),
-  )('lets no name make a link in %s', (_, request) => {
-    const { subject, text, html } = renderMail(request);
-    for (const part of [subject, text, html]) expect(part).not.toMatch(/evil\.example|https:\/\/evil/);
-  });
-
-  it.each(requests('Kim\r\nBcc: eve@evil.example').map((request) => [request.template, request] as const))(
-    'keeps the subject of %s on one line',
-    (_, request) => {
-      expect(renderMail(request).subject).not.toMatch(/[\r\n]/);
+  it.each(everyMail('<img src=x onerror=alert(1)>"\'&</title></style><script>'))(
+    '%s lets no name write markup',
+    (_, { html }) => {
+      expect(html).not.toMatch(/<img|<script|"'&<|onerror=alert\(1\)>/);
+      expect(html.match(/<\/title>/g)).toHaveLength(1);
+      expect(html.match(/<\/style>/g)).toHaveLength(1);
     },
   );
 
-  it('says who invites, to what, as what and until when', () => {
-    const { subject, text } = renderMail({
-      template: 'invitation',
-      data: {
-        orgName: 'Acme Inc.',
-        inviterName: 'Kim Reed',
-        role: 'BILLING_ADMIN',
-        link,
-        expiresAt: '2026-01-12T09:30:00.000Z',
-      },
-    });
-    expect(subject).toBe('Kim Reed invites you to Acme Inc.');
+  it.each(everyMail('Win at https://evil.example/now, evil.example or x@evil.example'))(
+    '%s lets no name make a link',
+    (_, { subject, text, html }) => {
+      for (const part of [subject, text, html]) expect(part).not.toMatch(/evil\.example|https:\/\/evil|@evil/);
+    },
+  );
+
+  it.each(everyMail('Kim\r\nBcc: eve@evil.example\u2028\u0000\u0085X'))(
+    '%s keeps its subject on one line',
+    (_, { subject }) => {
+      expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
+    },
+  );
+
+  it.each(everyMail('\u202Eelpmaxe.live\u2066\u200Bad\u200Dmin\uFEFF'))(
+    '%s lets no name turn a line around, or hide letters',
+    (_, { subject, text, html }) => {
+      for (const part of [subject, text, html]) expect(part).not.toMatch(/\p{Cf}/u);
+    },
+  );
+
+  it.each(everyMail('x'.repeat(10_000)))('%s stays of a bearable length', (_, { subject, text, html }) => {
+    expect(subject.length).toBeLessThan(300);
+    expect(text.length).toBeLessThan(2_500);
+    expect(html.length).toBeLessThan(9_000);
+  });
+
+  it('say who invites, to what, as what and until when', () => {
+    const { subject, text } = renderMail({ template: 'invitation', data: mailExamples(platformUrl).invitation });
+    expect(subject).toBe('Olive Owner invites you to Harbour & Sons');
     expect(text).toContain('billing admin');
-    expect(text).toContain('12 January 2026 at 09:30 UTC');
+    expect(text).toContain('12 January 2027 at 09:30 UTC');
+  });
+
+  it('of notices lead to the page, to the choice, and out', () => {
+    const said = sayNotice('member.joined', noticeExamples['member.joined'], {
+      orgName: 'Harbour',
+      basePath: '/orgs/harbour',
+    });
+    const { text } = noticeMail(said, links);
+    expect(text).toBe(`Kim Reed joined Harbour
+
+They are a member with the role billing admin.
+
+See the team:
+
+https://moorage.example/orgs/harbour/team
+
+-- 
+Choose what you are told: https://moorage.example/account/notifications
+
+No more mails of this kind: https://moorage.example/unsubscribe?token=v1.abc
+`);
   });
 });
