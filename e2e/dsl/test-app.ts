@@ -10,6 +10,7 @@ import { ContainerRuntime } from '@moorage/fleet';
 import { createTestDatabase } from '@moorage/platform/testing';
 import { loadConfig, startApplication, type RunningApplication } from '@moorage/api';
 import { Actor, type Identity } from './actor.ts';
+import { DnsRecords } from './dns-records.ts';
 import { Outbox } from './outbox.ts';
 
 export interface TestAppOptions {
@@ -25,6 +26,7 @@ export class TestApp {
     readonly url: string,
     readonly databaseUrl: string,
     readonly running: RunningApplication,
+    readonly dns: DnsRecords,
     private readonly cleanUp: () => Promise<void>,
   ) {}
 
@@ -33,6 +35,7 @@ export class TestApp {
       databaseUrl === undefined ? await createTestDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
     const dataDir = await mkdtemp(join(tmpdir(), 'moorage-e2e-'));
     const port = await freePort();
+    const dns = new DnsRecords(join(dataDir, 'dns.json'));
     const config = loadConfig({
       DATABASE_URL: database.url,
       MOORAGE_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
@@ -41,11 +44,12 @@ export class TestApp {
       PORT: String(port),
       FLEET_RUNTIME: 'process',
       FLEET_REGISTRY: 'held',
+      MOORAGE_DNS_FILE: dns.path,
       LOG_LEVEL: process.env['MOORAGE_TEST_LOG_LEVEL'] ?? 'silent',
       ...environment,
     });
     const running = await startApplication(config);
-    return new TestApp(config.settings.platformUrl, database.url, running, async () => {
+    return new TestApp(config.settings.platformUrl, database.url, running, dns, async () => {
       await running.close();
       await removeBots(running.app.get(ContainerRuntime), config.settings.installationId);
       await database.drop();

@@ -7,7 +7,7 @@ import type { TestApp } from './test-app.ts';
 export interface Furnished {
   readonly owner: Actor;
   readonly id: string;
-  /** By what their paths call them: `members`, `invitations`, `join-requests`, `instances`, `api-keys`, `me/api-keys`, `me/sessions`. */
+  /** By what their paths call them: `members`, `invitations`, `join-requests`, `instances`, `domains`, `api-keys`, `me/api-keys`, `me/sessions`. */
   readonly ids: Readonly<Record<string, string>>;
   /** Every word that nobody of another organisation may read. */
   readonly words: readonly string[];
@@ -55,6 +55,7 @@ export async function aFurnishedOrganisation(app: TestApp, slug: string): Promis
     invitations: results[0]!.invitation.id,
     'join-requests': requestId,
     instances: await firstOf('/api/instances'),
+    domains: await firstOf('/api/domains'),
     'api-keys': orgKey.id,
     'me/api-keys': ownKey.id,
     'me/sessions': await firstOf('/api/me/sessions'),

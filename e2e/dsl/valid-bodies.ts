@@ -14,6 +14,7 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   changePassword: { currentPassword: `${password}!`, newPassword: `${password}?` },
   createMyApiKey: { name: 'From CI', scopes: ['read'], expiresInDays: 30 },
   createApiKey: { name: 'From CI', scopes: ['read'], expiresInDays: 30 },
+  claimDomain: { domain: 'harbour.example' },
   rejectOrganization: { reason: 'Not known' },
   deactivateOrganization: { name: 'Acme' },
   deactivateOrganizationAsAdmin: { reason: 'You asked us to' },

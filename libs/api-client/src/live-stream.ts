@@ -11,6 +11,7 @@ export const liveTopics = [
   'mails',
   'jobs',
   'sessions',
+  'domains',
   'settings',
   'audit',
   'maintenance',

@@ -48,6 +48,8 @@ export interface NoticeFacts {
   'organization.restored': Record<string, never>;
   'seats.all-taken': { seats: number };
   'domain.verified': { domain: string };
+  /** The record is gone; the domain is lost on `losesOn` unless it is back. */
+  'domain.record-lost': { domain: string; losesOn: string };
   'domain.lost': { domain: string };
   'provisioning.failing': { memberName: string; since: string };
   'instance.failed': { reason?: string };
@@ -91,6 +93,7 @@ export const noticeKinds: { readonly [K in NoticeKind]: NoticeKindRules & { read
   'organization.restored': { scope: 'organization', route: 'both' },
   'seats.all-taken': { scope: 'organization', route: 'bell' },
   'domain.verified': { scope: 'organization', route: 'bell' },
+  'domain.record-lost': { scope: 'organization', route: 'both' },
   'domain.lost': { scope: 'organization', route: 'both' },
   'provisioning.failing': { scope: 'organization', route: 'bell' },
   'instance.failed': { scope: 'organization', route: 'both' },

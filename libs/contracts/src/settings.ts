@@ -20,6 +20,7 @@ export abstract class Settings {
   abstract readonly fleet: FleetSettings;
   abstract readonly mail: MailSettings;
   abstract readonly session: SessionSettings;
+  abstract readonly dns: DnsSettings;
 }
 
 export interface FleetSettings {
@@ -58,4 +59,14 @@ export interface MailSettings {
 export interface SessionSettings {
   readonly idleMinutes: number;
   readonly absoluteHours: number;
+}
+
+/** How DNS is asked whether a domain is an organisation's. */
+export interface DnsSettings {
+  /** Addresses of recursive name servers, with a port where it isn't 53; empty: those of the machine. */
+  readonly servers: readonly string[];
+  /** How long one try may take. */
+  readonly timeoutSeconds: number;
+  /** A JSON file that is read instead: for installations without a way out, and for tests. */
+  readonly file?: string;
 }

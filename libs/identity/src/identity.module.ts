@@ -1,8 +1,11 @@
 import { Global, Module } from '@nestjs/common';
-import { Authenticator, PeopleDirectory, SessionDirectory, VerifiedDomains } from '@moorage/contracts';
+import { Authenticator, PeopleDirectory, SessionDirectory, Settings, VerifiedDomains } from '@moorage/contracts';
 import { Argon2PasswordHasher } from './adapters/argon2/argon2-password-hasher.ts';
 import { AccountDirectory } from './adapters/contracts/account-directory.ts';
+import { FileDnsResolver } from './adapters/dns/file-dns-resolver.ts';
+import { NetworkDnsResolver } from './adapters/dns/network-dns-resolver.ts';
 import { AuthController } from './adapters/http/auth.controller.ts';
+import { DomainsController } from './adapters/http/domains.controller.ts';
 import { MeController } from './adapters/http/me.controller.ts';
 import { MyApiKeysController } from './adapters/http/my-api-keys.controller.ts';
 import { MySessionsController } from './adapters/http/my-sessions.controller.ts';
@@ -12,29 +15,42 @@ import { ForgetOrganizationWhenDeleted } from './adapters/postgres/forget-organi
 import { PostgresAccountRepository } from './adapters/postgres/postgres-account-repository.ts';
 import { PostgresApiKeyStore } from './adapters/postgres/postgres-api-key-store.ts';
 import { PostgresAuthenticator } from './adapters/postgres/postgres-authenticator.ts';
+import { PostgresDomainClaimStore } from './adapters/postgres/postgres-domain-claim-store.ts';
 import { PostgresOneTimeTokenStore } from './adapters/postgres/postgres-one-time-token-store.ts';
 import { PostgresSessionDirectory } from './adapters/postgres/postgres-session-directory.ts';
 import { PostgresSessionStore } from './adapters/postgres/postgres-session-store.ts';
 import { PostgresVerifiedDomains } from './adapters/postgres/postgres-verified-domains.ts';
 import { ListApiKeysHandler } from './adapters/postgres/queries/list-api-keys.ts';
+import { ListDomainClaimsHandler } from './adapters/postgres/queries/list-domain-claims.ts';
 import { ListPeopleHandler } from './adapters/postgres/queries/list-people.ts';
 import { ListSessionsHandler } from './adapters/postgres/queries/list-sessions.ts';
+import { TldtsPublicSuffixList } from './adapters/tldts/tldts-public-suffix-list.ts';
 import { Attempts } from './application/attempts.ts';
 import { ChangePasswordHandler } from './application/change-password.ts';
+import { CheckDomainHandler } from './application/check-domain.ts';
+import { ClaimDomainHandler } from './application/claim-domain.ts';
 import { CreateApiKeyHandler } from './application/create-api-key.ts';
 import { CreatePlatformAdminHandler } from './application/create-platform-admin.ts';
+import { DomainChecker } from './application/domain-checker.ts';
 import { EndOtherSessionsHandler } from './application/end-other-sessions.ts';
 import { EndSessionHandler } from './application/end-session.ts';
 import { GetAccountHandler } from './application/get-account.ts';
 import { GrantPlatformAdminHandler } from './application/grant-platform-admin.ts';
 import { AccountRepository } from './application/ports/account-repository.port.ts';
 import { ApiKeyStore } from './application/ports/api-key-store.port.ts';
+import { DnsResolver } from './application/ports/dns-resolver.port.ts';
+import { DomainClaimStore } from './application/ports/domain-claim-store.port.ts';
 import { OneTimeTokenStore } from './application/ports/one-time-token-store.port.ts';
 import { PasswordHasher } from './application/ports/password-hasher.port.ts';
+import { PublicSuffixList } from './application/ports/public-suffix-list.port.ts';
 import { SessionStore } from './application/ports/session-store.port.ts';
+import { RecheckDomainHandler } from './application/recheck-domain.ts';
+import { RecheckDomainsHandler } from './application/recheck-domains.ts';
 import { RegisterVerifiedPersonHandler } from './application/register-verified-person.ts';
+import { RemoveDomainClaimHandler } from './application/remove-domain-claim.ts';
 import { RenamePersonHandler } from './application/rename-person.ts';
 import { RequestAccountMailHandler } from './application/request-account-mail.ts';
+import { RequestDomainCheckHandler } from './application/request-domain-check.ts';
 import { ResetPasswordHandler } from './application/reset-password.ts';
 import { RevokeApiKeyHandler } from './application/revoke-api-key.ts';
 import { RevokePlatformAdminHandler } from './application/revoke-platform-admin.ts';
@@ -49,8 +65,11 @@ import { VerifyEmailHandler } from './application/verify-email.ts';
 const ports = [
   { provide: AccountRepository, useClass: PostgresAccountRepository },
   { provide: ApiKeyStore, useClass: PostgresApiKeyStore },
+  { provide: DnsResolver, inject: [Settings], useFactory: chooseDnsResolver },
+  { provide: DomainClaimStore, useClass: PostgresDomainClaimStore },
   { provide: OneTimeTokenStore, useClass: PostgresOneTimeTokenStore },
   { provide: PasswordHasher, useClass: Argon2PasswordHasher },
+  { provide: PublicSuffixList, useClass: TldtsPublicSuffixList },
   { provide: SessionStore, useClass: PostgresSessionStore },
 ];
 
@@ -63,6 +82,7 @@ const contracts = [
 
 const handlers = [
   ChangePasswordHandler,
+  ClaimDomainHandler,
   CreateApiKeyHandler,
   CreatePlatformAdminHandler,
   EndOtherSessionsHandler,
@@ -70,11 +90,14 @@ const handlers = [
   GetAccountHandler,
   GrantPlatformAdminHandler,
   ListApiKeysHandler,
+  ListDomainClaimsHandler,
   ListPeopleHandler,
   ListSessionsHandler,
   RegisterVerifiedPersonHandler,
+  RemoveDomainClaimHandler,
   RenamePersonHandler,
   RequestAccountMailHandler,
+  RequestDomainCheckHandler,
   ResetPasswordHandler,
   RevokeApiKeyHandler,
   RevokePlatformAdminHandler,
@@ -84,9 +107,22 @@ const handlers = [
   VerifyEmailHandler,
 ];
 
-const jobs = [ForgetOrganizationWhenDeleted, SendAccountMailHandler, SweepExpiredCredentialsHandler];
+const jobs = [
+  CheckDomainHandler,
+  ForgetOrganizationWhenDeleted,
+  RecheckDomainHandler,
+  RecheckDomainsHandler,
+  SendAccountMailHandler,
+  SweepExpiredCredentialsHandler,
+];
 
-/** People: their accounts, passwords, sessions and API keys. */
+/** Where a file is named, nothing is asked over the network. */
+function chooseDnsResolver({ dns: { file, servers, timeoutSeconds } }: Settings): DnsResolver {
+  if (file !== undefined) return new FileDnsResolver(file);
+  return new NetworkDnsResolver({ servers, timeoutMs: timeoutSeconds * 1000 });
+}
+
+/** People: their accounts, passwords, sessions and API keys; and the domains that organisations have proven. */
 @Global()
 @Module({
   controllers: [
@@ -95,9 +131,10 @@ const jobs = [ForgetOrganizationWhenDeleted, SendAccountMailHandler, SweepExpire
     MySessionsController,
     MyApiKeysController,
     OrgApiKeysController,
+    DomainsController,
     PeopleController,
   ],
-  providers: [...ports, ...contracts, ...handlers, ...jobs, Attempts, SessionLifecycle],
+  providers: [...ports, ...contracts, ...handlers, ...jobs, Attempts, DomainChecker, SessionLifecycle],
   exports: [Authenticator, PeopleDirectory, SessionDirectory, VerifiedDomains],
 })
 export class IdentityModule {}

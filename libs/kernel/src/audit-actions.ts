@@ -35,6 +35,12 @@ export const auditActions = {
   'person.platform-admin-revoked': 'SYSTEM',
   'api-key.created': 'SETTINGS',
   'api-key.revoked': 'SETTINGS',
+  'domain.claimed': 'SSO',
+  'domain.verified': 'SSO',
+  'domain.record-lost': 'SSO',
+  'domain.record-found': 'SSO',
+  'domain.lost': 'SSO',
+  'domain.removed': 'SSO',
 
   'platform-settings.changed': 'SYSTEM',
 

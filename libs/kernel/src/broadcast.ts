@@ -48,6 +48,7 @@ export const liveTopics = [
   'mails',
   'jobs',
   'sessions',
+  'domains',
   'settings',
   'maintenance',
   'notices',

@@ -6,6 +6,7 @@ export * from './broadcast.ts';
 export * from './clock.ts';
 export * from './csv-row.ts';
 export * from './domain-error.ts';
+export * from './domain-name.ts';
 export * from './email-address.ts';
 export * from './error-codes.ts';
 export * from './ids.ts';

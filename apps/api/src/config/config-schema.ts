@@ -17,6 +17,12 @@ const isNetwork = (text: string): boolean => {
     version !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
   );
 };
+/** An IP address, in brackets where it is one of version 6 with a port. */
+const isNameServer = (text: string): boolean => {
+  if (isIP(text) !== 0) return true;
+  const [, v6, v4, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(text) ?? [];
+  return (isIP(v6 ?? '') === 6 || isIP(v4 ?? '') === 4) && Number(port) >= 1 && Number(port) <= 65_535;
+};
 const wholeNumber = (min: number, max: number) =>
   z.coerce
     .number({ error: `takes a whole number from ${min} to ${max}` })
@@ -86,6 +92,14 @@ export const configSchema = z.object({
     .regex(/^smtps?:\/\//, 'takes smtp://user:password@host:port or smtps://…')
     .optional(),
   MAIL_FROM: z.string().default('Moorage <moorage@localhost>'),
+  DNS_SERVERS: list
+    .default([])
+    .refine(
+      (items) => items.every(isNameServer),
+      'takes IP addresses, each with a port where it is not 53, such as 10.0.0.2 or [2001:db8::1]:5353, separated by commas',
+    ),
+  DNS_TIMEOUT_SECONDS: wholeNumber(1, 30).default(5),
+  MOORAGE_DNS_FILE: z.string().optional(),
   FLEET_RUNTIME: z.enum(['auto', 'docker', 'process'], { error: 'takes auto, docker or process' }).default('auto'),
   DOCKER_HOST: z
     .string()

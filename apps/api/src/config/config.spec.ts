@@ -48,6 +48,14 @@ describe('configuration', () => {
     ]);
   });
 
+  it('takes addresses of name servers, with and without a port', () => {
+    const servers = ['192.0.2.7', '192.0.2.7:5353', '::1', '[::1]:5353'];
+    expect(loadConfig({ ...required, DNS_SERVERS: servers.join(', ') }).settings.dns).toEqual({
+      servers,
+      timeoutSeconds: 5,
+    });
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(loadConfig({ ...required, PORT: '' }).port).toBe(4400);
   });
@@ -65,6 +73,11 @@ describe('configuration', () => {
     [{ PLATFORM_URL: 'https://example.com?a=b' }, 'PLATFORM_URL takes an http or https URL without a path'],
     [{ TRUSTED_PROXIES: '10.0.0.1,balancer' }, 'TRUSTED_PROXIES takes IP addresses or networks'],
     [{ TRUSTED_PROXIES: '10.0.0.0/33' }, 'TRUSTED_PROXIES takes IP addresses or networks'],
+    [{ DNS_SERVERS: 'ns.example.com' }, 'DNS_SERVERS takes IP addresses'],
+    [{ DNS_SERVERS: '192.0.2.7:0' }, 'DNS_SERVERS takes IP addresses'],
+    [{ DNS_SERVERS: '192.0.2.7:65536' }, 'DNS_SERVERS takes IP addresses'],
+    [{ DNS_SERVERS: '[192.0.2.7]:53' }, 'DNS_SERVERS takes IP addresses'],
+    [{ DNS_TIMEOUT_SECONDS: '0' }, 'DNS_TIMEOUT_SECONDS takes a whole number from 1 to 30'],
     [{ DOCKER_CERT_PATH: '/nowhere' }, 'DOCKER_CERT_PATH takes a folder with ca.pem'],
   ])('says of %j what it takes', (change, sentence) => {
     expect(complaintOf({ ...required, ...change })).toContain(sentence);

@@ -73,6 +73,11 @@ function settingsOf(env: Environment): Settings {
     },
     mail: { from: env.MAIL_FROM, ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }) },
     session: { idleMinutes: env.SESSION_IDLE_MINUTES, absoluteHours: env.SESSION_ABSOLUTE_HOURS },
+    dns: {
+      servers: env.DNS_SERVERS,
+      timeoutSeconds: env.DNS_TIMEOUT_SECONDS,
+      ...(env.MOORAGE_DNS_FILE !== undefined && { file: resolve(env.MOORAGE_DNS_FILE) }),
+    },
   };
 }
 

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { accountRepositoryContract } from './account-repository.contract.ts';
 import { apiKeyStoreContract } from './api-key-store.contract.ts';
+import { domainClaimStoreContract } from './domain-claim-store.contract.ts';
 import { InMemoryAccountRepository } from './in-memory-account-repository.ts';
 import { InMemoryApiKeyStore } from './in-memory-api-key-store.ts';
+import { InMemoryDomainClaimStore } from './in-memory-domain-claim-store.ts';
 import { InMemoryOneTimeTokenStore } from './in-memory-one-time-token-store.ts';
 import { InMemorySessionStore } from './in-memory-session-store.ts';
 import { oneTimeTokenStoreContract } from './one-time-token-store.contract.ts';
@@ -37,4 +39,8 @@ describe('InMemorySessionStore', () => {
 
 describe('InMemoryApiKeyStore', () => {
   apiKeyStoreContract(inMemory(() => new InMemoryApiKeyStore()));
+});
+
+describe('InMemoryDomainClaimStore', () => {
+  domainClaimStoreContract(inMemory(() => new InMemoryDomainClaimStore()));
 });

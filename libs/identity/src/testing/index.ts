@@ -4,6 +4,7 @@ export * from './in-memory-account-repository.ts';
 export * from './in-memory-api-key-store.ts';
 export * from './in-memory-one-time-token-store.ts';
 export * from './in-memory-session-store.ts';
+export * from './name-server.ts';
 export * from './one-time-token-store.contract.ts';
 export * from './password-hasher.contract.ts';
 export * from './plain-password-hasher.ts';

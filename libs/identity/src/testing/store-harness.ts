@@ -5,6 +5,6 @@ export interface StoreHarness<Store> {
   write<T>(work: () => Promise<T>): Promise<T>;
   /** Makes an account, for what belongs to one. */
   account(): Promise<string>;
-  /** Takes all accounts away, and what belongs to them. */
+  /** Takes all accounts away, what belongs to them, and all claims to domains. */
   clear(): Promise<void>;
 }

@@ -48,6 +48,17 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   'SESSION.NOT_FOUND': { status: 404, title: 'There is no such session.' },
   'API_KEY.NOT_FOUND': { status: 404, title: 'There is no such API key.' },
   'API_KEY.LIMIT_REACHED': { status: 409, title: 'There are as many API keys as allowed. Revoke one first.' },
+  'DOMAIN.INVALID': {
+    status: 422,
+    title: 'This is not a domain. Write it like acme.com, without https:// and without a path.',
+  },
+  'DOMAIN.PUBLIC': {
+    status: 422,
+    title: 'Everybody can have an address or a name there. Claim a domain that is yours alone.',
+  },
+  'DOMAIN.ALREADY_CLAIMED': { status: 409, title: 'The organisation has claimed this domain already.' },
+  'DOMAIN.LIMIT_REACHED': { status: 409, title: 'There are as many domains as allowed. Remove one first.' },
+  'DOMAIN.NOT_FOUND': { status: 404, title: 'There is no such domain.' },
   'TENANT.REQUIRED': { status: 400, title: 'Name the organisation in the x-tenant-id header.' },
   'TENANT.NOT_FOUND': { status: 404, title: 'There is no such organisation, or you are not a member of it.' },
   'PERMISSION.DENIED': { status: 403, title: 'Your role does not include this.' },

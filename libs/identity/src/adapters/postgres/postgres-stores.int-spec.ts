@@ -2,12 +2,14 @@ import { eventually } from '@moorage/kernel/testing';
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
 import { accountRepositoryContract } from '../../testing/account-repository.contract.ts';
 import { apiKeyStoreContract } from '../../testing/api-key-store.contract.ts';
+import { domainClaimStoreContract } from '../../testing/domain-claim-store.contract.ts';
 import { newAccount } from '../../testing/new-account.ts';
 import { oneTimeTokenStoreContract } from '../../testing/one-time-token-store.contract.ts';
 import { sessionStoreContract } from '../../testing/session-store.contract.ts';
 import type { StoreHarness } from '../../testing/store-harness.ts';
 import { PostgresAccountRepository } from './postgres-account-repository.ts';
 import { PostgresApiKeyStore } from './postgres-api-key-store.ts';
+import { PostgresDomainClaimStore } from './postgres-domain-claim-store.ts';
 import { PostgresOneTimeTokenStore } from './postgres-one-time-token-store.ts';
 import { PostgresSessionStore } from './postgres-session-store.ts';
 
@@ -28,7 +30,11 @@ describe('identity on Postgres', () => {
         await harness.unitOfWork.run(() => new PostgresAccountRepository(harness.database).add(account));
         return account.id;
       },
-      clear: () => harness.unitOfWork.run(async () => void (await harness.database.write('DELETE FROM users'))),
+      clear: () =>
+        harness.unitOfWork.run(async () => {
+          await harness.database.write('DELETE FROM users');
+          await harness.database.write('DELETE FROM domain_claims');
+        }),
     });
   }
 
@@ -63,6 +69,10 @@ describe('identity on Postgres', () => {
 
   describe('PostgresSessionStore', () => {
     sessionStoreContract(onPostgres((database) => new PostgresSessionStore(database)));
+  });
+
+  describe('PostgresDomainClaimStore', () => {
+    domainClaimStoreContract(onPostgres((database) => new PostgresDomainClaimStore(database)));
   });
 
   describe('PostgresApiKeyStore', () => {

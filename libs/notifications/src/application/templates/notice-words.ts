@@ -22,6 +22,8 @@ const because = (reason: string | undefined): string =>
 
 const openTeam = { label: 'See the team', path: '/team' };
 const openOrganization = { label: 'Open the organisation', path: '' };
+// A domain is named as it is: it has been proven, and only those of its organisation are told of it.
+const openDomains = { label: 'See the domains', path: '/domains' };
 const openInstance = { label: 'See the instance', path: '/instance' };
 
 export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[K]> } = {
@@ -92,14 +94,21 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
   },
   'domain.verified': {
     label: 'A domain was verified',
-    title: ({ domain }, org) => `${plainName(domain)} was verified for ${org}`,
-    action: { label: 'See the domains', path: '/settings' },
+    title: ({ domain }, org) => `${domain} was verified for ${org}`,
+    action: openDomains,
+  },
+  'domain.record-lost': {
+    label: 'The DNS record of a domain is gone',
+    title: ({ domain }) => `The DNS record of ${domain} is gone`,
+    text: ({ losesOn }, org) =>
+      `${org} loses the domain on ${dayInWords(losesOn)} unless the record is back: joining by it stops then.`,
+    action: openDomains,
   },
   'domain.lost': {
     label: 'A domain is no longer verified',
-    title: ({ domain }, org) => `${plainName(domain)} is no longer verified for ${org}`,
-    text: () => 'Its record is gone. Sign-in and joining by this domain have stopped.',
-    action: { label: 'See the domains', path: '/settings' },
+    title: ({ domain }, org) => `${domain} is no longer verified for ${org}`,
+    text: () => 'Its DNS record was gone for a week. Joining by this domain has stopped.',
+    action: openDomains,
   },
   'provisioning.failing': {
     label: 'The bot could not be told of a member',

@@ -1,0 +1,49 @@
+import { Logger } from '@nestjs/common';
+import { dnsResolverContract } from '../../testing/dns-resolver.contract.ts';
+import { NameServer } from '../../testing/name-server.ts';
+import { NetworkDnsResolver } from './network-dns-resolver.ts';
+
+describe('the resolver of the network', () => {
+  dnsResolverContract(async () => {
+    const server = await NameServer.start();
+    return {
+      resolver: new NetworkDnsResolver({ servers: [server.address], timeoutMs: 2000 }),
+      put: async (name, values) => void server.zones.set(name.toLowerCase(), values ?? 'fails'),
+      close: () => server.close(),
+    };
+  });
+
+  describe('of servers that misbehave', () => {
+    const servers: NameServer[] = [];
+    const started = async (): Promise<NameServer> => {
+      const server = await NameServer.start();
+      servers.push(server);
+      return server;
+    };
+    const asking = (...addresses: string[]) => new NetworkDnsResolver({ servers: addresses, timeoutMs: 100 });
+    beforeAll(() => Logger.overrideLogger(false));
+    afterAll(() => Logger.overrideLogger(true));
+    afterEach(async () => {
+      await Promise.all(servers.splice(0).map((server) => server.close()));
+    });
+
+    it('has no answer of one that is silent, and waits no longer than it was told', async () => {
+      const server = await started();
+      server.zones.set('slow.example', 'silent');
+      expect(await asking(server.address).txt('slow.example')).toBeUndefined();
+    });
+
+    it('has no answer where nobody listens', async () => {
+      const { address } = await started();
+      await Promise.all(servers.splice(0).map((server) => server.close()));
+      expect(await asking(address).txt('acme.example')).toBeUndefined();
+    });
+
+    it('asks the next one where the first is silent', async () => {
+      const [silent, working] = [await started(), await started()];
+      silent.zones.set('acme.example', 'silent');
+      working.zones.set('acme.example', ['here']);
+      expect(await asking(silent.address, working.address).txt('acme.example')).toEqual(['here']);
+    });
+  });
+});
