@@ -35,7 +35,7 @@ export const noticeExamples: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   'organization.restored': {},
   'seats.all-taken': { seats: 25 },
   'domain.verified': { domain: 'harbour.example' },
-  'domain.record-lost': { domain: 'acme.example', losesOn: '2026-01-12T09:00:00.000Z' },
+  'domain.record-lost': { domain: 'harbour.example', losesOn: '2027-01-19T09:30:00.000Z' },
   'domain.lost': { domain: 'harbour.example' },
   'provisioning.failing': { memberName: 'Kim Reed', since: '2027-01-12T09:30:00.000Z' },
   'instance.failed': { reason: 'It ended again and again right after it was started.' },

@@ -12,8 +12,8 @@ const links = {
   unsubscribe: `${platformUrl}/unsubscribe?token=v1.abc`,
 };
 
-/** Times and numbers, and what is of the installation's own making; the rest is text that somebody wrote. */
-const notWritten = /^(expires.*|.*[lL]ink|role|seats|.*At|deletedOn|since|queue)$/;
+/** Times and numbers, what is of the installation's own making, and domains that were proven; the rest is text that somebody wrote. */
+const notWritten = /^(expires.*|.*[lL]ink|role|seats|.*At|deletedOn|losesOn|domain|since|queue)$/;
 
 /** The data with every text that somebody wrote replaced. */
 function saying<Data extends object>(data: Data, text: string): Data {
