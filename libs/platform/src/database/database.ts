@@ -1,12 +1,29 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@moorage/kernel';
+import { UnitOfWork, type AuditAction } from '@moorage/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
+
+/** What a command did: rows it wrote and work it enqueued, and what it recorded in the audit log. */
+export interface CommandDeeds {
+  /** Its own; those of a command it ran are that one's. */
+  readonly writes: number;
+  /** Its own, and those of the commands it ran: they tell of what it did, too. */
+  readonly entries: number;
+  readonly ownActions: ReadonlySet<AuditAction>;
+}
+
+interface RunningCommand {
+  writes: number;
+  entries: number;
+  readonly ownActions: Set<AuditAction>;
+  readonly outer: RunningCommand | undefined;
+}
 
 interface OpenTransaction {
   readonly manager: EntityManager;
   readonly lastSteps: (() => Promise<void>)[];
   readonly effects: (() => void)[];
+  readonly command?: RunningCommand;
 }
 
 const ambient = new AsyncLocalStorage<OpenTransaction | undefined>();
@@ -42,7 +59,32 @@ export class Database {
     const runner = this.tx.queryRunner;
     if (runner === undefined) throw new Error('The transaction has no connection');
     const result = await runner.query(sql, parameters, true);
-    return { rows: result.records as Row[], count: result.affected ?? result.records.length };
+    const count = result.affected ?? result.records.length;
+    // A SELECT comes here for the locks it takes; it changes nothing.
+    if (count > 0 && !/^\s*SELECT\b/i.test(sql)) this.noteWrite();
+    return { rows: result.records as Row[], count };
+  }
+
+  /** Counts a change that was made on the transaction's connection past `write`. */
+  noteWrite(): void {
+    const command = ambient.getStore()?.command;
+    if (command !== undefined) command.writes += 1;
+  }
+
+  /** Counts an entry of the audit log for the running command, and for those that run it. */
+  noteEntry(action: AuditAction): void {
+    const running = ambient.getStore()?.command;
+    running?.ownActions.add(action);
+    for (let command = running; command !== undefined; command = command.outer) command.entries += 1;
+  }
+
+  /** Runs a command's work in the open transaction and tells what it did. */
+  async observe<Result>(work: () => Promise<Result>): Promise<{ result: Result; deeds: CommandDeeds }> {
+    const open = ambient.getStore();
+    if (open === undefined) throw new Error('A command was run outside a unit of work');
+    const command: RunningCommand = { writes: 0, entries: 0, ownActions: new Set(), outer: open.command };
+    const result = await ambient.run({ ...open, command }, work);
+    return { result, deeds: command };
   }
 }
 

@@ -50,6 +50,7 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
     return {
       executeSql: async (text, values) => {
         const result = await runner.query(text, values as unknown[], true);
+        this.database.noteWrite();
         return { rows: (result.records ?? []) as unknown[] };
       },
     };

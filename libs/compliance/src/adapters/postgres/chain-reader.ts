@@ -96,8 +96,11 @@ export class ChainReader {
       );
       const last = rows.at(-1);
       if (last === undefined) return;
-      yield rows.map(toLink);
       after = Number(last.seq);
+      const links = rows.map(toLink);
+      // As in an export: the driver's finished queries keep their rows for long.
+      rows.length = 0;
+      yield links;
     }
   }
 

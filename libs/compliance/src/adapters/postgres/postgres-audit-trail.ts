@@ -50,6 +50,7 @@ export class PostgresAuditTrail extends AuditTrail {
 
   override record({ action, orgId, target, before, after, actor }: AuditEntry): Promise<void> {
     const transaction = this.database.tx;
+    this.database.noteEntry(action);
     const request = RequestContext.current();
     const who = actor ?? request?.actor ?? (request?.ip === undefined ? system : { type: 'anonymous' as const });
     const entry: PendingEntry = {
