@@ -15,7 +15,14 @@ export interface SignedUp {
 }
 
 /** Account, membership and session in one: the link that was mailed proves the address. */
-@Audited('invitation.accepted', 'member.joined', 'member.revived', 'join-request.withdrawn')
+@Audited(
+  'person.signed-up',
+  'person.signed-in',
+  'invitation.accepted',
+  'member.joined',
+  'member.revived',
+  'join-request.withdrawn',
+)
 export class SignUpByInvitation extends Command<SignedUp> {
   constructor(
     readonly token: string,
