@@ -34,6 +34,7 @@ class Declared extends Deeds {}
 @NotAudited('It is a test')
 class Exempt extends Deeds {}
 
+@Injectable()
 abstract class Doer {
   constructor(
     private readonly database: Database,
@@ -70,23 +71,11 @@ abstract class Doer {
 }
 
 @CommandHandler(Undeclared)
-class UndeclaredHandler extends Doer implements ICommandHandler<Undeclared> {
-  constructor(database: Database, jobs: JobQueue, commands: Commands, dataSource: DataSource) {
-    super(database, jobs, commands, dataSource);
-  }
-}
+class UndeclaredHandler extends Doer implements ICommandHandler<Undeclared> {}
 @CommandHandler(Declared)
-class DeclaredHandler extends Doer implements ICommandHandler<Declared> {
-  constructor(database: Database, jobs: JobQueue, commands: Commands, dataSource: DataSource) {
-    super(database, jobs, commands, dataSource);
-  }
-}
+class DeclaredHandler extends Doer implements ICommandHandler<Declared> {}
 @CommandHandler(Exempt)
-class ExemptHandler extends Doer implements ICommandHandler<Exempt> {
-  constructor(database: Database, jobs: JobQueue, commands: Commands, dataSource: DataSource) {
-    super(database, jobs, commands, dataSource);
-  }
-}
+class ExemptHandler extends Doer implements ICommandHandler<Exempt> {}
 
 describe('a command and the audit log', () => {
   let platform: PlatformApp;
