@@ -1,15 +1,32 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { ReadMail } from './mailer.contract.ts';
 
 export interface CaughtMail extends ReadMail {
   readonly headers: ReadonlyMap<string, string>;
+  /** Whether it came over TLS, and who signed in to bring it. */
+  readonly secure: boolean;
+  readonly user: string | undefined;
 }
+
+export interface SmtpCatcherOptions {
+  /** `none`: no TLS is offered; `starttls`: it is; `smtps`: nothing else is spoken. The certificate is nobody's. */
+  readonly security?: 'none' | 'starttls' | 'smtps';
+  /** Whoever doesn't sign in with these is refused. */
+  readonly credentials?: { readonly user: string; readonly password: string };
+}
+
+/**
+ * What goes wrong with the next mail: the connection breaks in the middle of its text, or right after it was taken and before
+ * the client hears of it, or the server falls silent.
+ */
+export type SmtpFault = 'drop-in-text' | 'drop-when-taken' | 'stall';
 
 /** A mail server on 127.0.0.1 that keeps what it gets, and refuses what it was told to. */
 export class SmtpCatcher {
   readonly mails: CaughtMail[] = [];
   private readonly refusals: { at: 'recipient' | 'text'; code: number }[] = [];
+  private readonly faults: SmtpFault[] = [];
   private connections = 0;
 
   private constructor(
@@ -17,33 +34,59 @@ export class SmtpCatcher {
     readonly url: string,
   ) {}
 
-  static async start(): Promise<SmtpCatcher> {
+  static async start({ security = 'none', credentials }: SmtpCatcherOptions = {}): Promise<SmtpCatcher> {
     const server: SMTPServer = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS', 'AUTH'],
+      secure: security === 'smtps',
+      authOptional: credentials === undefined,
+      allowInsecureAuth: security === 'none',
+      disabledCommands: [
+        ...(security === 'starttls' ? [] : ['STARTTLS']),
+        ...(credentials === undefined ? ['AUTH'] : []),
+      ],
       logger: false,
+      closeTimeout: 200,
       onConnect: (_session, done) => {
         catcher.connections += 1;
         done();
       },
+      onAuth: ({ username, password }, _session, done) => {
+        if (username === credentials?.user && password === credentials?.password) done(null, { user: username });
+        else done(Object.assign(new Error('Not these'), { responseCode: 535 }));
+      },
       onRcptTo: (_address, _session, done) => done(catcher.nextRefusal('recipient')),
       onData: (stream, session, done) => {
+        const fault = catcher.faults.shift();
         const chunks: Buffer[] = [];
-        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('data', (chunk: Buffer) => {
+          chunks.push(chunk);
+          if (fault === 'drop-in-text') catcher.drop(session.id);
+        });
         stream.on('end', () => {
           const refusal = catcher.nextRefusal('text');
           const raw = Buffer.concat(chunks).toString('latin1');
-          if (refusal === undefined) {
-            for (const { address } of session.envelope.rcptTo) catcher.mails.push({ ...parse(raw), to: address });
+          if (refusal === undefined && fault !== 'stall') {
+            const { secure, user } = session;
+            for (const { address } of session.envelope.rcptTo) {
+              catcher.mails.push({ ...parse(raw), to: address, secure, user });
+            }
           }
-          done(refusal);
+          if (fault === 'drop-when-taken') catcher.drop(session.id);
+          else if (fault !== 'stall') done(refusal);
         });
       },
     });
+    // Clients that turn away from a certificate, or are cut off, are no fault of the server's.
+    server.on('error', () => undefined);
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.server.address() as AddressInfo;
-    const catcher = new SmtpCatcher(server, `smtp://127.0.0.1:${port}`);
+    const user = credentials === undefined ? '' : `${credentials.user}:${credentials.password}@`;
+    const catcher = new SmtpCatcher(server, `${security === 'smtps' ? 'smtps' : 'smtp'}://${user}127.0.0.1:${port}`);
     return catcher;
+  }
+
+  /** The next mail meets this. */
+  failNext(fault: SmtpFault): void {
+    this.faults.push(fault);
   }
 
   /** The next mail is refused with this reply code, at the recipient or after the text. */
@@ -63,6 +106,12 @@ export class SmtpCatcher {
     await new Promise<void>((resolve) => this.server.close(resolve));
   }
 
+  /** Cuts the connection, as a crash or a network would. */
+  private drop(sessionId: string): void {
+    const connections = [...this.server.connections] as unknown as { id: string; _socket: Socket }[];
+    connections.find(({ id }) => id === sessionId)?._socket.destroy();
+  }
+
   private nextRefusal(at: 'recipient' | 'text'): Error | undefined {
     const index = this.refusals.findIndex((refusal) => refusal.at === at);
     const [refusal] = index === -1 ? [] : this.refusals.splice(index, 1);
@@ -71,7 +120,7 @@ export class SmtpCatcher {
 }
 
 /** Reads one multipart/alternative message (RFC 2046 §5.1.4), as far as a mailer here writes them. */
-function parse(raw: string): Omit<CaughtMail, 'to'> {
+function parse(raw: string): Omit<CaughtMail, 'to' | 'secure' | 'user'> {
   const { headers, body } = splitHead(raw);
   const boundary = /boundary="?([^";]+)"?/.exec(headers.get('content-type') ?? '')?.[1];
   if (boundary === undefined) throw new Error('The mail has one part only');

@@ -1,14 +1,20 @@
-import { LiveUpdates, RandomIds, SystemClock } from '@moorage/kernel';
+import { randomUUID } from 'node:crypto';
+import { LiveUpdates, RandomIds, SystemClock, UnitOfWork } from '@moorage/kernel';
 import { FixedClock, RecordingBroadcast, RecordingJobQueue } from '@moorage/kernel/testing';
-import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
+import { openDatabaseHarness, testSettings, type DatabaseHarness } from '@moorage/platform/testing';
 import type { MailRequest } from '@moorage/contracts';
 import { DeliverMailHandler } from '../../application/deliver-mail.ts';
 import { MailPosting } from '../../application/mail-posting.ts';
+import { NoticeLetters } from '../../application/notice-letters.ts';
+import { NoticeWishes } from '../../application/notice-wishes.ts';
 import { SendMailWhenRequested } from '../../application/send-mail-when-requested.ts';
+import { TellPeopleWhenNoticeRequested } from '../../application/tell-people-when-notice-requested.ts';
 import { NoticesWorld } from '../../testing/notices-world.ts';
 import { SmtpCatcher } from '../../testing/smtp-catcher.ts';
 import { SmtpMailer } from '../smtp/smtp-mailer.ts';
 import { PostgresMailStore } from './postgres-mail-store.ts';
+import { PostgresNoticeStore } from './postgres-notice-store.ts';
+import { PostgresPreferenceStore } from './postgres-preference-store.ts';
 import { GetMail, GetMailHandler } from './queries/get-mail.ts';
 import { ListMails, ListMailsHandler } from './queries/list-mails.ts';
 
@@ -95,5 +101,94 @@ describe('mails on Postgres and SMTP', () => {
   it.each(['no-uuid', '00000000-0000-7000-8000-000000000000'])('knows no mail %s', async (id) => {
     const mail = new GetMailHandler(harness.database).execute(new GetMail(id));
     await expect(mail).rejects.toMatchObject({ code: 'MAIL.NOT_FOUND' });
+  });
+
+  it('sends each of many mails once, by workers that race for them', async () => {
+    const to = (i: number) => `race-${i}@acme.example`;
+    await Promise.all(Array.from({ length: 12 }, (_, i) => reaction.handle(requestTo(to(i)))));
+    const { items } = await list('race-');
+    expect(items).toHaveLength(12);
+    await Promise.allSettled(
+      Array.from({ length: 3 }, async () => {
+        for (const { id } of items) await deliver.handle({ mailId: id }).catch(() => undefined);
+      }),
+    );
+    for (let i = 0; i < 12; i++) expect(catcher.mailsTo(to(i))).toHaveLength(1);
+    expect((await list('race-')).items.every(({ state }) => state === 'sent')).toBe(true);
+  });
+
+  it('sends a mail again when its sender died before it could write that it was sent: same Message-ID, after the claim', async () => {
+    const to = 'died@acme.example';
+    await reaction.handle(requestTo(to));
+    const mailId = (await list(to)).items[0]!.id;
+    const clock = new FixedClock(new Date());
+    const store = new PostgresMailStore(harness.database);
+    const live = new LiveUpdates(new RecordingBroadcast());
+    const { wishes } = new NoticesWorld();
+    /** Claims, and is gone when the mail server has said yes. */
+    class DyingUnitOfWork extends UnitOfWork {
+      private runs = 0;
+      override run<T>(work: () => Promise<T>): Promise<T> {
+        this.runs += 1;
+        return this.runs === 1 ? harness.unitOfWork.run(work) : Promise.reject(new Error('The process died'));
+      }
+      override beforeCommit = () => undefined;
+      override afterCommit = () => undefined;
+    }
+    const dying = new DeliverMailHandler(store, mailer, wishes, new DyingUnitOfWork(), live, clock);
+    const next = new DeliverMailHandler(store, mailer, wishes, harness.unitOfWork, live, clock);
+
+    await expect(dying.handle({ mailId })).rejects.toThrow('The process died');
+    await expect(next.handle({ mailId })).rejects.toThrow('another worker');
+    expect(catcher.mailsTo(to)).toHaveLength(1);
+    clock.advance({ minutes: 3 });
+    await next.handle({ mailId });
+    await next.handle({ mailId });
+    const ids = catcher.mailsTo(to).map(({ headers }) => headers.get('message-id'));
+    expect(ids).toEqual([`<${mailId}@acme.example>`, `<${mailId}@acme.example>`]);
+    expect((await list(to)).items).toMatchObject([{ state: 'sent' }]);
+  });
+
+  it('tells a notice once, on the bell and by mail, however often at once its fact is told', async () => {
+    const { recipients, links, organizations, people } = new NoticesWorld();
+    const [orgId, userId] = [randomUUID(), randomUUID()];
+    organizations.add(orgId);
+    people.add(userId, { email: 'told@acme.example' });
+    organizations.join(orgId, userId, 'OWNER');
+    const preferences = new PostgresPreferenceStore(harness.database);
+    await harness.unitOfWork.run(() => preferences.set(userId, { orgId: null, kind: 'member.joined', route: 'both' }));
+    const clock = new SystemClock();
+    const live = new LiveUpdates(new RecordingBroadcast());
+    const ids = new RandomIds(clock);
+    const posting = new MailPosting(new PostgresMailStore(harness.database), jobs, live, ids, clock);
+    const letters = new NoticeLetters(posting, links, organizations, testSettings());
+    const notices = new PostgresNoticeStore(harness.database);
+    const tell = new TellPeopleWhenNoticeRequested(
+      recipients,
+      preferences,
+      notices,
+      letters,
+      organizations,
+      harness.unitOfWork,
+      live,
+      ids,
+      clock,
+    );
+    const fact = {
+      key: 'member.joined:race:1',
+      kind: 'member.joined',
+      orgId,
+      to: { roles: ['OWNER'] },
+      data: { memberName: 'Kim', role: 'MEMBER' },
+    } as const;
+    await Promise.all(Array.from({ length: 6 }, () => tell.handle(fact)));
+    expect(await harness.database.query('SELECT 1 FROM notices WHERE user_id = $1', [userId])).toHaveLength(1);
+    const { items } = await list('told@acme.example');
+    expect(items).toHaveLength(1);
+    const wishes = new NoticeWishes(recipients, preferences);
+    const store = new PostgresMailStore(harness.database);
+    const worker = new DeliverMailHandler(store, mailer, wishes, harness.unitOfWork, live, clock);
+    await Promise.allSettled(Array.from({ length: 4 }, () => worker.handle({ mailId: items[0]!.id })));
+    expect(catcher.mailsTo('told@acme.example')).toHaveLength(1);
   });
 });

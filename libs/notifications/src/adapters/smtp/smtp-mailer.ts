@@ -9,8 +9,17 @@ export interface SmtpOptions {
   readonly from: string;
 }
 
-/** Milliseconds; all of them together stay below the time for which a mail is claimed. */
-const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 45_000, dnsTimeout: 15_000 };
+/** Milliseconds. */
+export interface SmtpTimeouts {
+  /** For the connection, and again for the server's greeting. */
+  readonly connect: number;
+  /** For each answer. RFC 5321 §4.5.3.2 asks for minutes: who gives up while the server still takes the mail sends it twice. */
+  readonly answer: number;
+  /** For one mail in all. */
+  readonly mail: number;
+}
+
+const standardTimeouts: SmtpTimeouts = { connect: 15_000, answer: 5 * 60_000, mail: 15 * 60_000 };
 
 /** Hands mails to a mail server, over a few connections that stay open while there is something to send. */
 @Injectable()
@@ -18,10 +27,25 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
   private readonly transport: Transporter;
   private readonly idDomain: string;
 
-  constructor({ url, from }: SmtpOptions) {
+  constructor(
+    { url, from }: SmtpOptions,
+    private readonly timeouts: SmtpTimeouts = standardTimeouts,
+  ) {
     super();
+    const { connect, answer } = timeouts;
     this.transport = createTransport(
-      { url, pool: true, maxConnections: 3, disableFileAccess: true, disableUrlAccess: true, ...timeouts },
+      {
+        url,
+        pool: true,
+        maxConnections: 3,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+        ...(demandsTls(url) && { requireTLS: true }),
+        connectionTimeout: connect,
+        greetingTimeout: connect,
+        dnsTimeout: connect,
+        socketTimeout: answer,
+      },
       // RFC 3834 §5: no machine shall answer this one.
       { from, headers: { 'auto-submitted': 'auto-generated' } },
     );
@@ -36,6 +60,7 @@ export class SmtpMailer extends Mailer implements OnApplicationShutdown {
         subject,
         text,
         html,
+        signal: AbortSignal.timeout(this.timeouts.mail),
         ...(unsubscribeUrl !== undefined && { headers: unsubscribeHeaders(unsubscribeUrl) }),
       });
       return 'sent';
@@ -62,4 +87,16 @@ function isRefusal(error: unknown): boolean {
 /** RFC 2369 §3.2 and RFC 8058 §3: a mail program may POST to the address without asking its user to go there. */
 function unsubscribeHeaders(url: string): Record<string, string> {
   return { 'list-unsubscribe': `<${url}>`, 'list-unsubscribe-post': 'List-Unsubscribe=One-Click' };
+}
+
+/**
+ * Whether a connection without TLS is refused: where a password would go over it to another machine. Else whoever stands between
+ * could hide the server's offer of STARTTLS and read along (RFC 3207 §6). `?requireTLS=` or `?ignoreTLS=` in the address decide
+ * otherwise.
+ */
+export function demandsTls(address: string): boolean {
+  const { protocol, username, hostname, searchParams } = new URL(address);
+  const decided = searchParams.has('requireTLS') || searchParams.has('ignoreTLS');
+  const loopback = /^(localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+  return protocol === 'smtp:' && username !== '' && !loopback && !decided;
 }
