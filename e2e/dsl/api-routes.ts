@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { RouteAccess } from '@moorage/platform';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -21,8 +22,11 @@ interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: {
-    readonly content: { readonly 'application/json'?: { readonly schema: { readonly $ref: string } } };
+    readonly content: Readonly<Record<string, { readonly schema: { readonly $ref?: string } }>>;
   };
+  readonly 'x-access': RouteAccess;
+  readonly 'x-during-maintenance'?: string;
+  readonly 'x-session-only'?: boolean;
 }
 
 interface Document {
@@ -36,30 +40,16 @@ export interface ApiRoute {
   readonly method: Method;
   /** With its parameters in braces. */
   readonly path: string;
-  readonly access: 'public' | 'signed-in' | 'tenant' | 'platform-admin';
+  readonly access: RouteAccess;
+  /** Works while maintenance keeps other routes closed. */
+  readonly duringMaintenance: boolean;
+  /** Not for API keys. */
+  readonly sessionOnly: boolean;
   readonly query: readonly Parameter[];
   /** Of JSON; a route that takes a file has none. */
   readonly body?: Schema;
+  readonly takesFile: boolean;
 }
-
-/** The doors that are open to anybody: the list that a reviewer reads, so that a new one doesn't open unseen. */
-const publicRoutes = new Set([
-  'getInstallation',
-  'signUp',
-  'verifyEmail',
-  'resendVerification',
-  'signIn',
-  'signOut',
-  'forgotPassword',
-  'resetPassword',
-  'inspectInvitation',
-  'getLogo',
-  'signUpByInvitation',
-  'beginHandoff',
-  'getAssertionKeys',
-  'verifyProxiedRequest',
-  'unsubscribe',
-]);
 
 /** The document that the client is generated from; a test holds it equal to the one that is served. */
 export const apiDocument = JSON.parse(
@@ -75,23 +65,19 @@ export function pathWith(route: ApiRoute, id: string): string {
   return route.path.replaceAll(/\{\w+\}/g, id);
 }
 
-function routeOf(method: Method, path: string, { operationId, parameters = [], requestBody }: Operation): ApiRoute {
-  const namesTenant = parameters.some(({ name }) => name === 'x-tenant-id' || name === 'tenant');
-  const access = publicRoutes.has(operationId)
-    ? 'public'
-    : path.startsWith('/api/admin/')
-      ? 'platform-admin'
-      : namesTenant
-        ? 'tenant'
-        : 'signed-in';
-  const reference = requestBody?.content['application/json']?.schema.$ref.split('/').at(-1);
+function routeOf(method: Method, path: string, operation: Operation): ApiRoute {
+  const { operationId, parameters = [], requestBody } = operation;
+  const reference = requestBody?.content['application/json']?.schema.$ref?.split('/').at(-1);
   const body = reference === undefined ? undefined : apiDocument.components.schemas[reference];
   return {
     name: operationId,
     method,
     path,
-    access,
+    access: operation['x-access'],
+    duringMaintenance: operation['x-during-maintenance'] !== undefined,
+    sessionOnly: operation['x-session-only'] === true,
     query: parameters.filter((parameter) => parameter.in === 'query'),
+    takesFile: requestBody !== undefined && body === undefined,
     ...(body && { body }),
   };
 }

@@ -1,5 +1,10 @@
 import type { Response } from 'supertest';
 
+type Answer = Pick<Response, 'status' | 'text'> & {
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: unknown;
+};
+
 /** What only somebody inside may read: stacks, files, SQL, the names of libraries and of their errors. */
 const inside =
   /\\n\s+at |\.[cm]?[jt]s:\d|node_modules|\b(?:SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b|pg_|pgboss|typeorm|QueryFailedError|violates|relation "|syntax for type|ECONN|\[object /i;
@@ -8,13 +13,13 @@ const inside =
  * All that is wrong with a refusal, each as a sentence; none where it is a problem (RFC 9457) with a code that tells
  * nothing of the inside.
  */
-export function flawsOf(answer: Response): string[] {
+export function flawsOf(answer: Answer): string[] {
   const body = (answer.body ?? {}) as { status?: unknown; code?: unknown; type?: unknown; requestId?: unknown };
   const expectations: [boolean, string][] = [
     [answer.status >= 400 && answer.status < 500, `is answered ${answer.status}`],
     [
-      /^application\/problem\+json/.test(answer.headers['content-type'] ?? ''),
-      `is of type ${answer.headers['content-type']}`,
+      /^application\/problem\+json/.test(String(answer.headers['content-type'])),
+      `is of type ${String(answer.headers['content-type'])}`,
     ],
     [body.status === answer.status, `says status ${String(body.status)} in an answer of ${answer.status}`],
     [typeof body.code === 'string' && /^[A-Z_]+\.[A-Z_]+$/.test(body.code), `has the code ${String(body.code)}`],

@@ -16,7 +16,8 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   createApiKey: { name: 'From CI', scopes: ['read'], expiresInDays: 30 },
   claimDomain: { domain: 'harbour.example' },
   rejectOrganization: { reason: 'Not known' },
-  deactivateOrganization: { name: 'Acme' },
+  // Well formed, and not its name: no walk may end what the next question needs.
+  deactivateOrganization: { name: 'Another company' },
   deactivateOrganizationAsAdmin: { reason: 'You asked us to' },
   suspendOrganization: { reason: 'Unpaid invoices' },
   changePlatformSettings: { orgVerificationRequired: true },

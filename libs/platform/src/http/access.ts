@@ -1,4 +1,5 @@
-import { SetMetadata, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { SetMetadata, applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { OrgStatus, Principal, Permission, Tenant } from '@moorage/contracts';
 import type { RateLimit } from '@moorage/kernel';
 import type { Request } from 'express';
@@ -14,27 +15,32 @@ export const routeAccessKey = 'moorage:access';
 export const duringMaintenanceKey = 'moorage:during-maintenance';
 export const rateLimitKey = 'moorage:rate-limit';
 
+/** For the guard, and for the OpenAPI document, where integrators read which permission an operation asks for. */
+const declareAccess = (access: RouteAccess) =>
+  applyDecorators(SetMetadata(routeAccessKey, access), ApiExtension('x-access', access));
+
 /** Open to anybody; the reason is for whoever reads the list of open doors. */
-export const Public = (reason: string) => SetMetadata(routeAccessKey, { kind: 'public', reason } satisfies RouteAccess);
+export const Public = (reason: string) => declareAccess({ kind: 'public', reason });
 
 /** Any person who is signed in, whatever their organisations. */
-export const SignedIn = () => SetMetadata(routeAccessKey, { kind: 'signed-in' } satisfies RouteAccess);
+export const SignedIn = () => declareAccess({ kind: 'signed-in' });
 
 /**
  * Who holds this permission in the organisation named by `x-tenant-id`. Writes need it ACTIVE, or in one of `alsoWhile`:
  * for what puts an organisation right that isn't.
  */
 export const RequiresPermission = (permission: Permission, { alsoWhile = [] }: { alsoWhile?: OrgStatus[] } = {}) =>
-  SetMetadata(routeAccessKey, { kind: 'permission', permission, alsoWhile } satisfies RouteAccess);
+  declareAccess({ kind: 'permission', permission, alsoWhile });
 
 /** Platform admins alone. */
-export const PlatformAdmin = () => SetMetadata(routeAccessKey, { kind: 'platform-admin' } satisfies RouteAccess);
+export const PlatformAdmin = () => declareAccess({ kind: 'platform-admin' });
 
 /**
  * Works while maintenance keeps other routes closed; the reason says why it must. Without it a route is refused while its
  * organisation or the installation is OFFLINE, and one that changes something while it is READ_ONLY.
  */
-export const DuringMaintenance = (reason: string) => SetMetadata(duringMaintenanceKey, reason);
+export const DuringMaintenance = (reason: string) =>
+  applyDecorators(SetMetadata(duringMaintenanceKey, reason), ApiExtension('x-during-maintenance', reason));
 
 export interface RouteRateLimit extends RateLimit {
   readonly name: string;

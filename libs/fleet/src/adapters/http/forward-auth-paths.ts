@@ -1,6 +1,11 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { VERIFY_PATH } from '../proxy/index.ts';
 
+/** As a controller's routes say it. */
+const access = {
+  'x-access': { kind: 'public', reason: 'A reverse proxy asks here who is calling, also where nobody is' },
+};
+
 /** What the proxy answers on the platform's own host, for the API's description: no controller has it (see `mountProxy`). */
 export const forwardAuthPaths: OpenAPIObject['paths'] = {
   [VERIFY_PATH]: {
@@ -15,6 +20,7 @@ export const forwardAuthPaths: OpenAPIObject['paths'] = {
         503: refusal('`PROXY.UNAVAILABLE`: Nobody can be asked at the moment, so nobody passes.'),
       },
       tags: ['proxy'],
+      ...access,
     },
   },
 };

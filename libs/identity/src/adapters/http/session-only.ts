@@ -1,4 +1,5 @@
-import { Injectable, UseGuards, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Injectable, UseGuards, applyDecorators, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import { DomainError } from '@moorage/kernel';
 import type { AccessedRequest } from '@moorage/platform';
 
@@ -17,4 +18,4 @@ export class SessionOnlyGuard implements CanActivate {
  * For credentials: passwords, sessions, keys. An API key that could make another would outgrow its own scopes and outlive
  * its own expiry.
  */
-export const SessionOnly = () => UseGuards(SessionOnlyGuard);
+export const SessionOnly = () => applyDecorators(UseGuards(SessionOnlyGuard), ApiExtension('x-session-only', true));
