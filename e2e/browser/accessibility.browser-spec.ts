@@ -40,6 +40,7 @@ const ownPages = [
   '/join',
   '/orgs/reef/roles',
   '/orgs/reef/instance',
+  '/orgs/reef/domains',
   '/orgs/reef/api-keys',
   '/orgs/reef/profile',
   '/orgs/reef/branding',
@@ -77,6 +78,13 @@ describe('accessibility', () => {
       .in('reef')
       .post('/api/invitations', { emails: ['kim@example.test', 'lee@example.test'], role: 'MEMBER' })
       .expect(200);
+    for (const values of [['another value'], null]) {
+      const domain = `${values === null ? 'silent' : 'other'}.example`;
+      const { body } = await admin.in('reef').post('/api/domains', { domain }).expect(201);
+      const { id, record } = body as { id: string; record: { name: string } };
+      await test.app.dns.put(record.name, values);
+      await admin.in('reef').post(`/api/domains/${id}/verify`).expect(202);
+    }
   }, 60_000);
   afterAll(async () => {
     await test.stop();

@@ -35,7 +35,7 @@ export class TestApp {
       databaseUrl === undefined ? await createTestDatabase() : { url: databaseUrl, drop: () => Promise.resolve() };
     const dataDir = await mkdtemp(join(tmpdir(), 'moorage-e2e-'));
     const port = await freePort();
-    const dns = new DnsRecords(join(dataDir, 'dns.json'));
+    const dns = await DnsRecords.in(join(dataDir, 'dns.json'));
     const config = loadConfig({
       DATABASE_URL: database.url,
       MOORAGE_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),

@@ -36,6 +36,10 @@ const organizationRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/instance/instance-page.tsx')).InstancePage }),
   },
   {
+    path: 'domains',
+    lazy: async () => ({ Component: (await import('../features/domains/domains-page.tsx')).DomainsPage }),
+  },
+  {
     path: 'api-keys',
     lazy: async () => ({
       Component: (await import('../features/settings/organization-api-keys-page.tsx')).OrganizationApiKeysPage,

@@ -22,6 +22,7 @@ import {
   IconUserQuestion,
   IconUsers,
   IconUsersGroup,
+  IconWorldCheck,
   type Icon,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -68,7 +69,10 @@ export function organizationNavigation(slug: string, can: (permission: string) =
     },
     {
       label: 'Integrations',
-      destinations: [{ label: 'API keys', to: `${base}/api-keys`, icon: IconKey, permission: 'api-keys:manage' }],
+      destinations: [
+        { label: 'Domains', to: `${base}/domains`, icon: IconWorldCheck, permission: 'domains:manage' },
+        { label: 'API keys', to: `${base}/api-keys`, icon: IconKey, permission: 'api-keys:manage' },
+      ],
     },
     {
       label: 'Configuration',
