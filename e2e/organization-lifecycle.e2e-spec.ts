@@ -203,6 +203,63 @@ describe('the life of an organisation', () => {
     expect(roles.slice(1).toSorted()).toEqual(['MEMBER', 'OWNER']);
   }, 60_000);
 
+  it('moves to another address: the old one leads on for its members, at the bot and in the API, and for nobody else', async () => {
+    const org = await anOrg('old-harbour');
+    const bot = await botOf('old-harbour');
+    const tab = owner.browser();
+    await eventually(async () => (await tab.open(bot)).text.includes('Hello, Olive'), 20_000);
+    const move = (slug: string, tenant = org.id) => owner.in(tenant).put('/api/organization/slug', { slug });
+    for (const [slug, code] of [
+      ['old-h\u0430rbour', 'ORG.SLUG_INVALID'],
+      ['old\u200bharbour', 'ORG.SLUG_INVALID'],
+      ['admin', 'ORG.SLUG_RESERVED'],
+      ['frozen-bay', 'ORG.SLUG_TAKEN'],
+    ] as const) {
+      const refused = await move(slug);
+      expect(refused.body).toMatchObject({ code, errors: [{ field: 'slug' }] });
+    }
+    const key = (
+      await owner
+        .in(org.id)
+        .post('/api/api-keys', { name: 'CI', scopes: ['read'] })
+        .expect(201)
+    ).body as {
+      secret: string;
+    };
+    expect((await move('new-harbour').expect(200)).body).toMatchObject({ slug: 'new-harbour' });
+
+    // In the API: old name, new name and id are one, for members and for the organisation's keys.
+    for (const tenant of ['old-harbour', 'new-harbour', org.id]) {
+      expect(await details(tenant)).toMatchObject({ id: org.id, slug: 'new-harbour' });
+      const byKey = app.visitor().in(tenant).get('/api/organization').set('authorization', `Bearer ${key.secret}`);
+      await byKey.unset('origin').expect(200);
+    }
+    const stranger = await app.aPerson('Sally Stranger');
+    await stranger.in('old-harbour').get('/api/organization').expect(404);
+    const squat = stranger.post('/api/organizations', { name: 'Squatter', slug: 'old-harbour' });
+    expect(codeOf(await squat.expect(409))).toBe('ORG.SLUG_TAKEN');
+
+    // At the bot: links lead on, forms don't, and the person is signed in at the new host without doing anything.
+    const at = (slug: string): string => `http://${slug}.localhost:${app.running.port}`;
+    await eventually(async () => (await tab.open(`${at('old-harbour')}/x?y=1`, { follow: false })).status === 302);
+    const led = await tab.open(`${at('old-harbour')}/?tab=open`);
+    expect([led.status, led.url]).toEqual([200, `${at('new-harbour')}/?tab=open`]);
+    expect(led.text).toContain('Hello, Olive');
+    const form = await tab.open(`${at('old-harbour')}/issues`, {
+      method: 'POST',
+      body: 'title=x',
+      follow: false,
+      headers: { origin: at('old-harbour'), 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect(form.status).toBe(410);
+
+    expect((await move('old-harbour').expect(200)).body).toMatchObject({ slug: 'old-harbour' });
+    await eventually(async () => (await tab.open(at('new-harbour'))).url === `${at('old-harbour')}/`, 20_000);
+    expect((await owner.in(org.id).get('/api/organization/former-slugs').expect(200)).body).toMatchObject({
+      items: [{ slug: 'new-harbour' }],
+    });
+  }, 120_000);
+
   describe('deactivated', () => {
     const deactivate = (slug: string, name = `The ${slug} company`) =>
       owner.in(slug).post('/api/organization/deactivate', { name });
@@ -277,7 +334,7 @@ describe('the life of an organisation', () => {
       await eventually(async () => (await owned()) < before, 60_000);
       expect(codeOf(await operator.post(admin(org, 'restore')).expect(404))).toBe('ORG.NOT_FOUND');
 
-      const kept = new Set(['audit_entries', 'audit_chains', 'fleet_events', 'instances']);
+      const kept = new Set(['audit_entries', 'audit_chains', 'fleet_events', 'former_slugs', 'instances']);
       const tables = await database.query<{ name: string }[]>(
         `SELECT table_name AS name FROM information_schema.columns
           WHERE column_name = 'org_id' AND table_schema = 'public' ORDER BY 1`,

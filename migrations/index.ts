@@ -8,6 +8,7 @@ import { ComplianceAudit20261120096000 } from './20261120096000-compliance-audit
 import { PlatformSettings20261120100100 } from './20261120100100-platform-settings.ts';
 import { OrganizationsRejection20261120100101 } from './20261120100101-organizations-rejection.ts';
 import { OrganizationsDeactivation20261120100102 } from './20261120100102-organizations-deactivation.ts';
+import { OrganizationsFormerSlugs20261120100103 } from './20261120100103-organizations-former-slugs.ts';
 import { OrganizationsProfiles20261120100201 } from './20261120100201-organizations-profiles.ts';
 import { OrganizationsJoinRequests20261120100300 } from './20261120100300-organizations-join-requests.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
@@ -29,6 +30,7 @@ export const migrations = [
   PlatformSettings20261120100100,
   OrganizationsRejection20261120100101,
   OrganizationsDeactivation20261120100102,
+  OrganizationsFormerSlugs20261120100103,
   OrganizationsProfiles20261120100201,
   OrganizationsJoinRequests20261120100300,
   IdentityDomainClaims20261120100400,

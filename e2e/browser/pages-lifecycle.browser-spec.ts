@@ -90,4 +90,23 @@ describe('the life of an organisation, on its pages', () => {
     await page.getByText('Owners alone may do what is here.').waitFor();
     await context.close();
   }, 60_000);
+
+  it('moves to another address, and its old one leads there', async () => {
+    const keeper = await test.app.aPerson('Mo Mover');
+    await keeper.post('/api/organizations', { name: 'Quayside', slug: 'quayside' }).expect(201);
+    const { page, context } = await test.newPerson({ session: keeper.me.token });
+    await page.goto(`${test.app.url}/orgs/quayside/danger-zone`);
+    const address = page.getByRole('textbox', { name: 'Address' });
+    await address.fill('dry-dock');
+    await page.getByText('Another organisation has this address.').waitFor();
+    await address.fill('waterfront');
+    await page.getByRole('button', { name: 'Change the address…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Change the address' }).click();
+    await page.waitForURL(`${test.app.url}/orgs/waterfront/danger-zone`);
+    await page.getByText('Old addresses that lead here:').waitFor();
+    await page.goto(`${test.app.url}/orgs/quayside/team?search=mo`);
+    await page.waitForURL(`${test.app.url}/orgs/waterfront/team?search=mo`);
+    await page.getByRole('table').getByText('Mo Mover').waitFor();
+    await context.close();
+  }, 60_000);
 });

@@ -18,6 +18,7 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   rejectOrganization: { reason: 'Not known' },
   // Well formed, and not its name: no walk may end what the next question needs.
   deactivateOrganization: { name: 'Another company' },
+  changeSlug: { slug: 'acme-now' },
   deactivateOrganizationAsAdmin: { reason: 'You asked us to' },
   suspendOrganization: { reason: 'Unpaid invoices' },
   changePlatformSettings: { orgVerificationRequired: true },

@@ -46,7 +46,7 @@ export interface MembershipPage {
 /** What other contexts may ask about organisations. Implemented by `organizations`. */
 export abstract class TenantDirectory {
   /**
-   * The standing of a person in the org named by `orgRef` (uuid or slug): an ACTIVE membership, or a platform admin's
+   * The standing of a person in the org named by `orgRef` (uuid, slug, or one that it had a while ago): an ACTIVE membership, or a platform admin's
    * synthetic OWNER. Undefined for an unknown org and for a stranger alike.
    */
   abstract findTenant(person: { userId: string; platformAdmin: boolean }, orgRef: string): Promise<Tenant | undefined>;
@@ -55,6 +55,8 @@ export abstract class TenantDirectory {
   /** The standing of a person in every organisation of which they are an active member. */
   abstract listTenants(userId: string): Promise<Tenant[]>;
   abstract findOrg(orgId: string): Promise<OrgView | undefined>;
+  /** The org that had this slug, for as long as the old one leads to the new one. */
+  abstract findOrgByFormerSlug(slug: string): Promise<OrgView | undefined>;
   abstract findMembership(orgId: string, userId: string): Promise<MembershipView | undefined>;
   abstract findMembershipById(orgId: string, membershipId: string): Promise<MembershipView | undefined>;
   /** Members with any of `statuses` (and of `roles`, where given), in the order of their ids, after `afterMembershipId`; at most `limit`. */

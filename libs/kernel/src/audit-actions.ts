@@ -46,6 +46,7 @@ export const auditActions = {
 
   'organization.created': 'SETTINGS',
   'organization.renamed': 'SETTINGS',
+  'organization.slug-changed': 'SETTINGS',
   'organization.approved': 'SETTINGS',
   'organization.rejected': 'SETTINGS',
   'organization.resubmitted': 'SETTINGS',

@@ -8,6 +8,7 @@ export const permissions = [
   'org:update',
   'org:delete',
   'org:transfer',
+  'org:change-address',
   'org:chart',
   'roles:grant-privileged',
   'members:read',

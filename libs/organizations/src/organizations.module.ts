@@ -35,6 +35,7 @@ import { ApproveJoinRequestHandler } from './application/approve-join-request.ts
 import { AskToJoinHandler } from './application/ask-to-join.ts';
 import { ApproveOrganizationHandler } from './application/approve-organization.ts';
 import { ChangeRoleHandler } from './application/change-role.ts';
+import { ChangeSlugHandler } from './application/change-slug.ts';
 import { CheckSlugHandler } from './application/check-slug.ts';
 import { CreateOrganizationHandler } from './application/create-organization.ts';
 import { DeclineJoinRequestHandler } from './application/decline-join-request.ts';
@@ -46,6 +47,7 @@ import { InvitationLetters } from './application/invitation-letters.ts';
 import { InvitePeopleHandler } from './application/invite-people.ts';
 import { Joining } from './application/joining.ts';
 import { LeaveOrganizationHandler } from './application/leave-organization.ts';
+import { ListFormerSlugsHandler } from './application/list-former-slugs.ts';
 import { ListRolesHandler } from './application/list-roles.ts';
 import { OrganizationAnnouncements } from './application/organization-announcements.ts';
 import { OrganizationLifecycle } from './application/organization-lifecycle.ts';
@@ -84,6 +86,7 @@ const commandHandlers = [
   AskToJoinHandler,
   ApproveOrganizationHandler,
   ChangeRoleHandler,
+  ChangeSlugHandler,
   CreateOrganizationHandler,
   DeclineJoinRequestHandler,
   DeactivateOrganizationHandler,
@@ -125,6 +128,7 @@ const queryHandlers = [
   ListMembersHandler,
   ListMyOrganizationsHandler,
   ListOrganizationsHandler,
+  ListFormerSlugsHandler,
   ListRolesHandler,
 ];
 

@@ -9,6 +9,10 @@ class RecordedCodes extends HandoffCodes {
     this.grants.push(grant);
     return Promise.resolve('the-code');
   }
+
+  override forgetHost(): Promise<void> {
+    throw new Error('A hand-off forgets nothing');
+  }
 }
 
 describe('a hand-off', () => {

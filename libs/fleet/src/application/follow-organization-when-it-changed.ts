@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { OrganizationChanged, TenantDirectory } from '@moorage/contracts';
+import { OrganizationChanged, Settings, TenantDirectory } from '@moorage/contracts';
 import { Clock, JobQueue, ReactsTo, UnitOfWork, type Reaction } from '@moorage/kernel';
 import type { Instance } from '../domain/instance.ts';
 import { AdvanceInstance } from './advance-instance.job.ts';
+import { botHostOf } from '../domain/bot-host.ts';
 import { FleetLog } from './fleet-log.ts';
+import { HandoffCodes } from './ports/handoff-codes.port.ts';
 import { InstanceStore, type InstanceChange } from './ports/instance-store.port.ts';
 
 /**
- * The bots of a deactivated organisation stop, and those that ran go on when that is undone.
+ * The bots of a deactivated organisation stop, and those that ran go on when that is undone. Their host follows its address:
+ * the containers stay, since a bot learns its host from each request; who was signed in at the old host signs in at the new.
  *
  * What counts is not what the event says but what the organisation is once the instances are locked: of two changes in a row
  * the reactions may run at once or the wrong way round, and whichever is last sees the last state.
@@ -18,6 +21,8 @@ export class FollowOrganizationWhenItChanged implements Reaction<{ orgId: string
   constructor(
     private readonly instances: InstanceStore,
     private readonly tenants: TenantDirectory,
+    private readonly signIns: HandoffCodes,
+    private readonly settings: Settings,
     private readonly log: FleetLog,
     private readonly jobs: JobQueue,
     private readonly unitOfWork: UnitOfWork,
@@ -31,10 +36,19 @@ export class FollowOrganizationWhenItChanged implements Reaction<{ orgId: string
       // Gone: then its instances are deleted, because of another event.
       if (org === undefined) return;
       for (const instance of instances) {
+        if (instance.slug !== org.slug) await this.move(instance, org.slug);
         if (org.status === 'DEACTIVATED') await this.stop(instance);
         else await this.resume(instance);
       }
     });
+  }
+
+  private async move({ id, slug: from }: Instance, slug: string): Promise<void> {
+    const moved = await this.instances.change(id, { unlessDesired: 'DELETED' }, { slug });
+    if (moved === undefined) return;
+    await this.signIns.forgetHost(botHostOf(from, this.settings.botsDomain));
+    await this.log.record(moved, 'moved', { detail: `${from} → ${slug}` });
+    await this.log.announce(moved);
   }
 
   private async stop(instance: Instance): Promise<void> {

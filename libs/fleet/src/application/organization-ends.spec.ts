@@ -45,6 +45,18 @@ describe('the bots of an organisation that ends', () => {
     expect(await world.instance()).toMatchObject({ status: 'RUNNING' });
   });
 
+  it('move to its new address without a restart, and forget who was signed in at the old one', async () => {
+    const world = await aWorld();
+    const before = await world.instance();
+    world.tenants.put({ orgId, slug: 'harbour', name: 'Acme', status: 'ACTIVE' });
+    await world.followOrganization.handle({ orgId });
+    await world.followOrganization.handle({ orgId });
+    await world.settle();
+    expect(await world.instance()).toMatchObject({ slug: 'harbour', status: 'RUNNING', startedAt: before.startedAt });
+    expect(world.forgottenHosts).toEqual(['acme.localhost']);
+    expect(world.kindsOf().filter((kind) => kind === 'moved')).toHaveLength(1);
+  });
+
   it('run on while it is suspended', async () => {
     const world = await aWorld();
     await becomes(world, 'SUSPENDED');

@@ -124,6 +124,7 @@ export class FleetWorld {
     healthPath: '/health',
     volumes: ['/data', '/paperclip'],
   });
+  readonly forgottenHosts: string[] = [];
   readonly digestReference: string;
 
   constructor() {
@@ -185,8 +186,18 @@ export class FleetWorld {
 
   /** What the fleet does when the organisation changed; what it is now is in {@link tenants}. */
   get followOrganization(): FollowOrganizationWhenItChanged {
-    const { instances, tenants, log, jobs, clock } = this;
-    return new FollowOrganizationWhenItChanged(instances, tenants, log, jobs, new ImmediateUnitOfWork(), clock);
+    const { instances, tenants, forgottenHosts, settings, log, jobs, clock } = this;
+    const unitOfWork = new ImmediateUnitOfWork();
+    return new FollowOrganizationWhenItChanged(
+      instances,
+      tenants,
+      { forgetHost: (host) => Promise.resolve(void forgottenHosts.push(host)), issue: () => Promise.resolve('code') },
+      settings,
+      log,
+      jobs,
+      unitOfWork,
+      clock,
+    );
   }
 
   get deleteInstances(): DeleteInstancesWhenOrganizationDeleted {

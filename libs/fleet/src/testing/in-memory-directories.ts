@@ -27,6 +27,13 @@ export class InMemoryTenants extends TenantDirectory {
     return this.orgs.get(orgId);
   }
 
+  /** Slugs that orgs had: slug → org id. */
+  readonly formerSlugs = new Map<string, string>();
+
+  override async findOrgByFormerSlug(slug: string): Promise<OrgView | undefined> {
+    return this.orgs.get(this.formerSlugs.get(slug) ?? '');
+  }
+
   override async findMembership(orgId: string, userId: string): Promise<MembershipView | undefined> {
     return this.memberships.get(`${orgId} ${userId}`);
   }

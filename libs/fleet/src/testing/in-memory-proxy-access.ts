@@ -45,6 +45,7 @@ const sha256 = (value: string): string => createHash('sha256').update(value).dig
 /** The whole of what the proxy knows, kept in maps. Its setters play the platform: they change, then tell. */
 export class InMemoryProxyAccess extends ProxyAccess {
   readonly #targets = new Map<string, ProxyTarget>();
+  readonly #moved = new Map<string, string>();
   readonly #people = new Map<string, Person>();
   readonly #memberships = new Map<string, Membership>();
   readonly #sessions = new Map<string, Session>();
@@ -65,6 +66,11 @@ export class InMemoryProxyAccess extends ProxyAccess {
   // --- the platform's side -------------------------------------------------------------------------------------------
 
   /** Adds an instance, or puts it in another's place at a host, and tells of both. */
+  /** A bot leaves a host for another. */
+  putMoved(from: string, to: string): void {
+    this.#moved.set(from, to);
+  }
+
   putTarget(target: ProxyTarget): void {
     const before = this.#targets.get(target.host);
     this.#targets.set(target.host, target);
@@ -146,6 +152,10 @@ export class InMemoryProxyAccess extends ProxyAccess {
   async resolveHost(host: string): Promise<ProxyTarget | undefined> {
     this.asked.hosts += 1;
     return this.#answer(this.#targets.get(host));
+  }
+
+  async movedTo(host: string): Promise<string | undefined> {
+    return this.#answer(this.#moved.get(host));
   }
 
   async findBotSession({ tokenHash, host }: BotSessionLookup): Promise<BotSessionView | undefined> {

@@ -1,5 +1,5 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { isDomainError, type ErrorCode } from '@moorage/kernel';
+import { Clock, isDomainError, type ErrorCode } from '@moorage/kernel';
 import { parseSlug } from '../domain/slug.ts';
 import { Organizations } from './ports/organizations.port.ts';
 
@@ -12,11 +12,14 @@ export class CheckSlug extends Query<{ available: boolean; reason?: ErrorCode }>
 
 @QueryHandler(CheckSlug)
 export class CheckSlugHandler implements IQueryHandler<CheckSlug> {
-  constructor(private readonly organizations: Organizations) {}
+  constructor(
+    private readonly organizations: Organizations,
+    private readonly clock: Clock,
+  ) {}
 
   async execute({ slug }: CheckSlug): Promise<{ available: boolean; reason?: ErrorCode }> {
     try {
-      const taken = await this.organizations.slugTaken(parseSlug(slug));
+      const taken = await this.organizations.slugTaken(parseSlug(slug), this.clock.now());
       return taken ? { available: false, reason: 'ORG.SLUG_TAKEN' } : { available: true };
     } catch (error) {
       if (isDomainError(error)) return { available: false, reason: error.code };

@@ -7,6 +7,7 @@ import { AcceptInvitation } from './accept-invitation.ts';
 import { ApproveJoinRequest } from './approve-join-request.ts';
 import { AskToJoin } from './ask-to-join.ts';
 import { ChangeRole } from './change-role.ts';
+import { ChangeSlug } from './change-slug.ts';
 import { CreateOrganization } from './create-organization.ts';
 import { DeclineJoinRequest } from './decline-join-request.ts';
 import { InvitePeople } from './invite-people.ts';
@@ -52,6 +53,30 @@ describe('changes at the same moment', () => {
     const outcomes = await atOnce(founders.map((founder) => new CreateOrganization(founder, 'Acme', 'claimed-once')));
     expect(count(outcomes, 'done')).toBe(1);
     expect(count(outcomes, 'ORG.SLUG_TAKEN')).toBe(11);
+  });
+
+  it('gives a slug to one of those who change to it and those who found with it', async () => {
+    for (let round = 0; round < 5; round++) {
+      const orgs = await Promise.all(times(4, () => world.anOrg()));
+      const slug = `wanted-by-all-${round}`;
+      const outcomes = await atOnce([
+        ...orgs.map(({ org }) => new ChangeSlug(org.id, slug)),
+        ...times(4, () => new CreateOrganization(world.people.add(), 'Acme', slug)),
+      ]);
+      expect(count(outcomes, 'done')).toBe(1);
+      expect(count(outcomes, 'ORG.SLUG_TAKEN')).toBe(7);
+    }
+  });
+
+  it('lets nobody found with a slug at the moment at which it is given up', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { org } = await world.anOrg();
+      const outcomes = await atOnce([
+        new ChangeSlug(org.id, `given-up-${round}`),
+        ...times(3, () => new CreateOrganization(world.people.add(), 'Acme', org.slug)),
+      ]);
+      expect(outcomes).toEqual(['done', 'ORG.SLUG_TAKEN', 'ORG.SLUG_TAKEN', 'ORG.SLUG_TAKEN']);
+    }
   });
 
   it('lets one of two owners win who demote each other', async () => {

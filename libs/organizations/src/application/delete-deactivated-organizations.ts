@@ -11,7 +11,7 @@ import {
   defineJob,
   type JobHandler,
 } from '@moorage/kernel';
-import { daysAfter, deletionReminderDays } from '../domain/organization.ts';
+import { daysAfter, deletionReminderDays, slugReservationDays } from '../domain/organization.ts';
 import { OrganizationAnnouncements } from './organization-announcements.ts';
 import { auditTargetOf } from './organization-audit.ts';
 import { Organizations } from './ports/organizations.port.ts';
@@ -25,8 +25,8 @@ export const DeleteDeactivatedOrganizations = defineJob<Record<string, never>>(
 const mostAtOnce = 100;
 
 /**
- * Deletes the deactivated organisations whose time is up, each in a transaction of its own, and reminds the owners of those
- * that are next. What other contexts keep goes by their reactions to the event, so that a process may end at any line.
+ * Deletes the deactivated organisations whose time is up, each in a transaction of its own, reminds the owners of those
+ * that are next, and gives old addresses free. What other contexts keep goes by their reactions to the event, so that a process may end at any line.
  */
 @Injectable()
 @HandlesJob(DeleteDeactivatedOrganizations)
@@ -43,6 +43,7 @@ export class DeleteDeactivatedOrganizationsHandler implements JobHandler<Record<
   ) {}
 
   async handle(_: Record<string, never>, signal: AbortSignal): Promise<void> {
+    await this.unitOfWork.run(() => this.organizations.releaseSlugs(this.clock.now()));
     await this.unitOfWork.run(() => this.remind());
     for (const orgId of await this.organizations.dueForDeletion(this.clock.now(), mostAtOnce)) {
       signal.throwIfAborted();
@@ -60,7 +61,8 @@ export class DeleteDeactivatedOrganizationsHandler implements JobHandler<Record<
   }
 
   private async delete(orgId: string): Promise<void> {
-    const deleted = await this.organizations.deleteDue(orgId, this.clock.now());
+    const now = this.clock.now();
+    const deleted = await this.organizations.deleteDue(orgId, now, daysAfter(now, slugReservationDays));
     // Somebody undid it a moment ago, or another replica was first.
     if (deleted === undefined) return;
     await this.audit.record({

@@ -34,6 +34,17 @@ export const deletionDelayDays = 30;
 /** Days before the deletion on which its owners are told once more. */
 export const deletionReminderDays = 7;
 
+/** Days for which an old address leads to the new one, and nobody else gets it. */
+export const slugReservationDays = 30;
+/** Old addresses that one organisation may hold at a time. */
+export const mostFormerSlugs = 3;
+
+/** An address that an organisation had. */
+export interface FormerSlug {
+  readonly slug: string;
+  readonly reservedUntil: Date;
+}
+
 /** A deactivated organisation's way back, and when there is none any more. */
 export interface Deactivation {
   readonly at: Date;

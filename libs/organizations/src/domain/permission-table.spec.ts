@@ -23,6 +23,7 @@ describe('the permission table', () => {
     const theirs: Permission[] = [
       'org:delete',
       'org:transfer',
+      'org:change-address',
       'roles:grant-privileged',
       'sso:enforce',
       'scim:tokens',

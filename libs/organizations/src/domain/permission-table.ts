@@ -77,6 +77,7 @@ export const permissionKinds: Readonly<Record<Permission, PermissionKind>> = {
   'org:chart': to('Organisation', 'See the organisation chart.', everybody),
   'org:update': to('Organisation', 'Change its name, profile, colour and logo.', leaders),
   'maintenance:manage': to('Organisation', 'Plan maintenance, and end it.', leaders),
+  'org:change-address': to('Organisation', 'Change the address; the old one leads on for 30 days.', owners),
   'org:transfer': to('Organisation', 'Hand the ownership over to somebody else.', owners),
   'org:delete': to('Organisation', 'Delete the organisation.', owners),
   'members:read': to('People', 'See who belongs to the organisation, and how each is doing.', overseers),

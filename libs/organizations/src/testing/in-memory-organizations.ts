@@ -1,13 +1,14 @@
-import type { OrgStatus } from '@moorage/kernel';
+import { DomainError, type OrgStatus } from '@moorage/kernel';
 import { Organizations } from '../application/ports/organizations.port.ts';
-import type { OrganizationState } from '../domain/organization.ts';
+import type { FormerSlug, OrganizationState } from '../domain/organization.ts';
 
 export class InMemoryOrganizations extends Organizations {
   private readonly byId = new Map<string, OrganizationState>();
+  private readonly held = new Map<string, { orgId: string; reservedUntil: Date }>();
   private readonly reminded = new Set<string>();
 
   override async insert(organization: OrganizationState): Promise<boolean> {
-    if (await this.slugTaken(organization.slug)) return false;
+    if (await this.slugTaken(organization.slug, organization.createdAt)) return false;
     this.byId.set(organization.id, organization);
     return true;
   }
@@ -20,8 +21,38 @@ export class InMemoryOrganizations extends Organizations {
     return this.find(orgId);
   }
 
-  override slugTaken(slug: string): Promise<boolean> {
-    return Promise.resolve([...this.byId.values()].some((organization) => organization.slug === slug));
+  override slugTaken(slug: string, now: Date): Promise<boolean> {
+    const isHeld = (this.held.get(slug)?.reservedUntil ?? now) > now;
+    return Promise.resolve(isHeld || [...this.byId.values()].some((organization) => organization.slug === slug));
+  }
+
+  override async changeSlug(
+    orgId: string,
+    { slug, now, reservedUntil }: { slug: string; now: Date; reservedUntil: Date },
+  ): Promise<OrganizationState> {
+    const before = this.byId.get(orgId);
+    if (before === undefined) throw new DomainError('ORG.NOT_FOUND');
+    const isOwn = this.held.get(slug)?.orgId === orgId;
+    if (!isOwn && (await this.slugTaken(slug, now))) throw new DomainError('ORG.SLUG_TAKEN', { field: 'slug' });
+    this.held.delete(slug);
+    this.held.set(before.slug, { orgId, reservedUntil });
+    const after = { ...before, slug };
+    this.byId.set(orgId, after);
+    return after;
+  }
+
+  override formerSlugs(orgId: string, now: Date): Promise<FormerSlug[]> {
+    const held = [...this.held].filter(([, hold]) => hold.orgId === orgId && hold.reservedUntil > now);
+    return Promise.resolve(
+      held
+        .map(([slug, { reservedUntil }]) => ({ slug, reservedUntil }))
+        .toSorted((a, b) => b.reservedUntil.getTime() - a.reservedUntil.getTime()),
+    );
+  }
+
+  override releaseSlugs(now: Date): Promise<void> {
+    for (const [slug, { reservedUntil }] of this.held) if (reservedUntil <= now) this.held.delete(slug);
+    return Promise.resolve();
   }
 
   override rename(orgId: string, name: string): Promise<OrganizationState | undefined> {
@@ -90,9 +121,12 @@ export class InMemoryOrganizations extends Organizations {
     );
   }
 
-  override deleteDue(orgId: string, now: Date): Promise<OrganizationState | undefined> {
+  override deleteDue(orgId: string, now: Date, slugReservedUntil: Date): Promise<OrganizationState | undefined> {
     const due = this.deletedBefore(now).find(({ id }) => id === orgId);
-    if (due !== undefined) this.byId.delete(orgId);
+    if (due !== undefined) {
+      this.byId.delete(orgId);
+      this.held.set(due.slug, { orgId, reservedUntil: slugReservedUntil });
+    }
     return Promise.resolve(due);
   }
 

@@ -16,6 +16,7 @@ import { ApproveJoinRequest, ApproveJoinRequestHandler } from '../application/ap
 import { AskToJoin, AskToJoinHandler } from '../application/ask-to-join.ts';
 import { ApproveOrganization, ApproveOrganizationHandler } from '../application/approve-organization.ts';
 import { ChangeRole, ChangeRoleHandler } from '../application/change-role.ts';
+import { ChangeSlug, ChangeSlugHandler } from '../application/change-slug.ts';
 import { CreateOrganization, CreateOrganizationHandler } from '../application/create-organization.ts';
 import { DeclineJoinRequest, DeclineJoinRequestHandler } from '../application/decline-join-request.ts';
 import { DeactivateOrganization, DeactivateOrganizationHandler } from '../application/deactivate-organization.ts';
@@ -159,6 +160,7 @@ export class OrganizationsWorld {
         ),
       ],
       [DeclineJoinRequest, new DeclineJoinRequestHandler(requests, publisher, live, audit, clock)],
+      [ChangeSlug, new ChangeSlugHandler(organizations, announcements, audit, clock)],
       [DeactivateOrganization, new DeactivateOrganizationHandler(lifecycle, organizations, announcements, clock)],
       [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, audit, clock, ids)],
       [LeaveOrganization, new LeaveOrganizationHandler(roster)],

@@ -38,8 +38,8 @@ export function describeOrganizations(
 
     it('gives a slug once', async () => {
       const { slug } = await stored();
-      expect(await world.organizations.slugTaken(slug)).toBe(true);
-      expect(await world.organizations.slugTaken('free-as-air')).toBe(false);
+      expect(await world.organizations.slugTaken(slug, clock.now())).toBe(true);
+      expect(await world.organizations.slugTaken('free-as-air', clock.now())).toBe(false);
       const second = { ...(await stored()), id: ids.uuid(), slug };
       expect(await write((o) => o.insert(second))).toBe(false);
       expect(await world.organizations.find(second.id)).toBeUndefined();
@@ -104,14 +104,56 @@ export function describeOrganizations(
       const deleteAfter = new Date(at.getTime() + 1_000);
       await write((o) => o.deactivate(id, { from: ['ACTIVE'], reason: null, at, deleteAfter }));
       expect(await world.organizations.dueForDeletion(at, 100)).not.toContain(id);
-      expect(await write((o) => o.deleteDue(id, at))).toBeUndefined();
+      expect(await write((o) => o.deleteDue(id, at, at))).toBeUndefined();
       const claim = async () => (await write((o) => o.claimForReminder(deleteAfter, 100))).map((o) => o.id);
       expect(await claim()).toContain(id);
       expect(await claim()).not.toContain(id);
       expect(await world.organizations.dueForDeletion(deleteAfter, 100)).toContain(id);
-      expect(await write((o) => o.deleteDue(id, deleteAfter))).toMatchObject({ id, status: 'DEACTIVATED' });
-      expect(await write((o) => o.deleteDue(id, deleteAfter))).toBeUndefined();
+      expect(await write((o) => o.deleteDue(id, deleteAfter, deleteAfter))).toMatchObject({
+        id,
+        status: 'DEACTIVATED',
+      });
+      expect(await write((o) => o.deleteDue(id, deleteAfter, deleteAfter))).toBeUndefined();
       expect(await world.organizations.find(id)).toBeUndefined();
+    });
+
+    it('gives another slug, and holds the old one for a while, for this organisation alone', async () => {
+      const [first, second] = [await stored(), await stored()];
+      const now = clock.now();
+      const reservedUntil = new Date(now.getTime() + 1_000);
+      const change = (id: string, slug: string) => write((o) => o.changeSlug(id, { slug, now, reservedUntil }));
+      await expect(change(first.id, second.slug)).rejects.toThrow('ORG.SLUG_TAKEN');
+      await expect(change(ids.uuid(), 'unheard-of')).rejects.toThrow('ORG.NOT_FOUND');
+      const moved = { ...first, slug: `${first.slug}-new` };
+      expect(await change(first.id, moved.slug)).toEqual(moved);
+      expect(await world.organizations.find(first.id)).toEqual(moved);
+      expect(await world.organizations.formerSlugs(first.id, now)).toEqual([{ slug: first.slug, reservedUntil }]);
+      expect(await world.organizations.formerSlugs(first.id, reservedUntil)).toEqual([]);
+
+      expect(await world.organizations.slugTaken(first.slug, now)).toBe(true);
+      expect(await world.organizations.slugTaken(first.slug, reservedUntil)).toBe(false);
+      await expect(change(second.id, first.slug)).rejects.toThrow('ORG.SLUG_TAKEN');
+      expect((await world.organizations.find(second.id))?.slug).toBe(second.slug);
+      const squatter = { ...(await stored()), id: ids.uuid(), slug: first.slug };
+      expect(await write((o) => o.insert(squatter))).toBe(false);
+      expect(await world.organizations.find(squatter.id)).toBeUndefined();
+
+      expect(await change(first.id, first.slug)).toEqual(first);
+      expect((await world.organizations.formerSlugs(first.id, now)).map(({ slug }) => slug)).toEqual([
+        `${first.slug}-new`,
+      ]);
+      await write((o) => o.releaseSlugs(reservedUntil));
+      expect(await world.organizations.slugTaken(`${first.slug}-new`, now)).toBe(false);
+    });
+
+    it('holds the slug of one that is deleted, for a while', async () => {
+      const { id, slug } = await stored();
+      const at = clock.now();
+      const later = new Date(at.getTime() + 1_000);
+      await write((o) => o.deactivate(id, { from: ['ACTIVE'], reason: null, at, deleteAfter: at }));
+      await write((o) => o.deleteDue(id, at, later));
+      expect(await world.organizations.slugTaken(slug, at)).toBe(true);
+      expect(await world.organizations.slugTaken(slug, later)).toBe(false);
     });
 
     it('moves counters, and takes no seat that is not free', async () => {

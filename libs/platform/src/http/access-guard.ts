@@ -118,6 +118,11 @@ export class AccessGuard implements CanActivate {
       throw new DomainError('AUTH.SCOPE_MISSING', { scope }, `The API key needs the scope "${scope}".`);
   }
 
+  private async isNameOf({ orgId, slug }: Tenant, ref: string): Promise<boolean> {
+    if (orgId === ref || slug === ref) return true;
+    return (await this.tenants.findOrgByFormerSlug(ref))?.orgId === orgId;
+  }
+
   private async selectTenant(principal: Principal, request: AccessedRequest): Promise<Tenant> {
     // EventSource can't send headers, so streams name their tenant in the query.
     const ref = request.headers['x-tenant-id'] ?? request.query['tenant'];
@@ -127,7 +132,7 @@ export class AccessGuard implements CanActivate {
       ownedBy === undefined
         ? await this.tenants.findTenant(principal, ref)
         : await this.tenants.findTenantForApiKey(ownedBy);
-    if (tenant === undefined || (ownedBy !== undefined && tenant.orgId !== ref && tenant.slug !== ref)) {
+    if (tenant === undefined || (ownedBy !== undefined && !(await this.isNameOf(tenant, ref)))) {
       throw new DomainError('TENANT.NOT_FOUND', { field: 'x-tenant-id' });
     }
     return tenant;

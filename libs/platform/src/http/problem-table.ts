@@ -76,6 +76,10 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
   'ORG.SLUG_RESERVED': { status: 422, title: 'This address is reserved. Choose another.' },
   'ORG.SLUG_TAKEN': { status: 409, title: 'Another organisation has this address. Choose another.' },
+  'ORG.SLUG_CHANGED_TOO_OFTEN': {
+    status: 409,
+    title: 'The address was changed three times within 30 days. Change it back, or wait until an old one is free.',
+  },
   'ORG.LAST_OWNER': {
     status: 409,
     title: 'An organisation keeps at least one active owner. Make another person owner first.',

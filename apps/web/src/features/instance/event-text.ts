@@ -4,6 +4,7 @@ const texts: Readonly<Record<string, string>> = {
   running: 'Running',
   stopped: 'Stopped',
   restarted: 'Restarted',
+  moved: 'Moved to another address',
   crashed: 'Crashed',
   recovered: 'Recovered',
   repairing: 'Being repaired',

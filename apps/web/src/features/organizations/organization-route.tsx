@@ -2,7 +2,7 @@ import { ProblemError } from '@moorage/api-client';
 import { Alert, Stack } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useEffect, useMemo, type ComponentType } from 'react';
-import { Outlet, useMatch, useParams } from 'react-router';
+import { Navigate, Outlet, useLocation, useMatch, useParams } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import { tenantApi } from '../../lib/api.ts';
@@ -32,6 +32,7 @@ const insteadOfHome: Readonly<Partial<Record<OrganizationDetails['status'], Comp
 /** The routes of one organisation: `/orgs/:slug/…`. */
 export function OrganizationRoute() {
   const { slug = '' } = useParams();
+  const { pathname, search, hash } = useLocation();
   const atHome = useMatch('/orgs/:slug') !== null;
   const { data: organization, error, refetch } = useOrganizationDetails(slug);
   const found = organization !== undefined;
@@ -53,6 +54,11 @@ export function OrganizationRoute() {
   if (error instanceof ProblemError && (error.status === 404 || error.status === 403))
     return <NoSuchOrganization slug={slug} />;
   if (scope === undefined) return error ? <FailedToLoad error={error} retry={refetch} /> : <PageSkeleton />;
+  // An address that it had, or its id: go on at the one that it has, with the rest of the address as it is.
+  if (scope.organization.slug !== slug) {
+    const to = { pathname: pathname.replace(`/orgs/${slug}`, `/orgs/${scope.organization.slug}`), search, hash };
+    return <Navigate to={to} replace />;
+  }
   const { status } = scope.organization;
   const InsteadOfHome = atHome ? insteadOfHome[status] : undefined;
   const note = InsteadOfHome === undefined ? statusNotes[status] : undefined;

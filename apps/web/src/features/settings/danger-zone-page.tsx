@@ -2,6 +2,7 @@ import { IconLock } from '@tabler/icons-react';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { useOrganization } from '../organizations/organization-context.ts';
+import { AddressSection } from './address-section.tsx';
 import { DeactivateSection } from './deactivate-section.tsx';
 import { TransferSection } from './transfer-section.tsx';
 
@@ -10,6 +11,7 @@ export function DangerZonePage() {
   const { organization, can } = useOrganization();
   return (
     <Page title="Danger zone" description={`What changes ${organization.name} as a whole. Each step asks once more.`}>
+      {can('org:change-address') && <AddressSection />}
       {can('org:transfer') && <TransferSection />}
       {can('org:delete') && <DeactivateSection />}
       {!can('org:transfer') && !can('org:delete') && (

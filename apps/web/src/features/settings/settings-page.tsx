@@ -22,7 +22,10 @@ export function SettingsPage() {
       ) : (
         <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins change these." />
       )}
-      <Section title="Addresses" description="They stay as they are: links and programs rely on them.">
+      <Section
+        title="Addresses"
+        description="Links and programs rely on them. An owner changes them in the danger zone."
+      >
         <Stack maw={520}>
           <CopyField label="Address of the bot" value={organization.botUrl} />
           <CopyField

@@ -94,6 +94,11 @@ export class PostgresBotSignIns extends HandoffCodes {
     for (const { userId } of rows) await this.broadcast.send('access', { userId });
   }
 
+  override async forgetHost(host: string): Promise<void> {
+    await this.database.write('DELETE FROM handoff_codes WHERE host = $1', [host]);
+    await this.database.write('DELETE FROM bot_sessions WHERE host = $1', [host]);
+  }
+
   /** Whose bot sessions live with this sign-in at the platform. */
   async usersOf(platformSessionId: string): Promise<string[]> {
     const rows = await this.database.query<{ userId: string }>(

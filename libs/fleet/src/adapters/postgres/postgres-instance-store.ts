@@ -13,6 +13,7 @@ import { instanceTransitions } from '../../domain/instance-status.ts';
 import { instanceOf, type InstanceRow } from './instance-row.ts';
 
 const columnOf: Readonly<Record<Exclude<keyof InstanceChange, 'address'>, string>> = {
+  slug: 'slug',
   status: 'status',
   desired: 'desired',
   resumesWithOrg: 'resumes_with_org',

@@ -74,6 +74,12 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
     };
   }
 
+  override async movedTo(host: string): Promise<string | undefined> {
+    const slug = slugOfHost(host, this.settings.botsDomain);
+    const org = slug === undefined ? undefined : await this.tenants.findOrgByFormerSlug(slug);
+    return org && botHostOf(org.slug, this.settings.botsDomain);
+  }
+
   override async findBotSession(lookup: BotSessionLookup): Promise<BotSessionView | undefined> {
     const [session] = await this.findBotSessions([lookup]);
     return session;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
+import type { ProxyAccess } from '../../application/ports/proxy-access.port.ts';
 import { AccessGate, type Decision, type Granted, type Refused } from './access-gate.ts';
 import { BotHosts } from './bot-hosts.ts';
 import { BotCookies, type ReadCookies } from './cookies.ts';
@@ -31,6 +32,7 @@ export function createProxyServerHandler(deps: ProxyDeps): ProxyServerHandler {
 }
 
 class Proxy implements ProxyServerHandler {
+  readonly #access: ProxyAccess;
   readonly #options: ProxyOptions;
   readonly #events: ProxyEvents;
   readonly #now: () => number;
@@ -51,6 +53,7 @@ class Proxy implements ProxyServerHandler {
   constructor({ access, signer, options, events = {}, now = Date.now }: ProxyDeps) {
     const { platformUrl, botsDomain } = options;
     const onStoreError = (error: unknown) => events.failed?.('store', error);
+    this.#access = access;
     this.#options = options;
     this.#events = events;
     this.#now = now;
@@ -181,7 +184,44 @@ class Proxy implements ProxyServerHandler {
     if (decision.granted) this.#pass(req, res, head, cookies, decision, expectsContinue);
     else if (decision.reason === 'SIGN_IN' && isNavigation(req, head))
       this.#handoff.begin(res, host, req.url as string, cookies);
+    else if (decision.reason === 'NO_SUCH_BOT') await this.#leadOn(req, res, head, host, decision);
     else this.#refuse(req, res, head, decision.reason, decision);
+  }
+
+  /**
+   * Nothing is at this host; something may have been. Reading goes on at the new address, path and query and all: with a 302,
+   * since the old address may be taken up again. What would change something is not sent on: at the new host the person has
+   * to sign in first, and a browser sends no other host's form there.
+   */
+  async #leadOn(
+    req: IncomingMessage,
+    res: ServerResponse,
+    head: RequestHead,
+    host: string,
+    decision: Refused,
+  ): Promise<void> {
+    const moved = await this.#movedTo(host);
+    if (res.destroyed) return;
+    if (moved === undefined) this.#refuse(req, res, head, decision.reason, decision);
+    else if (!isSafeMethod(req.method as string) || head.chunked)
+      this.#refuse(req, res, head, 'MOVED', undefined, undefined, { href: moved, text: 'Open it there' });
+    else {
+      // A target in absolute form (RFC 9112 §3.2.2) would make another address of it.
+      const path = req.url?.startsWith('/') ? req.url : '/';
+      res.writeHead(302, ['location', `${moved}${path}`, 'cache-control', 'no-store', 'content-length', '0']);
+      res.end();
+    }
+  }
+
+  /** @returns the new origin of the bot that was at this host; `undefined` where there was none, and where nobody can tell. */
+  async #movedTo(host: string): Promise<string | undefined> {
+    try {
+      const moved = await this.#access.movedTo(host);
+      return moved === undefined ? undefined : this.#hosts.originOf(moved);
+    } catch (error) {
+      this.#events.failed?.('store', error);
+      return undefined;
+    }
   }
 
   /**
@@ -277,7 +317,9 @@ class Proxy implements ProxyServerHandler {
     socket.off('close', leave);
     if (decision === undefined || socket.destroyed) return;
     if (!decision.granted) {
-      this.#refuseRaw(socket, decision.reason, decision, host);
+      // A WebSocket follows no redirect (RFC 6455 §4.1 leaves it open, browsers don't): the page has to be opened anew.
+      const moved = decision.reason === 'NO_SUCH_BOT' && (await this.#movedTo(host)) !== undefined;
+      this.#refuseRaw(socket, moved ? 'MOVED' : decision.reason, decision, host);
       return;
     }
     // What goes through a WebSocket is not looked at: it may be a write.

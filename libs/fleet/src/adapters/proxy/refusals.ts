@@ -9,6 +9,7 @@ export type RefusalKind =
   | 'CROSS_ORIGIN'
   | 'NO_SUCH_PAGE'
   | 'METHOD_NOT_ALLOWED'
+  | 'MOVED'
   | 'SIGN_IN_FAILED'
   | 'BOT_UNREACHABLE'
   | 'BOT_TIMEOUT'
@@ -90,6 +91,12 @@ const ROWS: Record<RefusalKind, Row> = {
     'There is no bot at this address. Check the spelling, or open it from your organisation’s page.',
   ],
   NO_SUCH_PAGE: [404, 'PROXY.NO_SUCH_PAGE', 'No such page', 'There is nothing at this address.'],
+  MOVED: [
+    410,
+    'PROXY.MOVED',
+    'This bot has another address now',
+    'Nothing was passed on. Open the bot at its new address, and do it again there.',
+  ],
   METHOD_NOT_ALLOWED: [
     405,
     'PROXY.METHOD_NOT_ALLOWED',

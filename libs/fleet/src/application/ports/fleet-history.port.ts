@@ -5,6 +5,7 @@ export const fleetEventKinds = [
   'running',
   'stopped',
   'restarted',
+  'moved',
   'crashed',
   'recovered',
   'repairing',

@@ -14,4 +14,6 @@ export interface HandoffGrant {
 export abstract class HandoffCodes {
   /** Keeps the grant for 60 s under a new code, of which only the hash is stored. Returns the code. */
   abstract issue(grant: HandoffGrant): Promise<string>;
+  /** Ends what was begun at a host that its bot has left: codes on their way, and the sessions that came of others. */
+  abstract forgetHost(host: string): Promise<void>;
 }

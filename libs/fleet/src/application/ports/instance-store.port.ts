@@ -17,6 +17,7 @@ export interface NewInstance {
 export type InstanceChange = Partial<
   Pick<
     Instance,
+    | 'slug'
     | 'status'
     | 'desired'
     | 'resumesWithOrg'

@@ -104,6 +104,12 @@ export abstract class ProxyAccess {
   abstract resolveHost(host: string): Promise<ProxyTarget | undefined>;
 
   /**
+   * The host name where the bot that was at this one is now, for as long as the old one leads there; asked where nothing is at
+   * the host. @throws when the store can't be asked.
+   */
+  abstract movedTo(host: string): Promise<string | undefined>;
+
+  /**
    * May be several reads: what changes between two of them is told, and the proxy asks again. Answers `undefined` for a session
    * that is unknown, expired, revoked, ended with the platform session it came from, or was minted for another host.
    * A session whose owner lost the membership is still answered, with that membership's status: the proxy says 403 then.

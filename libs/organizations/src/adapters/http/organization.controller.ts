@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Put } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Principal, Tenant } from '@moorage/contracts';
@@ -8,9 +8,12 @@ import {
   CurrentPrincipal,
   CurrentTenant,
   DuringMaintenance,
+  RateLimited,
   RequiresPermission,
 } from '@moorage/platform';
+import { ChangeSlug } from '../../application/change-slug.ts';
 import { DeactivateOrganization } from '../../application/deactivate-organization.ts';
+import { ListFormerSlugs } from '../../application/list-former-slugs.ts';
 import { ListRoles } from '../../application/list-roles.ts';
 import { RenameOrganization } from '../../application/rename-organization.ts';
 import { ResubmitOrganization } from '../../application/resubmit-organization.ts';
@@ -20,7 +23,9 @@ import { GetOrganization } from '../postgres/queries/get-organization.ts';
 import { actorOf } from './actor-of.ts';
 import { OrganizationViews } from './organization-views.ts';
 import {
+  ChangeSlugBody,
   DeactivateOrganizationBody,
+  FormerSlugList,
   OrganizationDetails,
   OrganizationView,
   RenameOrganizationBody,
@@ -81,6 +86,35 @@ export class OrganizationController {
   @ApiProblems('ORG.TRANSITION_NOT_ALLOWED', 'PERMISSION.DENIED')
   async resubmit(@CurrentTenant() { orgId }: Tenant): Promise<void> {
     await this.commands.execute(new ResubmitOrganization(orgId));
+  }
+
+  @Put('organization/slug')
+  @RequiresPermission('org:change-address')
+  @RateLimited({ name: 'change-slug', limit: 10, windowSeconds: 3600 })
+  @ApiOperation({
+    operationId: 'changeSlug',
+    summary: 'Change the address; the old one leads to the new one for 30 days, and is nobody else’s for as long',
+  })
+  @ApiOkResponse({ type: OrganizationView })
+  @ApiProblems(
+    'ORG.SLUG_INVALID',
+    'ORG.SLUG_RESERVED',
+    'ORG.SLUG_TAKEN',
+    'ORG.SLUG_CHANGED_TOO_OFTEN',
+    'PERMISSION.DENIED',
+    'REQUEST.RATE_LIMITED',
+  )
+  async changeSlug(@CurrentTenant() tenant: Tenant, @Body() { slug }: ChangeSlugBody): Promise<OrganizationView> {
+    return this.views.view(await this.commands.execute(new ChangeSlug(tenant.orgId, slug)), tenant.role);
+  }
+
+  @Get('organization/former-slugs')
+  @RequiresPermission('org:change-address')
+  @ApiOperation({ operationId: 'listFormerSlugs', summary: 'Old addresses that lead to the one it has now' })
+  @ApiOkResponse({ type: FormerSlugList })
+  async formerSlugs(@CurrentTenant() { orgId }: Tenant): Promise<FormerSlugList> {
+    const former = await this.queries.execute(new ListFormerSlugs(orgId));
+    return { items: former.map(({ slug, reservedUntil }) => ({ slug, until: reservedUntil.toISOString() })) };
   }
 
   @Post('organization/deactivate')

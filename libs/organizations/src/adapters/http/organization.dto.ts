@@ -38,6 +38,25 @@ export class TransferOwnershipBody {
   membershipId: string;
 }
 
+export class ChangeSlugBody {
+  @ApiProperty({
+    description: 'The new start of the address',
+    pattern: '^[a-z0-9][a-z0-9-]{1,46}[a-z0-9]$',
+    example: 'acme-ltd',
+  })
+  @IsString()
+  slug: string;
+}
+
+export class FormerSlugView {
+  @ApiProperty({ example: 'acme' }) slug: string;
+  @ApiProperty({ format: 'date-time', description: 'Until then it leads to the new address' }) until: string;
+}
+
+export class FormerSlugList {
+  @ApiProperty({ type: [FormerSlugView] }) items: FormerSlugView[];
+}
+
 export class DeactivateOrganizationBody {
   @ApiProperty({ description: 'The name of the organisation, typed to confirm', example: 'Acme' })
   @IsString()

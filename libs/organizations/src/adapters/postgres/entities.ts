@@ -1,3 +1,4 @@
+import { FormerSlugEntity } from './former-slug.entity.ts';
 import { JoinRequestEntity } from './join-request.entity.ts';
 import {
   InvitationEntity,
@@ -8,6 +9,7 @@ import {
 
 /** All tables of the context. */
 export const organizationsEntities = [
+  FormerSlugEntity,
   OrganizationEntity,
   MembershipEntity,
   InvitationEntity,

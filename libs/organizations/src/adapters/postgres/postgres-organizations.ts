@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { OrgStatus } from '@moorage/kernel';
-import { Database } from '@moorage/platform';
+import { DomainError, type OrgStatus } from '@moorage/kernel';
+import { Database, violates } from '@moorage/platform';
 import { Organizations } from '../../application/ports/organizations.port.ts';
-import type { Deactivation, OrganizationState } from '../../domain/organization.ts';
+import type { Deactivation, FormerSlug, OrganizationState } from '../../domain/organization.ts';
 import { searchKey } from './search-key.ts';
 
 export interface OrganizationRow {
@@ -68,7 +68,11 @@ export class PostgresOrganizations extends Organizations {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (slug) DO NOTHING`,
       [id, slug, name, searchText(name, slug), status, seatsUsed, seatsTotal, membersCount, createdAt],
     );
-    return count === 1;
+    if (count !== 1) return false;
+    // Asked once the slug is ours: whoever gave it up a moment ago has committed by now, and what they hold is seen.
+    if (!(await this.isHeldForAnother(slug, id, createdAt))) return true;
+    await this.database.write('DELETE FROM organizations WHERE id = $1', [id]);
+    return false;
   }
 
   override async find(orgId: string): Promise<OrganizationState | undefined> {
@@ -80,8 +84,48 @@ export class PostgresOrganizations extends Organizations {
     return this.change('SELECT * FROM organizations WHERE id = $1 FOR UPDATE', [orgId]);
   }
 
-  override async slugTaken(slug: string): Promise<boolean> {
-    return (await this.database.query('SELECT 1 FROM organizations WHERE slug = $1', [slug])).length > 0;
+  override async slugTaken(slug: string, now: Date): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT 1 FROM organizations WHERE slug = $1
+       UNION ALL SELECT 1 FROM former_slugs WHERE slug = $1 AND reserved_until > $2`,
+      [slug, now],
+    );
+    return rows.length > 0;
+  }
+
+  override async changeSlug(
+    orgId: string,
+    { slug, now, reservedUntil }: { slug: string; now: Date; reservedUntil: Date },
+  ): Promise<OrganizationState> {
+    const before = await this.lock(orgId);
+    if (before === undefined) throw new DomainError('ORG.NOT_FOUND');
+    try {
+      await this.database.write('UPDATE organizations SET slug = $2, search_text = $3 WHERE id = $1', [
+        orgId,
+        slug,
+        searchText(before.name, slug),
+      ]);
+    } catch (error) {
+      if (violates(error, 'organizations_slug_key')) throw new DomainError('ORG.SLUG_TAKEN', { field: 'slug' });
+      throw error;
+    }
+    // Asked once the slug is ours, as for a new organisation.
+    if (await this.isHeldForAnother(slug, orgId, now)) throw new DomainError('ORG.SLUG_TAKEN', { field: 'slug' });
+    await this.database.write('DELETE FROM former_slugs WHERE slug = $1', [slug]);
+    await this.holdSlug(before.slug, orgId, reservedUntil);
+    return { ...before, slug };
+  }
+
+  override async formerSlugs(orgId: string, now: Date): Promise<FormerSlug[]> {
+    return this.database.query<FormerSlug>(
+      `SELECT slug, reserved_until AS "reservedUntil" FROM former_slugs
+        WHERE org_id = $1 AND reserved_until > $2 ORDER BY reserved_until DESC, slug`,
+      [orgId, now],
+    );
+  }
+
+  override async releaseSlugs(now: Date): Promise<void> {
+    await this.database.write('DELETE FROM former_slugs WHERE reserved_until <= $1', [now]);
   }
 
   override async rename(orgId: string, name: string): Promise<OrganizationState | undefined> {
@@ -153,7 +197,7 @@ export class PostgresOrganizations extends Organizations {
     return rows.map(({ id }) => id);
   }
 
-  override async deleteDue(orgId: string, now: Date): Promise<OrganizationState | undefined> {
+  override async deleteDue(orgId: string, now: Date, slugReservedUntil: Date): Promise<OrganizationState | undefined> {
     const due = await this.change(
       `SELECT * FROM organizations WHERE id = $1 AND status = 'DEACTIVATED' AND delete_after <= $2 FOR UPDATE`,
       [orgId, now],
@@ -162,6 +206,7 @@ export class PostgresOrganizations extends Organizations {
     for (const table of tablesOfOrganization)
       await this.database.write(`DELETE FROM ${table} WHERE org_id = $1`, [orgId]);
     await this.database.write('DELETE FROM organizations WHERE id = $1', [orgId]);
+    await this.holdSlug(due.slug, orgId, slugReservedUntil);
     return due;
   }
 
@@ -188,6 +233,23 @@ export class PostgresOrganizations extends Organizations {
       [orgId, by.seats, by.members],
     );
     return count === 1;
+  }
+
+  /** The row of somebody else whose time is up may still be there. */
+  private async holdSlug(slug: string, orgId: string, until: Date): Promise<void> {
+    await this.database.write(
+      `INSERT INTO former_slugs (slug, org_id, reserved_until) VALUES ($1, $2, $3)
+       ON CONFLICT (slug) DO UPDATE SET org_id = excluded.org_id, reserved_until = excluded.reserved_until`,
+      [slug, orgId, until],
+    );
+  }
+
+  private async isHeldForAnother(slug: string, orgId: string, now: Date): Promise<boolean> {
+    const held = await this.database.query(
+      'SELECT 1 FROM former_slugs WHERE slug = $1 AND org_id <> $2 AND reserved_until > $3',
+      [slug, orgId, now],
+    );
+    return held.length > 0;
   }
 
   private async change(sql: string, parameters: unknown[]): Promise<OrganizationState | undefined> {

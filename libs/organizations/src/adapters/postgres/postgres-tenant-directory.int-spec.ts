@@ -1,4 +1,5 @@
 import { roles } from '@moorage/kernel';
+import { ChangeSlug } from '../../application/change-slug.ts';
 import { DeactivateOrganization } from '../../application/deactivate-organization.ts';
 import { RemoveMember } from '../../application/remove-member.ts';
 import { SuspendOrganization } from '../../application/suspend-organization.ts';
@@ -123,6 +124,23 @@ describe('the tenant directory', () => {
     expect(await rightsOf(owner.userId)).toEqual(permissionTable.OWNER);
     expect(await rightsOf(admin.userId)).toEqual(new Set(['org:read']));
     expect((await directory.findTenantForApiKey(org.id))?.permissions).toEqual(new Set(['org:read']));
+  });
+
+  it('knows an org by the slug that it had, for 30 days', async () => {
+    const { world, harness } = postgres;
+    const { org, owner } = await world.anOrg();
+    await world.run(new ChangeSlug(org.id, `${org.slug}-moved`));
+    // The directory asks by the clock of the database.
+    await harness.dataSource.query(`UPDATE former_slugs SET reserved_until = now() + interval '1 minute'`);
+    const by = async (slug: string) => (await directory.findTenant(person(owner.userId), slug))?.slug;
+    expect(await by(org.slug)).toBe(`${org.slug}-moved`);
+    expect(await by(`${org.slug}-moved`)).toBe(`${org.slug}-moved`);
+    expect(await directory.findTenant(person(world.people.add().userId), org.slug)).toBeUndefined();
+    expect(await directory.findOrgByFormerSlug(org.slug)).toMatchObject({ orgId: org.id, slug: `${org.slug}-moved` });
+    expect(await directory.findOrgByFormerSlug(`${org.slug}-moved`)).toBeUndefined();
+    await harness.dataSource.query('UPDATE former_slugs SET reserved_until = now() WHERE slug = $1', [org.slug]);
+    expect(await by(org.slug)).toBeUndefined();
+    expect(await directory.findOrgByFormerSlug(org.slug)).toBeUndefined();
   });
 
   it('tells other contexts of memberships, in their own org alone', async () => {

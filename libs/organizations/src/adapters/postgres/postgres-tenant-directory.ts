@@ -32,11 +32,28 @@ export class PostgresTenantDirectory extends TenantDirectory {
     person: { userId: string; platformAdmin: boolean },
     orgRef: string,
   ): Promise<Tenant | undefined> {
+    if (isUuid(orgRef)) return this.standingOf(person, 'o.id = $1', orgRef);
+    return (
+      (await this.standingOf(person, 'o.slug = $1', orgRef)) ??
+      // Rare enough for a second statement, so that the first stays as fast as it is.
+      (await this.standingOf(
+        person,
+        'o.id = (SELECT org_id FROM former_slugs WHERE slug = $1 AND reserved_until > now())',
+        orgRef,
+      ))
+    );
+  }
+
+  private async standingOf(
+    person: { userId: string; platformAdmin: boolean },
+    condition: string,
+    orgRef: string,
+  ): Promise<Tenant | undefined> {
     const [row] = await this.database.query<StandingRow>(
       `SELECT o.id, o.slug, o.name, o.status, o.status_reason, m.id AS membership_id, m.role
          FROM organizations o
          LEFT JOIN memberships m ON m.org_id = o.id AND m.user_id = $2 AND m.status = 'ACTIVE'
-        WHERE ${isUuid(orgRef) ? 'o.id' : 'o.slug'} = $1`,
+        WHERE ${condition}`,
       [orgRef, person.userId],
     );
     if (row === undefined) return undefined;
@@ -64,9 +81,17 @@ export class PostgresTenantDirectory extends TenantDirectory {
   }
 
   override async findOrg(orgId: string): Promise<OrgView | undefined> {
+    return this.orgWhere('id = $1', orgId);
+  }
+
+  override async findOrgByFormerSlug(slug: string): Promise<OrgView | undefined> {
+    return this.orgWhere('id = (SELECT org_id FROM former_slugs WHERE slug = $1 AND reserved_until > now())', slug);
+  }
+
+  private async orgWhere(condition: string, parameter: string): Promise<OrgView | undefined> {
     const [row] = await this.database.query<StandingRow>(
-      'SELECT id, slug, name, status, status_reason FROM organizations WHERE id = $1',
-      [orgId],
+      `SELECT id, slug, name, status, status_reason FROM organizations WHERE ${condition}`,
+      [parameter],
     );
     if (row === undefined) return undefined;
     const { id, slug, name, status, status_reason: reason } = row;
