@@ -46,14 +46,12 @@ export interface NoticeFacts {
   'organization.deactivated': { deletedOn: string };
   'organization.deletion-near': { deletedOn: string };
   'organization.restored': Record<string, never>;
-  'seats.all-taken': { seats: number };
   'domain.verified': { domain: string };
   /** The record is gone; the domain is lost on `losesOn` unless it is back. */
   'domain.record-lost': { domain: string; losesOn: string };
   'domain.lost': { domain: string };
-  'provisioning.failing': { memberName: string; since: string };
+  'provisioning.failing': { memberName: string };
   'instance.failed': { reason?: string };
-  'maintenance.scheduled': { startsAt: string; endsAt?: string; message?: string };
   'membership.role-changed': { role: Role };
   'membership.suspended': Record<string, never>;
   'membership.reactivated': Record<string, never>;
@@ -91,13 +89,11 @@ export const noticeKinds: { readonly [K in NoticeKind]: NoticeKindRules & { read
   'organization.deactivated': { scope: 'organization', route: 'both', mandatory: true },
   'organization.deletion-near': { scope: 'organization', route: 'both', mandatory: true },
   'organization.restored': { scope: 'organization', route: 'both' },
-  'seats.all-taken': { scope: 'organization', route: 'bell' },
   'domain.verified': { scope: 'organization', route: 'bell' },
   'domain.record-lost': { scope: 'organization', route: 'both' },
   'domain.lost': { scope: 'organization', route: 'both' },
   'provisioning.failing': { scope: 'organization', route: 'bell' },
   'instance.failed': { scope: 'organization', route: 'both' },
-  'maintenance.scheduled': { scope: 'organization', route: 'bell' },
   'membership.role-changed': { scope: 'membership', route: 'bell' },
   'membership.suspended': { scope: 'membership', route: 'both' },
   'membership.reactivated': { scope: 'membership', route: 'both' },

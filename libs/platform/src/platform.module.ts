@@ -27,6 +27,7 @@ import { ProblemFilter } from './http/problem-filter.ts';
 import { SessionCookie } from './http/session-cookie.ts';
 import { createValidationPipe } from './http/validation.ts';
 import { JobsController } from './jobs/jobs.controller.ts';
+import { TellOfFailedJobsHandler } from './jobs/tell-of-failed-jobs.ts';
 import { LiveController } from './live/live.controller.ts';
 import { HealthController, Readiness } from './observability/health.ts';
 import { loggingParameters } from './observability/logging.ts';
@@ -87,6 +88,7 @@ export class PlatformModule implements OnApplicationShutdown {
         RequestObserver,
         SessionCookie,
         SweepRateLimitsHandler,
+        TellOfFailedJobsHandler,
       ],
       exports: [
         Settings,

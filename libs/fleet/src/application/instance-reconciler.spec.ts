@@ -1,4 +1,4 @@
-import { InstanceBecameReady, InstanceDeleted } from '@moorage/contracts';
+import { InstanceBecameReady, InstanceDeleted, NoticeRequested } from '@moorage/contracts';
 import { FleetWorld, orgId, ownerId } from '../testing/fleet-world.ts';
 import { ResourceNames } from '../domain/resource-names.ts';
 import type { Instance } from '../domain/instance.ts';
@@ -92,6 +92,15 @@ describe('an instance', () => {
     });
     expect(await world.owned()).toEqual([]);
     expect(world.kindsOf().at(-1)).toBe('failed');
+    expect(world.publisher.of(NoticeRequested)).toEqual([
+      {
+        key: expect.any(String) as string,
+        kind: 'instance.failed',
+        orgId,
+        to: { roles: ['OWNER', 'ADMIN'] },
+        data: { reason: expect.stringContaining('it answers with 503') as string },
+      },
+    ]);
 
     world.health.healthy = true;
     const { id } = await world.instance();

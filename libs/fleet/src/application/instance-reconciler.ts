@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { InstanceBecameReady, InstanceDeleted } from '@moorage/contracts';
+import { InstanceBecameReady, InstanceDeleted, NoticeRequested } from '@moorage/contracts';
 import { Clock, DomainError, EventPublisher, Ids, UnitOfWork } from '@moorage/kernel';
 import type { Instance } from '../domain/instance.ts';
 import { planNextStep } from '../domain/instance-plan.ts';
@@ -125,9 +125,22 @@ export class InstanceReconciler {
         await this.publisher.publish(InstanceBecameReady({ instanceId: saved.id, orgId: saved.orgId }));
       if (announce === 'deleted')
         await this.publisher.publish(InstanceDeleted({ instanceId: saved.id, orgId: saved.orgId }));
+      if (instance.status !== 'FAILED' && saved.status === 'FAILED') await this.tellOfFailure(saved);
       if (isVisiblyDifferent(instance, saved)) await this.log.announce(saved);
       return saved;
     });
+  }
+
+  private tellOfFailure({ id, orgId, lastError }: Instance): Promise<void> {
+    return this.publisher.publish(
+      NoticeRequested({
+        key: `instance.failed:${id}:${this.ids.uuid()}`,
+        kind: 'instance.failed',
+        orgId,
+        to: { roles: ['OWNER', 'ADMIN'] },
+        data: lastError === null ? {} : { reason: lastError },
+      }),
+    );
   }
 
   private saveFailure(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Role } from '@moorage/contracts';
+import { NoticeRequested, type Role } from '@moorage/contracts';
 import {
   ProvisioningWorld,
   instanceIdOf,
@@ -202,6 +202,27 @@ describe('a bot that', () => {
     await world.whenBecameReady.handle({ instanceId: instanceIdOf(0) });
     await world.pass(2);
     expect(listed(bot)).toEqual(world.expected());
+  });
+
+  it('failed for long is told of to those who run the organisation, once a day for all its members', async () => {
+    const bot = await world.aBot();
+    bot.mood = 'answers-500';
+    await world.change(1);
+    await world.change(2);
+    const told = () => world.publisher.of(NoticeRequested);
+    await world.pass(700);
+    expect(told()).toEqual([]);
+    await world.pass(100);
+    expect(told()).toHaveLength(2);
+    expect(told()[0]).toMatchObject({
+      kind: 'provisioning.failing',
+      orgId,
+      to: { roles: ['OWNER', 'ADMIN'] },
+      data: { memberName: expect.stringMatching(/^Person [12]$/) as string },
+    });
+    expect(new Set(told().map(({ key }) => key)).size).toBe(1);
+    await world.pass(3_700);
+    expect(told()).toHaveLength(2);
   });
 
   it('failed for long is tried at once where somebody asks for it', async () => {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { InstanceDirectory, type BotConnection } from '@moorage/contracts';
-import { Clock, DomainError, Ids, LiveUpdates, UnitOfWork } from '@moorage/kernel';
+import { InstanceDirectory, NoticeRequested, type BotConnection } from '@moorage/contracts';
+import { Clock, DomainError, EventPublisher, Ids, LiveUpdates, UnitOfWork } from '@moorage/kernel';
 import { callsFor, type MemberCall, type MemberSync } from '../domain/member-sync.ts';
-import { instancePauseMs, nextTryAfter, notReadyPauseMs } from '../domain/retry-schedule.ts';
+import { instancePauseMs, isLongFailing, nextTryAfter, notReadyPauseMs } from '../domain/retry-schedule.ts';
 import { BotProvisioner } from './ports/bot-provisioner.port.ts';
 import { MemberSyncStore, type SyncKey } from './ports/member-sync-store.port.ts';
 
@@ -22,6 +22,7 @@ export class MemberTeller {
     private readonly instances: InstanceDirectory,
     private readonly provisioner: BotProvisioner,
     private readonly unitOfWork: UnitOfWork,
+    private readonly publisher: EventPublisher,
     private readonly live: LiveUpdates,
     private readonly ids: Ids,
     private readonly clock: Clock,
@@ -80,8 +81,23 @@ export class MemberTeller {
       // A bot that doesn't answer would keep every worker waiting, and other organisations with it.
       if (error.code === 'BOT.UNREACHABLE')
         await this.syncs.pause(sync.instanceId, this.clock.now(), this.later(instancePauseMs));
+      if (isLongFailing(attempts)) await this.tellHeads(sync);
       await this.live.forOrg(sync.orgId, 'provisioning', sync.membershipId);
     });
+  }
+
+  /** Those who run the organisation, once a day for an instance: what keeps it from one member keeps it from many. */
+  private async tellHeads({ instanceId, orgId, desired }: MemberSync): Promise<void> {
+    const day = this.clock.now().toISOString().slice(0, 10);
+    await this.publisher.publish(
+      NoticeRequested({
+        key: `provisioning.failing:${instanceId}:${day}`,
+        kind: 'provisioning.failing',
+        orgId,
+        to: { roles: ['OWNER', 'ADMIN'] },
+        data: { memberName: desired.name },
+      }),
+    );
   }
 
   private later(ms: number): Date {

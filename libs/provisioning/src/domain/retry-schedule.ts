@@ -11,6 +11,11 @@ export function nextTryAfter(attempts: number, now: Date): Date {
   return new Date(now.getTime() + pause);
 }
 
+/** Whether this try is the one after which people are told: by then it has failed for some thirteen minutes. */
+export function isLongFailing(attempts: number): boolean {
+  return attempts === pauses.length;
+}
+
 /** How long an instance that doesn't answer is left alone by what is owed to its other members. */
 export const instancePauseMs = 5 * second;
 

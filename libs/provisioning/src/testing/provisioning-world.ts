@@ -16,6 +16,7 @@ import {
   RecordingAuditTrail,
   RecordingBroadcast,
   RecordingJobQueue,
+  RecordingPublisher,
   SequentialIds,
 } from '@moorage/kernel/testing';
 import { EnqueueDueSyncs } from '../application/enqueue-due-syncs.ts';
@@ -115,6 +116,7 @@ export class ProvisioningWorld {
   readonly instances = new Instances();
   readonly organization = new Organization();
   readonly jobs = new RecordingJobQueue();
+  readonly publisher = new RecordingPublisher();
   readonly broadcast = new RecordingBroadcast();
   readonly audit = new RecordingAuditTrail();
   private readonly unitOfWork = new ImmediateUnitOfWork();
@@ -126,6 +128,7 @@ export class ProvisioningWorld {
     this.instances,
     this.bots,
     this.unitOfWork,
+    this.publisher,
     this.live,
     this.ids,
     this.clock,

@@ -86,12 +86,6 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
     text: () => 'It is no longer going to be deleted.',
     action: openOrganization,
   },
-  'seats.all-taken': {
-    label: 'All seats are taken',
-    title: (_, org) => `All seats of ${org} are taken`,
-    text: ({ seats }) => `${seats} of ${seats} are in use: nobody can join until one is free.`,
-    action: openTeam,
-  },
   'domain.verified': {
     label: 'A domain was verified',
     title: ({ domain }, org) => `${domain} was verified for ${org}`,
@@ -111,9 +105,10 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
     action: openDomains,
   },
   'provisioning.failing': {
-    label: 'The bot could not be told of a member',
-    title: ({ memberName }, org) => `The bot of ${org} could not be told of ${plainName(memberName)}`,
-    text: ({ since }) => `It has been tried since ${momentInWords(since)}, and will be tried again.`,
+    label: 'The bot cannot be told of members',
+    title: (_, org) => `The bot of ${org} does not know all of its members`,
+    text: ({ memberName }) =>
+      `It could not be told of ${plainName(memberName)} for a quarter of an hour, perhaps of others too. It will be tried again.`,
     action: openTeam,
   },
   'instance.failed': {
@@ -121,18 +116,6 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
     title: (_, org) => `The bot of ${org} is not running`,
     text: ({ reason }) => because(reason),
     action: openInstance,
-  },
-  'maintenance.scheduled': {
-    label: 'Maintenance is planned',
-    title: (_, org) => `Maintenance is planned for ${org}`,
-    text: ({ startsAt, endsAt, message }) =>
-      [
-        `From ${momentInWords(startsAt)}${endsAt === undefined ? '' : ` to ${momentInWords(endsAt)}`}.`,
-        message === undefined ? '' : plainText(message, reasonLength),
-      ]
-        .join(' ')
-        .trim(),
-    action: openOrganization,
   },
   'membership.role-changed': {
     label: 'Your role changed',
