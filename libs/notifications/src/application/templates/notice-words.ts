@@ -1,5 +1,5 @@
 import type { NoticeFacts, NoticeKind } from '@moorage/contracts';
-import { dayInWords, momentInWords } from './moment.ts';
+import { dayInWords } from './moment.ts';
 import { plainName, plainText } from './plain-name.ts';
 import { roleInWords } from './role-in-words.ts';
 
