@@ -10,6 +10,7 @@ import { OrganizationsRejection20261120100101 } from './20261120100101-organizat
 import { OrganizationsDeactivation20261120100102 } from './20261120100102-organizations-deactivation.ts';
 import { OrganizationsFormerSlugs20261120100103 } from './20261120100103-organizations-former-slugs.ts';
 import { OrganizationsProfiles20261120100201 } from './20261120100201-organizations-profiles.ts';
+import { OrganizationsPreferences20261120100202 } from './20261120100202-organizations-preferences.ts';
 import { OrganizationsJoinRequests20261120100300 } from './20261120100300-organizations-join-requests.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
 import { NotificationsNotices20261120100500 } from './20261120100500-notifications-notices.ts';
@@ -32,6 +33,7 @@ export const migrations = [
   OrganizationsDeactivation20261120100102,
   OrganizationsFormerSlugs20261120100103,
   OrganizationsProfiles20261120100201,
+  OrganizationsPreferences20261120100202,
   OrganizationsJoinRequests20261120100300,
   IdentityDomainClaims20261120100400,
   NotificationsNotices20261120100500,

@@ -45,6 +45,8 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
     pan: 'AAPFU0939F',
     msme: 'UDYAM-MH-12-0012345',
   },
+  updateMyPreferences: { landingOrgId: null, locale: 'en-IN', currency: 'INR' },
+  recordSetupStep: { step: 'profile', outcome: 'done' },
   setBrandColor: { color: '#0f6380' },
   transferOwnership: { membershipId: nobody },
   createOrganization: { name: 'Acme', slug: 'acme-ltd' },

@@ -28,6 +28,7 @@ export const auditActions = {
   'person.signed-in': 'MEMBER',
   'person.signed-out': 'MEMBER',
   'person.renamed': 'MEMBER',
+  'person.preferences-changed': 'MEMBER',
   'person.password-changed': 'MEMBER',
   'person.password-reset': 'MEMBER',
   'person.sessions-ended': 'MEMBER',

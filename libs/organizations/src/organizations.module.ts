@@ -5,18 +5,22 @@ import { InvitationTokensController } from './adapters/http/invitation-tokens.co
 import { InvitationsController } from './adapters/http/invitations.controller.ts';
 import { JoinRequestsController } from './adapters/http/join-requests.controller.ts';
 import { MembersController } from './adapters/http/members.controller.ts';
+import { MyPreferencesController } from './adapters/http/my-preferences.controller.ts';
 import { OrganizationBrandingController } from './adapters/http/organization-branding.controller.ts';
 import { OrganizationProfileController } from './adapters/http/organization-profile.controller.ts';
 import { MyJoinRequestsController } from './adapters/http/my-join-requests.controller.ts';
 import { OrganizationViews } from './adapters/http/organization-views.ts';
 import { OrganizationController } from './adapters/http/organization.controller.ts';
 import { OrganizationsController } from './adapters/http/organizations.controller.ts';
+import { SetupController } from './adapters/http/setup.controller.ts';
 import { PostgresInvitations } from './adapters/postgres/postgres-invitations.ts';
 import { PostgresJoinRequests } from './adapters/postgres/postgres-join-requests.ts';
 import { PostgresMemberships } from './adapters/postgres/postgres-memberships.ts';
 import { PostgresOrganizationBrandings } from './adapters/postgres/postgres-organization-brandings.ts';
 import { PostgresOrganizationProfiles } from './adapters/postgres/postgres-organization-profiles.ts';
 import { PostgresOrganizations } from './adapters/postgres/postgres-organizations.ts';
+import { PostgresPreferencesOfPeople } from './adapters/postgres/postgres-preferences-of-people.ts';
+import { PostgresSetups } from './adapters/postgres/postgres-setups.ts';
 import { PostgresTenantDirectory } from './adapters/postgres/postgres-tenant-directory.ts';
 import { GetLogoHandler } from './adapters/postgres/queries/get-logo.ts';
 import { CountWaitingOrganizationsHandler } from './adapters/postgres/queries/count-waiting-organizations.ts';
@@ -24,6 +28,8 @@ import { GetMemberHandler } from './adapters/postgres/queries/get-member.ts';
 import { GetOrganizationProfileHandler } from './adapters/postgres/queries/get-organization-profile.ts';
 import { GetMyJoinRequestsHandler } from './adapters/postgres/queries/get-my-join-requests.ts';
 import { GetOrganizationHandler } from './adapters/postgres/queries/get-organization.ts';
+import { GetPreferencesHandler } from './adapters/postgres/queries/get-preferences.ts';
+import { GetSetupHandler } from './adapters/postgres/queries/get-setup.ts';
 import { ListInvitationsHandler } from './adapters/postgres/queries/list-invitations.ts';
 import { ListJoinRequestsHandler } from './adapters/postgres/queries/list-join-requests.ts';
 import { ListMembersHandler } from './adapters/postgres/queries/list-members.ts';
@@ -41,6 +47,7 @@ import { CreateOrganizationHandler } from './application/create-organization.ts'
 import { DeclineJoinRequestHandler } from './application/decline-join-request.ts';
 import { DeactivateOrganizationHandler } from './application/deactivate-organization.ts';
 import { DeleteDeactivatedOrganizationsHandler } from './application/delete-deactivated-organizations.ts';
+import { FinishSetupHandler } from './application/finish-setup.ts';
 import { InspectInvitationHandler } from './application/inspect-invitation.ts';
 import { InvitationAcceptance } from './application/invitation-acceptance.ts';
 import { InvitationLetters } from './application/invitation-letters.ts';
@@ -57,8 +64,11 @@ import { Memberships } from './application/ports/memberships.port.ts';
 import { OrganizationBrandings } from './application/ports/organization-brandings.port.ts';
 import { OrganizationProfiles } from './application/ports/organization-profiles.port.ts';
 import { Organizations } from './application/ports/organizations.port.ts';
+import { PreferencesOfPeople } from './application/ports/preferences-of-people.port.ts';
+import { Setups } from './application/ports/setups.port.ts';
 import { ReactivateMemberHandler } from './application/reactivate-member.ts';
 import { ReactivateOrganizationHandler } from './application/reactivate-organization.ts';
+import { RecordSetupStepHandler } from './application/record-setup-step.ts';
 import { RefreshMemberWhenProfileChanged } from './application/refresh-member-when-profile-changed.ts';
 import { RemoveLogoHandler } from './application/remove-logo.ts';
 import { RejectOrganizationHandler } from './application/reject-organization.ts';
@@ -78,6 +88,7 @@ import { SuspendMemberHandler } from './application/suspend-member.ts';
 import { SuspendOrganizationHandler } from './application/suspend-organization.ts';
 import { TransferOwnershipHandler } from './application/transfer-ownership.ts';
 import { UpdateOrganizationProfileHandler } from './application/update-organization-profile.ts';
+import { UpdatePreferencesHandler } from './application/update-preferences.ts';
 import { WithdrawJoinRequestHandler } from './application/withdraw-join-request.ts';
 
 const commandHandlers = [
@@ -90,10 +101,12 @@ const commandHandlers = [
   CreateOrganizationHandler,
   DeclineJoinRequestHandler,
   DeactivateOrganizationHandler,
+  FinishSetupHandler,
   InvitePeopleHandler,
   LeaveOrganizationHandler,
   ReactivateMemberHandler,
   ReactivateOrganizationHandler,
+  RecordSetupStepHandler,
   RemoveLogoHandler,
   RejectOrganizationHandler,
   RemoveMemberHandler,
@@ -111,6 +124,7 @@ const commandHandlers = [
   SuspendOrganizationHandler,
   TransferOwnershipHandler,
   UpdateOrganizationProfileHandler,
+  UpdatePreferencesHandler,
   WithdrawJoinRequestHandler,
 ];
 
@@ -122,6 +136,8 @@ const queryHandlers = [
   GetMyJoinRequestsHandler,
   GetOrganizationHandler,
   GetOrganizationProfileHandler,
+  GetPreferencesHandler,
+  GetSetupHandler,
   InspectInvitationHandler,
   ListInvitationsHandler,
   ListJoinRequestsHandler,
@@ -141,10 +157,12 @@ const queryHandlers = [
     InvitationsController,
     JoinRequestsController,
     MembersController,
+    MyPreferencesController,
     OrganizationBrandingController,
     MyJoinRequestsController,
     OrganizationController,
     OrganizationProfileController,
+    SetupController,
     OrganizationsController,
   ],
   providers: [
@@ -152,6 +170,8 @@ const queryHandlers = [
     ...queryHandlers,
     { provide: OrganizationBrandings, useClass: PostgresOrganizationBrandings },
     { provide: OrganizationProfiles, useClass: PostgresOrganizationProfiles },
+    { provide: PreferencesOfPeople, useClass: PostgresPreferencesOfPeople },
+    { provide: Setups, useClass: PostgresSetups },
     { provide: Organizations, useClass: PostgresOrganizations },
     { provide: Memberships, useClass: PostgresMemberships },
     { provide: Invitations, useClass: PostgresInvitations },

@@ -46,6 +46,10 @@ const organizationRoutes: RouteObject[] = [
     }),
   },
   {
+    path: 'setup',
+    lazy: async () => ({ Component: (await import('../features/setup/setup-page.tsx')).SetupPage }),
+  },
+  {
     path: 'profile',
     lazy: async () => ({ Component: (await import('../features/settings/profile-page.tsx')).OrganizationProfilePage }),
   },
@@ -76,6 +80,10 @@ const accountRoutes: RouteObject[] = [
   {
     path: 'profile',
     lazy: async () => ({ Component: (await import('../features/account/profile-page.tsx')).ProfilePage }),
+  },
+  {
+    path: 'preferences',
+    lazy: async () => ({ Component: (await import('../features/account/preferences-page.tsx')).PreferencesPage }),
   },
   {
     path: 'password',

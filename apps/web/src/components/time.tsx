@@ -1,5 +1,6 @@
 import { Text, Tooltip, type TextProps } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useFormatLocale } from '../lib/preferences.ts';
 import { localClock, localTime, relativeTime, utcTime } from '../lib/time-text.ts';
 
 interface TimeProps extends TextProps {
@@ -12,11 +13,12 @@ interface TimeProps extends TextProps {
 export function Time({ value, as = 'relative', ...text }: TimeProps) {
   const at = new Date(value);
   const now = useNow();
-  const details = `${localTime(at)} here\n${utcTime(at)}`;
+  const locale = useFormatLocale();
+  const details = `${localTime(at, locale)} here\n${utcTime(at)}`;
   return (
     <Tooltip label={details} styles={{ tooltip: { whiteSpace: 'pre-line', fontVariantNumeric: 'tabular-nums' } }}>
       <Text component="time" dateTime={at.toISOString()} inherit style={{ whiteSpace: 'nowrap' }} {...text}>
-        {as === 'exact' ? localTime(at) : as === 'clock' ? localClock(at) : relativeTime(at, now)}
+        {as === 'exact' ? localTime(at, locale) : as === 'clock' ? localClock(at, locale) : relativeTime(at, now)}
       </Text>
     </Tooltip>
   );

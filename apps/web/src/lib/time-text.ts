@@ -9,7 +9,7 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-/** `3 minutes ago`, `in 2 days`, `just now`. */
+/** `3 minutes ago`, `in 2 days`, `just now`: words, in the language of the pages. */
 export function relativeTime(at: Date, now: Date): string {
   const seconds = Math.round((at.getTime() - now.getTime()) / 1000);
   const found = units.find(([, size]) => Math.abs(seconds) >= size);
@@ -18,9 +18,9 @@ export function relativeTime(at: Date, now: Date): string {
   return relative.format(Math.trunc(seconds / size), unit);
 }
 
-/** In the zone of the viewer. */
-export function localTime(at: Date): string {
-  return at.toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+/** In the zone of the viewer, written as in `locale`; undefined: as the browser writes. */
+export function localTime(at: Date, locale: string | undefined): string {
+  return at.toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 }
 
 /** `20 December 2026`, in the zone of the viewer. */
@@ -29,8 +29,8 @@ export function localDay(at: Date): string {
 }
 
 /** `14:05:09`, in the zone of the viewer. */
-export function localClock(at: Date): string {
-  return at.toLocaleTimeString(undefined, { timeStyle: 'medium' });
+export function localClock(at: Date, locale: string | undefined): string {
+  return at.toLocaleTimeString(locale, { timeStyle: 'medium' });
 }
 
 export function utcTime(at: Date): string {

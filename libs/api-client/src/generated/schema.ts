@@ -239,23 +239,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/mail-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** All mails, with example data */
-        get: operations["listMailTemplates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/mails": {
         parameters: {
             query?: never;
@@ -376,23 +359,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/organizations/{id}/deactivate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close an organisation: its bot stops, and all data is deleted after 30 days unless that is undone */
-        post: operations["deactivateOrganizationAsAdmin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/organizations/{id}/reactivate": {
         parameters: {
             query?: never;
@@ -421,23 +387,6 @@ export interface paths {
         put?: never;
         /** Do not verify an organisation; its owner reads why, may put it right and ask again */
         post: operations["rejectOrganization"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/organizations/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undo a deactivation */
-        post: operations["restoreOrganizationAsAdmin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -767,64 +716,6 @@ export interface paths {
         put?: never;
         /** Prove an address by the mailed link, and sign in */
         post: operations["verifyEmail"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/domains": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The domains that the organisation claims, in alphabetical order */
-        get: operations["listDomains"];
-        put?: never;
-        /**
-         * Claim a domain
-         * @description It is the organisation’s once the TXT record of the answer is found in DNS.
-         */
-        post: operations["claimDomain"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/domains/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Give up a domain: others may claim and prove it then */
-        delete: operations["removeDomain"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/domains/{id}/verify": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Look for the record now
-         * @description What the look came to is in `lastLook` of the list; live streams tell of it as `domains`.
-         */
-        post: operations["verifyDomain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1380,6 +1271,24 @@ export interface paths {
         patch: operations["changeMyNotificationPreferences"];
         trace?: never;
     };
+    "/api/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Landing organisation, formats and currency */
+        get: operations["getMyPreferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change some of them; null goes back to the default */
+        patch: operations["updateMyPreferences"];
+        trace?: never;
+    };
     "/api/me/sessions": {
         parameters: {
             query?: never;
@@ -1586,40 +1495,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organization/deactivate": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Close the organisation: its bot stops, and all data is deleted after 30 days unless that is undone */
-        post: operations["deactivateOrganization"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/organization/former-slugs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Old addresses that lead to the one it has now */
-        get: operations["listFormerSlugs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/organization/logo": {
         parameters: {
             query?: never;
@@ -1728,23 +1603,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organization/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Undo a deactivation: the organisation is what it was */
-        post: operations["restoreOrganization"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/organization/resubmit": {
         parameters: {
             query?: never;
@@ -1762,7 +1620,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/organization/slug": {
+    "/api/organization/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What of the setup is done, left out, or still to do */
+        get: operations["getSetup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say that a step is done, or left out */
+        patch: operations["recordSetupStep"];
+        trace?: never;
+    };
+    "/api/organization/setup/finish": {
         parameters: {
             query?: never;
             header?: never;
@@ -1770,9 +1646,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change the address; the old one leads to the new one for 30 days, and is nobody else’s for as long */
-        put: operations["changeSlug"];
-        post?: never;
+        put?: never;
+        /** Be reminded no more, whatever is open */
+        post: operations["finishSetup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2039,11 +1915,6 @@ export interface components {
         AdminOrganizationView: {
             /** Format: date-time */
             createdAt: string;
-            /**
-             * Format: date-time
-             * @description While DEACTIVATED: when it is deleted
-             */
-            deleteAfter?: string;
             /** Format: uuid */
             id: string;
             /** @description Current members */
@@ -2131,7 +2002,7 @@ export interface components {
         };
         AuditEntryView: {
             /** @enum {string} */
-            action: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+            action: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
             actor: components["schemas"]["AuditActorView"];
             /**
              * @description What changed, as it is since
@@ -2249,20 +2120,6 @@ export interface components {
             /** @enum {string} */
             role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
         };
-        ChangeSlugBody: {
-            /**
-             * @description The new start of the address
-             * @example acme-ltd
-             */
-            slug: string;
-        };
-        ClaimDomainRequest: {
-            /**
-             * @description Without scheme and path; in any case, and with letters of any script
-             * @example acme.com
-             */
-            domain: string;
-        };
         CreateApiKeyRequest: {
             /** @description Days until it stops working; without it, it works until it is revoked */
             expiresInDays?: number;
@@ -2285,87 +2142,12 @@ export interface components {
              */
             slug: string;
         };
-        DeactivateOrganizationAsAdminBody: {
-            /**
-             * @description Members of the organisation read it
-             * @example You asked us to
-             */
-            reason?: string;
-        };
-        DeactivateOrganizationBody: {
-            /**
-             * @description The name of the organisation, typed to confirm
-             * @example Acme
-             */
-            name: string;
-        };
         DeclineJoinRequestBody: {
             /**
              * @description The person reads it
              * @example Use your own account.
              */
             reason: string;
-        };
-        DomainClaim: {
-            /** @description A look that somebody asked for is under way */
-            checking: boolean;
-            /** Format: date-time */
-            createdAt: string;
-            /**
-             * @description As people read it
-             * @example münchen.de
-             */
-            displayName: string;
-            /**
-             * @description In lower case and Punycode
-             * @example xn--mnchen-3ya.de
-             */
-            domain: string;
-            /** Format: uuid */
-            id: string;
-            /**
-             * Format: date-time
-             * @description When the domain is lost, unless the record is back
-             */
-            lapsesAt?: string;
-            /** @description The last look at DNS */
-            lastLook?: components["schemas"]["DomainLook"];
-            /**
-             * Format: date-time
-             * @description Since when the record is gone
-             */
-            lostAt?: string;
-            /** @description What DNS has to say, for as long as the domain is to be held */
-            record: components["schemas"]["DomainRecord"];
-            /**
-             * @description `PENDING`: not proven yet; `VERIFIED`: the organisation's; `LOST`: the record is gone, and the domain is the organisation's until `lapsesAt`; `LAPSED`: it is no more, until it is proven again
-             * @enum {string}
-             */
-            status: "PENDING" | "VERIFIED" | "LOST" | "LAPSED";
-            /** Format: date-time */
-            verifiedAt?: string;
-        };
-        DomainClaimList: {
-            items: components["schemas"]["DomainClaim"][];
-        };
-        DomainLook: {
-            /** Format: date-time */
-            at: string;
-            /** @description What stood there instead: five values at most, cut to 200 characters */
-            found: string[];
-            /**
-             * @description `missing`: no TXT record is there; `different`: there are others; `unreachable`: the name servers gave no answer; `taken`: the record is there, but another organisation had proven the domain before
-             * @enum {string}
-             */
-            outcome: "found" | "missing" | "different" | "unreachable" | "taken";
-        };
-        DomainRecord: {
-            /** @example _moorage-challenge.acme.com */
-            name: string;
-            /** @enum {string} */
-            type: "TXT";
-            /** @example moorage-domain-verification=3q2-7w… */
-            value: string;
         };
         EmailRequest: {
             /**
@@ -2417,18 +2199,6 @@ export interface components {
              * @example 20.10.24
              */
             version?: string;
-        };
-        FormerSlugList: {
-            items: components["schemas"]["FormerSlugView"][];
-        };
-        FormerSlugView: {
-            /** @example acme */
-            slug: string;
-            /**
-             * Format: date-time
-             * @description Until then it leads to the new address
-             */
-            until: string;
         };
         InspectedInvitationView: {
             /** @description Whether to sign in; else one signs up from the link */
@@ -2557,7 +2327,7 @@ export interface components {
              * @example EMAIL.INVALID
              * @enum {string}
              */
-            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "DOMAIN.INVALID" | "DOMAIN.PUBLIC" | "DOMAIN.ALREADY_CLAIMED" | "DOMAIN.LIMIT_REACHED" | "DOMAIN.NOT_FOUND" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.NAME_MISMATCH" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.SLUG_CHANGED_TOO_OFTEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "REGISTRY.UNAVAILABLE" | "REGISTRY.RATE_LIMITED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
+            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
             /** @example This is not an e-mail address. */
             detail?: string;
             /** @example ada@example.com */
@@ -2732,7 +2502,7 @@ export interface components {
             /** @enum {string} */
             defaultRoute: "bell" | "mail" | "both" | "none";
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /** @example Somebody joined */
             label: string;
             /** @description It is sent by its default to everybody concerned */
@@ -2779,23 +2549,6 @@ export interface components {
             items: components["schemas"]["MailView"][];
             /** @description Absent on the last page */
             nextCursor?: string;
-        };
-        MailPreviewList: {
-            items: components["schemas"]["MailPreviewView"][];
-        };
-        MailPreviewView: {
-            /** @enum {string} */
-            about: "account" | "organization" | "membership" | "platform";
-            /** @description A whole document; for a sandboxed frame */
-            html: string;
-            /** @example Olive Owner invites you to Harbour & Sons */
-            subject: string;
-            /**
-             * @description Name of the template, or kind of the notice
-             * @example invitation
-             */
-            template: string;
-            text: string;
         };
         MailView: {
             /** Format: date-time */
@@ -3021,7 +2774,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /**
              * @description The page of the app that it is about
              * @example /orgs/acme/team
@@ -3050,11 +2803,6 @@ export interface components {
             color?: components["schemas"]["BrandColorView"];
             /** Format: date-time */
             createdAt: string;
-            /**
-             * Format: date-time
-             * @description While DEACTIVATED: when it is deleted, unless that is undone
-             */
-            deleteAfter?: string;
             /** Format: uuid */
             id: string;
             /** @description Of a PNG; another picture has another address */
@@ -3067,7 +2815,7 @@ export interface components {
             /** @example Acme */
             name: string;
             /** @description What the caller may do here */
-            permissions: ("org:read" | "org:update" | "org:delete" | "org:transfer" | "org:change-address" | "org:chart" | "roles:grant-privileged" | "members:read" | "members:invite" | "members:remove" | "members:change-role" | "members:suspend" | "join-requests:manage" | "seats:read" | "instance:read" | "instance:open" | "instance:operate" | "instance:logs" | "instance:update" | "changelog:read" | "update-preferences:manage" | "provisioning:retry" | "api-keys:manage" | "sso:manage" | "sso:enforce" | "domains:manage" | "scim:tokens" | "scim:mappings" | "maintenance:manage" | "audit:read" | "analytics:read" | "webhooks:manage" | "webhooks:delete" | "webhooks:rotate-secret" | "deliveries:read" | "billing:read" | "billing:manage" | "wallet:top-up" | "purchase-orders:manage" | "programs:manage" | "payouts:manage" | "exports:create" | "bot-apps:publish")[];
+            permissions: ("org:read" | "org:update" | "org:delete" | "org:transfer" | "org:chart" | "roles:grant-privileged" | "members:read" | "members:invite" | "members:remove" | "members:change-role" | "members:suspend" | "join-requests:manage" | "seats:read" | "instance:read" | "instance:open" | "instance:operate" | "instance:logs" | "instance:update" | "changelog:read" | "update-preferences:manage" | "provisioning:retry" | "api-keys:manage" | "sso:manage" | "sso:enforce" | "domains:manage" | "scim:tokens" | "scim:mappings" | "maintenance:manage" | "audit:read" | "analytics:read" | "webhooks:manage" | "webhooks:delete" | "webhooks:rotate-secret" | "deliveries:read" | "billing:read" | "billing:manage" | "wallet:top-up" | "purchase-orders:manage" | "programs:manage" | "payouts:manage" | "exports:create" | "bot-apps:publish")[];
             /**
              * Format: date-time
              * @description While PENDING_VERIFICATION: when it was rejected
@@ -3206,7 +2954,7 @@ export interface components {
              */
             description: string;
             /** @enum {string} */
-            permission: "org:read" | "org:update" | "org:delete" | "org:transfer" | "org:change-address" | "org:chart" | "roles:grant-privileged" | "members:read" | "members:invite" | "members:remove" | "members:change-role" | "members:suspend" | "join-requests:manage" | "seats:read" | "instance:read" | "instance:open" | "instance:operate" | "instance:logs" | "instance:update" | "changelog:read" | "update-preferences:manage" | "provisioning:retry" | "api-keys:manage" | "sso:manage" | "sso:enforce" | "domains:manage" | "scim:tokens" | "scim:mappings" | "maintenance:manage" | "audit:read" | "analytics:read" | "webhooks:manage" | "webhooks:delete" | "webhooks:rotate-secret" | "deliveries:read" | "billing:read" | "billing:manage" | "wallet:top-up" | "purchase-orders:manage" | "programs:manage" | "payouts:manage" | "exports:create" | "bot-apps:publish";
+            permission: "org:read" | "org:update" | "org:delete" | "org:transfer" | "org:chart" | "roles:grant-privileged" | "members:read" | "members:invite" | "members:remove" | "members:change-role" | "members:suspend" | "join-requests:manage" | "seats:read" | "instance:read" | "instance:open" | "instance:operate" | "instance:logs" | "instance:update" | "changelog:read" | "update-preferences:manage" | "provisioning:retry" | "api-keys:manage" | "sso:manage" | "sso:enforce" | "domains:manage" | "scim:tokens" | "scim:mappings" | "maintenance:manage" | "audit:read" | "analytics:read" | "webhooks:manage" | "webhooks:delete" | "webhooks:rotate-secret" | "deliveries:read" | "billing:read" | "billing:manage" | "wallet:top-up" | "purchase-orders:manage" | "programs:manage" | "payouts:manage" | "exports:create" | "bot-apps:publish";
             /** @description Why it is kept to the roles that hold it */
             reason: string;
         };
@@ -3241,7 +2989,7 @@ export interface components {
              * @example member.joined
              * @enum {string}
              */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /**
              * Format: uuid
              * @description For this organisation; absent: for all without their own choice
@@ -3261,6 +3009,20 @@ export interface components {
             orgId: string;
             /** @example acme */
             slug: string;
+        };
+        PreferencesView: {
+            /**
+             * @example INR
+             * @enum {string|null}
+             */
+            currency: "AED" | "AUD" | "BRL" | "CAD" | "CHF" | "CNY" | "CZK" | "DKK" | "EUR" | "GBP" | "HKD" | "INR" | "JPY" | "KRW" | "MXN" | "NOK" | "NZD" | "PLN" | "SEK" | "SGD" | "TRY" | "USD" | "ZAR" | null;
+            /** Format: uuid */
+            landingOrgId: string | null;
+            /**
+             * @example en-IN
+             * @enum {string|null}
+             */
+            locale: "en-GB" | "en-US" | "en-IN" | "en-AU" | "en-CA" | "cs-CZ" | "da-DK" | "de-AT" | "de-CH" | "de-DE" | "es-ES" | "es-MX" | "fi-FI" | "fr-CA" | "fr-FR" | "hi-IN" | "it-IT" | "ja-JP" | "ko-KR" | "nb-NO" | "nl-NL" | "pl-PL" | "pt-BR" | "pt-PT" | "sv-SE" | "tr-TR" | "zh-CN" | null;
         };
         Problem: {
             /**
@@ -3328,6 +3090,15 @@ export interface components {
              */
             unchanged: number;
         };
+        RecordSetupStepBody: {
+            /**
+             * @description A step that is done stays so
+             * @enum {string}
+             */
+            outcome: "done" | "skipped";
+            /** @enum {string} */
+            step: "profile" | "branding" | "team";
+        };
         RejectOrganizationBody: {
             /**
              * @description Its owner reads it
@@ -3358,7 +3129,7 @@ export interface components {
             grantableByMe: boolean;
             /** @description Whether an active member with it occupies a seat */
             occupiesSeat: boolean;
-            permissions: ("org:read" | "org:update" | "org:delete" | "org:transfer" | "org:change-address" | "org:chart" | "roles:grant-privileged" | "members:read" | "members:invite" | "members:remove" | "members:change-role" | "members:suspend" | "join-requests:manage" | "seats:read" | "instance:read" | "instance:open" | "instance:operate" | "instance:logs" | "instance:update" | "changelog:read" | "update-preferences:manage" | "provisioning:retry" | "api-keys:manage" | "sso:manage" | "sso:enforce" | "domains:manage" | "scim:tokens" | "scim:mappings" | "maintenance:manage" | "audit:read" | "analytics:read" | "webhooks:manage" | "webhooks:delete" | "webhooks:rotate-secret" | "deliveries:read" | "billing:read" | "billing:manage" | "wallet:top-up" | "purchase-orders:manage" | "programs:manage" | "payouts:manage" | "exports:create" | "bot-apps:publish")[];
+            permissions: ("org:read" | "org:update" | "org:delete" | "org:transfer" | "org:chart" | "roles:grant-privileged" | "members:read" | "members:invite" | "members:remove" | "members:change-role" | "members:suspend" | "join-requests:manage" | "seats:read" | "instance:read" | "instance:open" | "instance:operate" | "instance:logs" | "instance:update" | "changelog:read" | "update-preferences:manage" | "provisioning:retry" | "api-keys:manage" | "sso:manage" | "sso:enforce" | "domains:manage" | "scim:tokens" | "scim:mappings" | "maintenance:manage" | "audit:read" | "analytics:read" | "webhooks:manage" | "webhooks:delete" | "webhooks:rotate-secret" | "deliveries:read" | "billing:read" | "billing:manage" | "wallet:top-up" | "purchase-orders:manage" | "programs:manage" | "payouts:manage" | "exports:create" | "bot-apps:publish")[];
             /**
              * @description Orders roles; says nothing about permissions
              * @example 80
@@ -3406,6 +3177,18 @@ export interface components {
              */
             total: number | null;
         };
+        SetupStepView: {
+            /** @enum {string} */
+            state: "open" | "done" | "skipped";
+            /** @enum {string} */
+            step: "profile" | "branding" | "team";
+        };
+        SetupView: {
+            /** @description Nobody is reminded any more */
+            finished: boolean;
+            /** @description In their order */
+            steps: components["schemas"]["SetupStepView"][];
+        };
         SignInRequest: {
             /**
              * @description Compared without regard to case
@@ -3433,7 +3216,7 @@ export interface components {
              * @example ORG.SLUG_TAKEN
              * @enum {string}
              */
-            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "DOMAIN.INVALID" | "DOMAIN.PUBLIC" | "DOMAIN.ALREADY_CLAIMED" | "DOMAIN.LIMIT_REACHED" | "DOMAIN.NOT_FOUND" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.NAME_MISMATCH" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.SLUG_CHANGED_TOO_OFTEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "REGISTRY.UNAVAILABLE" | "REGISTRY.RATE_LIMITED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
+            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
         };
         SuspendOrganizationBody: {
             /**
@@ -3455,7 +3238,7 @@ export interface components {
         };
         Unsubscribed: {
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /**
              * @description What the mails were about
              * @example Somebody joined
@@ -3465,6 +3248,25 @@ export interface components {
         UpdateMeRequest: {
             /** @example Kim Reed */
             name: string;
+        };
+        UpdatePreferencesBody: {
+            /**
+             * @description In which amounts are shown; null: each in its own
+             * @example INR
+             * @enum {string|null}
+             */
+            currency?: "AED" | "AUD" | "BRL" | "CAD" | "CHF" | "CNY" | "CZK" | "DKK" | "EUR" | "GBP" | "HKD" | "INR" | "JPY" | "KRW" | "MXN" | "NOK" | "NZD" | "PLN" | "SEK" | "SGD" | "TRY" | "USD" | "ZAR" | null;
+            /**
+             * Format: uuid
+             * @description Where the start page leads; null: where the person was last
+             */
+            landingOrgId?: string | null;
+            /**
+             * @description How dates and numbers are written; null: as the browser says
+             * @example en-IN
+             * @enum {string|null}
+             */
+            locale?: "en-GB" | "en-US" | "en-IN" | "en-AU" | "en-CA" | "cs-CZ" | "da-DK" | "de-AT" | "de-CH" | "de-DE" | "es-ES" | "es-MX" | "fi-FI" | "fr-CA" | "fr-FR" | "hi-IN" | "it-IT" | "ja-JP" | "ko-KR" | "nb-NO" | "nl-NL" | "pl-PL" | "pt-BR" | "pt-PT" | "sv-SE" | "tr-TR" | "zh-CN" | null;
         };
         VerifiedOrganizationView: {
             /** Format: uuid */
@@ -3493,7 +3295,7 @@ export interface operations {
     listAuditEntriesAsAdmin: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -3541,7 +3343,7 @@ export interface operations {
     exportAuditEntriesAsAdmin: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -3973,43 +3775,6 @@ export interface operations {
             };
         };
     };
-    listMailTemplates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MailPreviewList"];
-                };
-            };
-            /** @description `AUTH.REQUIRED`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `AUTH.ADMIN_REQUIRED`: Only platform admins may do this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listMails: {
         parameters: {
             query?: {
@@ -4361,47 +4126,6 @@ export interface operations {
             };
         };
     };
-    deactivateOrganizationAsAdmin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeactivateOrganizationAsAdminBody"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     reactivateOrganization: {
         parameters: {
             query?: never;
@@ -4453,43 +4177,6 @@ export interface operations {
                 "application/json": components["schemas"]["RejectOrganizationBody"];
             };
         };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    restoreOrganizationAsAdmin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -5007,7 +4694,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -5062,7 +4749,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -5477,250 +5164,6 @@ export interface operations {
             };
             /** @description `REQUEST.INVALID`: Some of what was sent is not valid. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listDomains: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DomainClaimList"];
-                };
-            };
-            /** @description `AUTH.REQUIRED`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `PERMISSION.DENIED`: Your role does not include this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    claimDomain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ClaimDomainRequest"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DomainClaim"];
-                };
-            };
-            /** @description `AUTH.REQUIRED`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `PERMISSION.DENIED`: Your role does not include this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `DOMAIN.ALREADY_CLAIMED`: The organisation has claimed this domain already.
-             *
-             *     `DOMAIN.LIMIT_REACHED`: There are as many domains as allowed. Remove one first.
-             */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
-             *
-             *     `DOMAIN.INVALID`: This is not a domain. Write it like acme.com, without https:// and without a path.
-             *
-             *     `DOMAIN.PUBLIC`: Everybody can have an address or a name there. Claim a domain that is yours alone.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeDomain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `AUTH.REQUIRED`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `PERMISSION.DENIED`: Your role does not include this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it.
-             *
-             *     `DOMAIN.NOT_FOUND`: There is no such domain.
-             */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    verifyDomain: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DomainClaim"];
-                };
-            };
-            /** @description `AUTH.REQUIRED`: Sign in first. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `PERMISSION.DENIED`: Your role does not include this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it.
-             *
-             *     `DOMAIN.NOT_FOUND`: There is no such domain.
-             */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7268,6 +6711,57 @@ export interface operations {
             };
         };
     };
+    getMyPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+        };
+    };
+    updateMyPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePreferencesBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferencesView"];
+                };
+            };
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMySessions: {
         parameters: {
             query?: never;
@@ -7894,77 +7388,6 @@ export interface operations {
             };
         };
     };
-    deactivateOrganization: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeactivateOrganizationBody"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /**
-             * @description `ORG.SUSPENDED`: The organisation is suspended: it can be read, not changed.
-             *
-             *     `PERMISSION.DENIED`: Your role does not include this.
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `ORG.NAME_MISMATCH`: Type the name of the organisation as it is shown. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listFormerSlugs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FormerSlugList"];
-                };
-            };
-        };
-    };
     setLogo: {
         parameters: {
             query?: never;
@@ -8309,41 +7732,6 @@ export interface operations {
             };
         };
     };
-    restoreOrganization: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `PERMISSION.DENIED`: Your role does not include this. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     resubmitOrganization: {
         parameters: {
             query?: never;
@@ -8379,7 +7767,26 @@ export interface operations {
             };
         };
     };
-    changeSlug: {
+    getSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupView"];
+                };
+            };
+        };
+    };
+    recordSetupStep: {
         parameters: {
             query?: never;
             header?: never;
@@ -8388,7 +7795,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ChangeSlugBody"];
+                "application/json": components["schemas"]["RecordSetupStepBody"];
             };
         };
         responses: {
@@ -8397,7 +7804,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrganizationView"];
+                    "application/json": components["schemas"]["SetupView"];
                 };
             };
             /** @description `PERMISSION.DENIED`: Your role does not include this. */
@@ -8409,34 +7816,25 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /**
-             * @description `ORG.SLUG_TAKEN`: Another organisation has this address. Choose another.
-             *
-             *     `ORG.SLUG_CHANGED_TOO_OFTEN`: The address was changed three times within 30 days. Change it back, or wait until an old one is free.
-             */
-            409: {
+        };
+    };
+    finishSetup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
-            /**
-             * @description `ORG.SLUG_INVALID`: Use 3 to 48 lower-case letters, digits and hyphens, with no hyphen at either end.
-             *
-             *     `ORG.SLUG_RESERVED`: This address is reserved. Choose another.
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
-            429: {
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

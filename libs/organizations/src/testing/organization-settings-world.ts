@@ -3,6 +3,7 @@ import { RecordingAuditTrail, RecordingBroadcast, SequentialIds } from '@moorage
 import { InMemoryOrganizationBrandings } from './in-memory-organization-brandings.ts';
 import { InMemoryOrganizationProfiles } from './in-memory-organization-profiles.ts';
 import { InMemoryOrganizations } from './in-memory-organizations.ts';
+import { InMemorySetups } from './in-memory-setups.ts';
 import { OrganizationsWorld } from './organizations-world.ts';
 
 /** What use cases about how one organisation presents itself need, in memory. */
@@ -14,6 +15,7 @@ export class OrganizationSettingsWorld {
   readonly organizations = new InMemoryOrganizations();
   readonly profiles = new InMemoryOrganizationProfiles();
   readonly brandings = new InMemoryOrganizationBrandings();
+  readonly setups = new InMemorySetups();
 
   /** The id of a new organisation called Acme. */
   async anOrg(): Promise<string> {

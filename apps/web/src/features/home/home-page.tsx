@@ -2,6 +2,7 @@ import { Grid, Stack } from '@mantine/core';
 import { Page } from '../../components/page.tsx';
 import { roleName } from '../../lib/role-name.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
+import { FinishSetupCard } from '../setup/finish-setup-card.tsx';
 import { BotCard } from './bot-card.tsx';
 import { SyncProblems } from './sync-problems.tsx';
 import { TeamCard } from './team-card.tsx';
@@ -15,6 +16,7 @@ export function HomePage() {
       description={`You are ${withArticle(roleName(organization.role).toLowerCase())} here.`}
     >
       <Grid gap="lg">
+        {can('org:update') && organization.status === 'ACTIVE' && <FinishSetupCard />}
         <Grid.Col span={{ base: 12, md: can('members:read') ? 7 : 8 }}>
           <BotCard />
         </Grid.Col>

@@ -3,6 +3,8 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { Section } from '../../components/section.tsx';
+import { numberText } from '../../lib/number-text.ts';
+import { useFormatLocale } from '../../lib/preferences.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { useInvite } from '../team/use-invite.tsx';
 import { useNewestMembers } from '../team/members.ts';
@@ -13,6 +15,7 @@ export function TeamCard() {
   const { organization, slug, can } = useOrganization();
   const { data, error, refetch } = useNewestMembers();
   const invite = useInvite();
+  const locale = useFormatLocale();
   const { seats } = organization;
   const active = data?.items.filter(({ status }) => status === 'ACTIVE') ?? [];
   const hidden = Math.max((data?.total ?? 0) - facesShown, 0);
@@ -32,7 +35,7 @@ export function TeamCard() {
           <Group justify="space-between">
             <div>
               <Text fz={28} fw={700} lh={1.1}>
-                {data.total}
+                {numberText(data.total, locale)}
               </Text>
               <Text c="dimmed" fz="sm">
                 {data.total === 1 ? 'member' : 'members'}
@@ -57,7 +60,7 @@ export function TeamCard() {
               <Group justify="space-between" fz="sm" mb={6}>
                 <Text inherit>Seats</Text>
                 <Text inherit c="dimmed">
-                  {seats.used} of {seats.total} taken
+                  {numberText(seats.used, locale)} of {numberText(seats.total, locale)} taken
                 </Text>
               </Group>
               <Progress

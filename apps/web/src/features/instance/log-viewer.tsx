@@ -2,6 +2,7 @@ import { Button, Center, Group, Highlight, Stack, Switch, Text, TextInput } from
 import { IconPlayerPause, IconPlayerPlay, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { StatusBadge } from '../../components/status-badge.tsx';
+import { useFormatLocale } from '../../lib/preferences.ts';
 import { localClock, localTime, utcTime } from '../../lib/time-text.ts';
 import { matchingLines, type NumberedLine } from './log-lines.ts';
 import classes from './log-viewer.module.css';
@@ -9,6 +10,7 @@ import { useLog } from './use-log.ts';
 
 /** What the bot writes to its output, as it writes it. */
 export function LogViewer({ instanceId, hasContainer }: { instanceId: string; hasContainer: boolean }) {
+  const locale = useFormatLocale();
   const [paused, setPaused] = useState(false);
   const [follow, setFollow] = useState(true);
   const [search, setSearch] = useState('');
@@ -60,7 +62,7 @@ export function LogViewer({ instanceId, hasContainer }: { instanceId: string; ha
           onWheel={(event) => event.deltaY < 0 && setFollow(false)}
         >
           {lines.map((line) => (
-            <Line key={line.number} line={line} search={search} />
+            <Line key={line.number} line={line} search={search} locale={locale} />
           ))}
           {lines.length === 0 && (
             <Center h="100%" px="md">
@@ -75,12 +77,12 @@ export function LogViewer({ instanceId, hasContainer }: { instanceId: string; ha
   );
 }
 
-function Line({ line, search }: { line: NumberedLine; search: string }) {
+function Line({ line, search, locale }: { line: NumberedLine; search: string; locale: string | undefined }) {
   const at = new Date(line.at);
   return (
     <div className={classes['line']}>
-      <time className={classes['time']} dateTime={line.at} title={`${localTime(at)} here\n${utcTime(at)}`}>
-        {localClock(at)}
+      <time className={classes['time']} dateTime={line.at} title={`${localTime(at, locale)} here\n${utcTime(at)}`}>
+        {localClock(at, locale)}
       </time>
       <Highlight
         component="span"

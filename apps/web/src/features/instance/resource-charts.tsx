@@ -3,12 +3,15 @@ import { Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconPlugOff } from '@tabler/icons-react';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Section } from '../../components/section.tsx';
+import { numberText } from '../../lib/number-text.ts';
+import { useFormatLocale } from '../../lib/preferences.ts';
 import { byteSize } from '../../lib/sizes.ts';
 import { useResourceSamples } from './resource-samples.ts';
 
 /** CPU and memory, live. */
 export function ResourceCharts({ instanceId, running }: { instanceId: string; running: boolean }) {
   const { data: samples, error } = useResourceSamples(instanceId, running);
+  const locale = useFormatLocale();
   const latest = samples?.at(-1);
   return (
     <Section title="Resources" h="100%">
@@ -27,15 +30,15 @@ export function ResourceCharts({ instanceId, running }: { instanceId: string; ru
         <Stack gap="lg">
           <Meter
             label="CPU"
-            value={`${latest.cpuPercent.toFixed(1)} %`}
+            value={`${numberText(latest.cpuPercent, locale, 1)} %`}
             note="100 % is one core"
             values={samples.map(({ cpuPercent }) => cpuPercent)}
             scale={10}
           />
           <Meter
             label="Memory"
-            value={byteSize(latest.memoryBytes)}
-            note={latest.memoryLimitBytes > 0 ? `of ${byteSize(latest.memoryLimitBytes)}` : 'no limit'}
+            value={byteSize(latest.memoryBytes, locale)}
+            note={latest.memoryLimitBytes > 0 ? `of ${byteSize(latest.memoryLimitBytes, locale)}` : 'no limit'}
             values={samples.map(({ memoryBytes }) => memoryBytes)}
             scale={latest.memoryLimitBytes || 1}
           />

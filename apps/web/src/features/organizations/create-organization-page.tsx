@@ -41,9 +41,10 @@ export function CreateOrganizationPage() {
   const { submit, pending, problem } = useFormSubmit({
     form,
     action: ({ name, slug }) => dataOf(api.POST('/api/organizations', { body: { name: name.trim(), slug } })),
-    onDone: async ({ slug }) => {
+    onDone: async ({ slug, status }) => {
       await queryClient.invalidateQueries({ queryKey: ['organizations'] });
-      void navigate(`/orgs/${slug}`);
+      // One that waits to be verified can't be changed yet.
+      void navigate(status === 'ACTIVE' ? `/orgs/${slug}/setup` : `/orgs/${slug}`);
     },
     fieldOfCode: {
       'ORG.NAME_INVALID': 'name',

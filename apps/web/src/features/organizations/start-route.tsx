@@ -1,18 +1,27 @@
 import { Center, Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Navigate } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { preferencesQuery } from '../../lib/preferences.ts';
 import { useSignedIn } from '../session/require-session.tsx';
 import { useMyJoinRequests } from '../joining/my-join-requests.ts';
 import { useMyOrganizations } from './my-organizations.ts';
 import { rememberedOrganization } from './remembered-organization.ts';
 
-/** `/`: on to the organisation that was looked at last, or to the first; without one, to the colleagues or to making one. */
+/**
+ * `/`: on to the organisation that was chosen for it, else the one that was looked at last, or the first; without one, to
+ * the colleagues or to making one.
+ */
 export function StartRoute() {
   const me = useSignedIn();
   const { data, error, refetch } = useMyOrganizations();
-  if (data === undefined) return <Waiting error={error} retry={refetch} />;
+  // Where they can't be had, the way on is open all the same.
+  const preferences = useQuery(preferencesQuery);
+  if (data === undefined || preferences.isPending) return <Waiting error={error} retry={refetch} />;
   const remembered = rememberedOrganization.get();
-  const chosen = data.items.find(({ slug }) => slug === remembered) ?? data.items[0];
+  const landing = preferences.data?.landingOrgId;
+  const chosen =
+    data.items.find(({ id }) => id === landing) ?? data.items.find(({ slug }) => slug === remembered) ?? data.items[0];
   if (chosen !== undefined) return <Navigate to={`/orgs/${chosen.slug}`} replace />;
   if (me.platformAdmin) return <Navigate to="/admin" replace />;
   return <WithoutOrganization />;

@@ -1,6 +1,8 @@
 import { Center, Loader } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { preferencesQuery } from '../../lib/preferences.ts';
 import { signInAddress } from '../../lib/return-address.ts';
 import { useMe, type Me } from './me.ts';
 
@@ -8,6 +10,7 @@ import { useMe, type Me } from './me.ts';
 export function RequireSession() {
   const location = useLocation();
   const { data: me, error, refetch } = useMe();
+  useQuery({ ...preferencesQuery, enabled: !!me });
   if (me) return <Outlet />;
   if (me === null) return <Navigate to={signInAddress(location)} replace />;
   return (

@@ -20,8 +20,21 @@ const lifetimes = [
   { value: '30', label: '30 days' },
 ];
 
+interface InviteFormProps {
+  /** What becomes of the form without, and after, inviting: a dialog is closed, the wizard goes on. */
+  readonly onCancel?: () => void;
+  readonly onDone?: () => void;
+  readonly cancelLabel?: string;
+  readonly doneLabel?: string;
+}
+
 /** Takes one address or fifty; then says of each what became of it. */
-export function InviteForm() {
+export function InviteForm({
+  onCancel = closeAllModals,
+  onDone = closeAllModals,
+  cancelLabel = 'Cancel',
+  doneLabel = 'Done',
+}: InviteFormProps) {
   const { data: roles } = useRoles();
   const { api, slug } = useOrganization();
   const queryClient = useQueryClient();
@@ -41,6 +54,8 @@ export function InviteForm() {
     return (
       <InviteResults
         results={result.results}
+        onDone={onDone}
+        doneLabel={doneLabel}
         onMore={() => {
           form.reset();
           reset();
@@ -100,8 +115,8 @@ export function InviteForm() {
             {count === 0 ? '' : count === 1 ? '1 address' : `${count} addresses`}
           </Text>
           <Group gap="sm">
-            <Button variant="default" onClick={() => closeAllModals()}>
-              Cancel
+            <Button variant="default" onClick={() => onCancel()}>
+              {cancelLabel}
             </Button>
             <Button type="submit" loading={pending}>
               {count > 1 ? `Send ${count} invitations` : 'Send the invitation'}

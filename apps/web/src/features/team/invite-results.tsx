@@ -1,6 +1,5 @@
 import type { ResponseOf } from '@moorage/api-client';
 import { Button, Group, List, ScrollArea, Stack, Text, ThemeIcon } from '@mantine/core';
-import { closeAllModals } from '@mantine/modals';
 import { IconCheck, IconRefresh, IconX } from '@tabler/icons-react';
 
 type InviteResult = ResponseOf<'/api/invitations', 'post'>['results'][number];
@@ -11,7 +10,14 @@ const outcomes = {
   failed: { color: 'red', icon: IconX, text: 'not invited' },
 } as const;
 
-export function InviteResults({ results, onMore }: { results: readonly InviteResult[]; onMore: () => void }) {
+interface InviteResultsProps {
+  readonly results: readonly InviteResult[];
+  readonly onMore: () => void;
+  readonly onDone: () => void;
+  readonly doneLabel: string;
+}
+
+export function InviteResults({ results, onMore, onDone, doneLabel }: InviteResultsProps) {
   const failed = results.filter(({ outcome }) => outcome === 'failed').length;
   const sent = results.length - failed;
   return (
@@ -53,7 +59,7 @@ export function InviteResults({ results, onMore }: { results: readonly InviteRes
         <Button variant="default" onClick={onMore}>
           Invite more
         </Button>
-        <Button onClick={() => closeAllModals()}>Done</Button>
+        <Button onClick={() => onDone()}>{doneLabel}</Button>
       </Group>
     </Stack>
   );

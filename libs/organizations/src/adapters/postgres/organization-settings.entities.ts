@@ -1,5 +1,7 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Industry, OrganizationSize } from '../../domain/organization-profile.ts';
+import type { DisplayCurrency, FormatLocale } from '../../domain/preferences.ts';
+import type { SetupState } from '../../domain/setup.ts';
 import { OrganizationEntity } from './organizations.entities.ts';
 
 /** What an organisation tells of itself. The closed lists and the forms of the numbers are the domain's. */
@@ -55,8 +57,53 @@ export class OrganizationLogoEntity {
   png: Buffer;
 }
 
+/** What a person prefers. */
+@Entity('preferences')
+export class PreferencesEntity {
+  @PrimaryColumn('uuid', { name: 'user_id', primaryKeyConstraintName: 'preferences_pkey' })
+  userId: string;
+
+  @Index('preferences_landing_org_idx')
+  @ForeignKey(() => OrganizationEntity, { name: 'preferences_landing_org_fkey', onDelete: 'SET NULL' })
+  @Column('uuid', { name: 'landing_org_id', nullable: true })
+  landingOrgId: string | null;
+
+  @Column('text', { nullable: true })
+  locale: FormatLocale | null;
+
+  @Column('text', { nullable: true })
+  currency: DisplayCurrency | null;
+}
+
+const setupStates = `IN ('open', 'done', 'skipped')`;
+
+/** How far the wizard is; no row: nothing of it is done. */
+@Entity('organization_setups')
+@Check('organization_setups_profile_check', `profile ${setupStates}`)
+@Check('organization_setups_branding_check', `branding ${setupStates}`)
+@Check('organization_setups_team_check', `team ${setupStates}`)
+export class OrganizationSetupEntity {
+  @ForeignKey(() => OrganizationEntity, { name: 'organization_setups_org_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'org_id', primaryKeyConstraintName: 'organization_setups_pkey' })
+  orgId: string;
+
+  @Column('text', { default: 'open' })
+  profile: SetupState;
+
+  @Column('text', { default: 'open' })
+  branding: SetupState;
+
+  @Column('text', { default: 'open' })
+  team: SetupState;
+
+  @Column('boolean', { default: false })
+  finished: boolean;
+}
+
 export const organizationSettingsEntities = [
   OrganizationProfileEntity,
   OrganizationColorEntity,
   OrganizationLogoEntity,
+  PreferencesEntity,
+  OrganizationSetupEntity,
 ];

@@ -1,8 +1,12 @@
 import { describeOrganizationBrandings } from '../../testing/organization-brandings.contract.ts';
 import { describeOrganizationProfiles } from '../../testing/organization-profiles.contract.ts';
 import { openPostgresWorld } from '../../testing/postgres-world.ts';
+import { describePreferencesOfPeople } from '../../testing/preferences-of-people.contract.ts';
+import { describeSetups } from '../../testing/setups.contract.ts';
 import { PostgresOrganizationBrandings } from './postgres-organization-brandings.ts';
 import { PostgresOrganizationProfiles } from './postgres-organization-profiles.ts';
+import { PostgresPreferencesOfPeople } from './postgres-preferences-of-people.ts';
+import { PostgresSetups } from './postgres-setups.ts';
 
 async function open() {
   const { world, harness } = await openPostgresWorld();
@@ -10,6 +14,8 @@ async function open() {
   return {
     profiles: new PostgresOrganizationProfiles(database),
     brandings: new PostgresOrganizationBrandings(database),
+    preferences: new PostgresPreferencesOfPeople(database),
+    setups: new PostgresSetups(database),
     unitOfWork,
     anOrg: async () => (await world.anOrg()).org.id,
     close: () => harness.close(),
@@ -18,3 +24,5 @@ async function open() {
 
 describeOrganizationProfiles('Postgres', open);
 describeOrganizationBrandings('Postgres', open);
+describePreferencesOfPeople('Postgres', open);
+describeSetups('Postgres', open);

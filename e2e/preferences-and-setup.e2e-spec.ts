@@ -1,0 +1,73 @@
+import type { Actor } from './dsl/actor.ts';
+import { codeOf, fieldsOf } from './dsl/problem-flaws.ts';
+import { TestApp } from './dsl/test-app.ts';
+
+describe('preferences, and the setup of an organisation', () => {
+  let app: TestApp;
+  let owner: Actor;
+  let orgId: string;
+
+  beforeAll(async () => {
+    app = await TestApp.start();
+    owner = (await app.aPerson('Olive Owner')).in('acme');
+    const made = await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
+    orgId = (made.body as { id: string }).id;
+  }, 60_000);
+  afterAll(() => app.stop(), 60_000);
+
+  it('are the own of each person, the same wherever they sign in, and changed one by one', async () => {
+    const nothing = { landingOrgId: null, locale: null, currency: null };
+    expect((await owner.get('/api/me/preferences').expect(200)).body).toEqual(nothing);
+    await owner.call('patch', '/api/me/preferences').send({ locale: 'de-DE', currency: 'EUR' }).expect(200);
+    await owner.call('patch', '/api/me/preferences').send({ landingOrgId: orgId }).expect(200);
+    const kept = { landingOrgId: orgId, locale: 'de-DE', currency: 'EUR' };
+    expect((await owner.get('/api/me/preferences').expect(200)).body).toEqual(kept);
+    await owner.call('patch', '/api/me/preferences').send({ locale: null }).expect(200);
+    expect((await owner.get('/api/me/preferences').expect(200)).body).toEqual({ ...kept, locale: null });
+    const another = await app.aPerson('Otto Other');
+    expect((await another.get('/api/me/preferences').expect(200)).body).toEqual(nothing);
+  });
+
+  it('name the field that is wrong', async () => {
+    const stranger = await app.aPerson('Sam Stranger');
+    for (const [change, status, code, field] of [
+      [{ landingOrgId: orgId }, 404, 'ORG.NOT_FOUND', 'landingOrgId'],
+      [{ landingOrgId: '00000000-0000-7000-8000-000000000000' }, 404, 'ORG.NOT_FOUND', 'landingOrgId'],
+      [{ locale: 'tlh' }, 422, 'REQUEST.INVALID', 'locale'],
+      [{ currency: 'XXX' }, 422, 'REQUEST.INVALID', 'currency'],
+    ] as const) {
+      const answer = await stranger.call('patch', '/api/me/preferences').send(change);
+      expect([answer.status, codeOf(answer), fieldsOf(answer)]).toEqual([status, code, [field]]);
+    }
+  });
+
+  it('goes on with the setup where a colleague left off', async () => {
+    const admin = (await app.aPerson('Ada Admin')).in('acme');
+    await owner.post('/api/invitations', { emails: [admin.me.email], role: 'ADMIN' }).expect(200);
+    const token = await app.outbox().tokenSentTo(admin.me.email, /invit/i);
+    await admin.post('/api/invitation-tokens/accept', { token }).expect(200);
+
+    await owner.call('patch', '/api/organization/setup').send({ step: 'profile', outcome: 'done' }).expect(200);
+    await admin.call('patch', '/api/organization/setup').send({ step: 'branding', outcome: 'skipped' }).expect(200);
+    expect((await owner.get('/api/organization/setup').expect(200)).body).toEqual({
+      steps: [
+        { step: 'profile', state: 'done' },
+        { step: 'branding', state: 'skipped' },
+        { step: 'team', state: 'open' },
+      ],
+      finished: false,
+    });
+    await admin.post('/api/organization/setup/finish').expect(204);
+    expect((await owner.get('/api/organization/setup').expect(200)).body).toMatchObject({ finished: true });
+  });
+
+  it('is nothing that a member sees', async () => {
+    const member = (await app.aPerson('Milo Member')).in('acme');
+    await owner.post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' }).expect(200);
+    const token = await app.outbox().tokenSentTo(member.me.email, /invit/i);
+    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    expect(codeOf(await member.get('/api/organization/setup'))).toBe('PERMISSION.DENIED');
+    const answer = await member.call('patch', '/api/organization/setup').send({ step: 'team', outcome: 'done' });
+    expect(codeOf(answer)).toBe('PERMISSION.DENIED');
+  });
+});
