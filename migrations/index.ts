@@ -11,6 +11,7 @@ import { OrganizationsDeactivation20261120100102 } from './20261120100102-organi
 import { OrganizationsFormerSlugs20261120100103 } from './20261120100103-organizations-former-slugs.ts';
 import { OrganizationsProfiles20261120100201 } from './20261120100201-organizations-profiles.ts';
 import { OrganizationsPreferences20261120100202 } from './20261120100202-organizations-preferences.ts';
+import { OrganizationsCapabilities20261120100203 } from './20261120100203-organizations-capabilities.ts';
 import { OrganizationsJoinRequests20261120100300 } from './20261120100300-organizations-join-requests.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
 import { NotificationsNotices20261120100500 } from './20261120100500-notifications-notices.ts';
@@ -34,6 +35,7 @@ export const migrations = [
   OrganizationsFormerSlugs20261120100103,
   OrganizationsProfiles20261120100201,
   OrganizationsPreferences20261120100202,
+  OrganizationsCapabilities20261120100203,
   OrganizationsJoinRequests20261120100300,
   IdentityDomainClaims20261120100400,
   NotificationsNotices20261120100500,

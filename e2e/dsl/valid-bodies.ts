@@ -26,6 +26,7 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   changePlatformMaintenance: { mode: 'BANNER', message: 'A new engine.' },
   scheduleMaintenance: { mode: 'BANNER', message: 'Moving house.' },
   changeMaintenance: { mode: 'BANNER', message: 'Moving house.' },
+  setOrganizationCapabilities: { canSponsor: true, canHost: false },
   setOrganizationSeats: { total: 10 },
   inspectInvitation: { token: 'a'.repeat(43) },
   acceptInvitation: { token: 'a'.repeat(43) },
@@ -49,6 +50,6 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   recordSetupStep: { step: 'profile', outcome: 'done' },
   setBrandColor: { color: '#0f6380' },
   transferOwnership: { membershipId: nobody },
-  createOrganization: { name: 'Acme', slug: 'acme-ltd' },
+  createOrganization: { name: 'Acme', slug: 'acme-ltd', canHost: false },
   reconcileAsAdmin: { orgId: nobody },
 };

@@ -7,6 +7,7 @@ import { version } from './version.ts';
 export class InstallationView {
   @ApiProperty({ example: '0.1.0' }) version: string;
   @ApiProperty({ description: 'Bots live at `<slug>.<botsDomain>`', example: 'localhost:4400' }) botsDomain: string;
+  @ApiProperty({ description: 'Organisations can publish bot apps to others' }) hostOrgs: boolean;
   @ApiProperty({ description: 'Mails are kept for the admin section instead of being sent' }) mailKept: boolean;
 }
 
@@ -21,6 +22,7 @@ export class InstallationController {
   @ApiOperation({ operationId: 'getInstallation', summary: 'What a visitor may know of this installation' })
   @ApiOkResponse({ type: InstallationView })
   show(): InstallationView {
-    return { version, botsDomain: this.settings.botsDomain, mailKept: this.settings.mail.smtpUrl === undefined };
+    const { botsDomain, hostOrgsEnabled, mail } = this.settings;
+    return { version, botsDomain, hostOrgs: hostOrgsEnabled, mailKept: mail.smtpUrl === undefined };
   }
 }

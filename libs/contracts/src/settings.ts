@@ -17,6 +17,8 @@ export abstract class Settings {
   /** What `PlatformSettings` start with, until a platform admin changes them. */
   abstract readonly orgVerificationRequired: boolean;
   abstract readonly defaultSeats: number | null;
+  /** Whether organisations may publish bot apps to others (`canHost`). */
+  abstract readonly hostOrgsEnabled: boolean;
   abstract readonly fleet: FleetSettings;
   abstract readonly mail: MailSettings;
   abstract readonly session: SessionSettings;

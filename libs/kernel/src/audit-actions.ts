@@ -59,6 +59,7 @@ export const auditActions = {
   'organization.seats-set': 'SETTINGS',
   'organization.ownership-transferred': 'MEMBER',
   'organization.profile-changed': 'SETTINGS',
+  'organization.capabilities-set': 'SETTINGS',
   'organization.color-changed': 'SETTINGS',
   'organization.logo-changed': 'SETTINGS',
   'organization.logo-removed': 'SETTINGS',

@@ -17,6 +17,7 @@ import { PostgresInvitations } from './adapters/postgres/postgres-invitations.ts
 import { PostgresJoinRequests } from './adapters/postgres/postgres-join-requests.ts';
 import { PostgresMemberships } from './adapters/postgres/postgres-memberships.ts';
 import { PostgresOrganizationBrandings } from './adapters/postgres/postgres-organization-brandings.ts';
+import { PostgresOrganizationCapabilities } from './adapters/postgres/postgres-organization-capabilities.ts';
 import { PostgresOrganizationProfiles } from './adapters/postgres/postgres-organization-profiles.ts';
 import { PostgresOrganizations } from './adapters/postgres/postgres-organizations.ts';
 import { PostgresPreferencesOfPeople } from './adapters/postgres/postgres-preferences-of-people.ts';
@@ -48,6 +49,7 @@ import { DeclineJoinRequestHandler } from './application/decline-join-request.ts
 import { DeactivateOrganizationHandler } from './application/deactivate-organization.ts';
 import { DeleteDeactivatedOrganizationsHandler } from './application/delete-deactivated-organizations.ts';
 import { FinishSetupHandler } from './application/finish-setup.ts';
+import { HostingGate } from './application/hosting-gate.ts';
 import { InspectInvitationHandler } from './application/inspect-invitation.ts';
 import { InvitationAcceptance } from './application/invitation-acceptance.ts';
 import { InvitationLetters } from './application/invitation-letters.ts';
@@ -62,6 +64,7 @@ import { Invitations } from './application/ports/invitations.port.ts';
 import { JoinRequests } from './application/ports/join-requests.port.ts';
 import { Memberships } from './application/ports/memberships.port.ts';
 import { OrganizationBrandings } from './application/ports/organization-brandings.port.ts';
+import { OrganizationCapabilities } from './application/ports/organization-capabilities.port.ts';
 import { OrganizationProfiles } from './application/ports/organization-profiles.port.ts';
 import { Organizations } from './application/ports/organizations.port.ts';
 import { PreferencesOfPeople } from './application/ports/preferences-of-people.port.ts';
@@ -80,6 +83,7 @@ import { RestoreOrganizationHandler } from './application/restore-organization.t
 import { RevokeInvitationHandler } from './application/revoke-invitation.ts';
 import { Roster } from './application/roster.ts';
 import { SetBrandColorHandler } from './application/set-brand-color.ts';
+import { SetCapabilitiesHandler } from './application/set-capabilities.ts';
 import { SetLogoHandler } from './application/set-logo.ts';
 import { SetSeatsHandler } from './application/set-seats.ts';
 import { SignUpByInvitationHandler } from './application/sign-up-by-invitation.ts';
@@ -116,6 +120,7 @@ const commandHandlers = [
   RestoreOrganizationHandler,
   RevokeInvitationHandler,
   SetBrandColorHandler,
+  SetCapabilitiesHandler,
   SetLogoHandler,
   SetSeatsHandler,
   SignUpByInvitationHandler,
@@ -169,6 +174,7 @@ const queryHandlers = [
     ...commandHandlers,
     ...queryHandlers,
     { provide: OrganizationBrandings, useClass: PostgresOrganizationBrandings },
+    { provide: OrganizationCapabilities, useClass: PostgresOrganizationCapabilities },
     { provide: OrganizationProfiles, useClass: PostgresOrganizationProfiles },
     { provide: PreferencesOfPeople, useClass: PostgresPreferencesOfPeople },
     { provide: Setups, useClass: PostgresSetups },
@@ -177,6 +183,7 @@ const queryHandlers = [
     { provide: Invitations, useClass: PostgresInvitations },
     { provide: JoinRequests, useClass: PostgresJoinRequests },
     { provide: TenantDirectory, useClass: PostgresTenantDirectory },
+    HostingGate,
     InvitationAcceptance,
     InvitationLetters,
     Joining,

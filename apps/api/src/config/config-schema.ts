@@ -85,6 +85,7 @@ export const configSchema = z.object({
     .default('info'),
   ORG_VERIFICATION_REQUIRED: flag.default(false),
   ORG_DEFAULT_SEATS: wholeNumber(1, 1_000_000).optional(),
+  ENABLE_HOST_ORGS: flag.default(false),
   SESSION_IDLE_MINUTES: wholeNumber(5, 60 * 24 * 90).default(60 * 24 * 7),
   SESSION_ABSOLUTE_HOURS: wholeNumber(1, 24 * 365).default(24 * 30),
   SMTP_URL: z

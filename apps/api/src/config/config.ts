@@ -55,6 +55,7 @@ function settingsOf(env: Environment): Settings {
     secureCookies: platformUrl.startsWith('https:'),
     orgVerificationRequired: env.ORG_VERIFICATION_REQUIRED,
     defaultSeats: env.ORG_DEFAULT_SEATS ?? null,
+    hostOrgsEnabled: env.ENABLE_HOST_ORGS,
     fleet: {
       runtime: env.FLEET_RUNTIME,
       dockerHost: env.DOCKER_HOST,

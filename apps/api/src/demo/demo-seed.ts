@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PeopleDirectory, type Person } from '@moorage/contracts';
 import { UnitOfWork } from '@moorage/kernel';
 import { CreatePlatformAdmin, RegisterVerifiedPerson } from '@moorage/identity';
-import { CreateOrganization, InvitePeople } from '@moorage/organizations';
+import { CreateOrganization, FinishSetup, InvitePeople } from '@moorage/organizations';
 import { Commands, Database } from '@moorage/platform';
 
 export interface DemoSignIn {
@@ -47,7 +47,10 @@ export class DemoSeed {
       const lighthouse = await this.commands.execute(
         new CreateOrganization(founder(owner), 'Lighthouse', 'lighthouse'),
       );
-      await this.commands.execute(new CreateOrganization(founder(neighbour), 'Boathouse', 'boathouse'));
+      const boathouse = await this.commands.execute(
+        new CreateOrganization(founder(neighbour), 'Boathouse', 'boathouse'),
+      );
+      for (const { id } of [lighthouse, boathouse]) await this.commands.execute(new FinishSetup(id));
       const inviter = { userId: owner.id, name: owner.name, role: 'OWNER' as const, email: owner.email };
       await this.commands.execute(new InvitePeople(lighthouse.id, inviter, ['colleague@demo.localhost'], 'MEMBER', 7));
     });
@@ -65,6 +68,7 @@ function founder(account: { id: string; name: string; email: string }): {
   name: string;
   email: string;
   emailVerified: boolean;
+  platformAdmin: boolean;
 } {
-  return { userId: account.id, name: account.name, email: account.email, emailVerified: true };
+  return { userId: account.id, name: account.name, email: account.email, emailVerified: true, platformAdmin: false };
 }

@@ -13,6 +13,7 @@ import {
 import { invitationBulkLimit, invitationsAnHour, type Invitation } from '../domain/invitation.ts';
 import { requireGrantable } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
+import { HostingGate } from './hosting-gate.ts';
 import { InvitationLetters } from './invitation-letters.ts';
 import { Invitations } from './ports/invitations.port.ts';
 import { Memberships } from './ports/memberships.port.ts';
@@ -43,16 +44,18 @@ export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
     private readonly memberships: Memberships,
     private readonly invitations: Invitations,
     private readonly letters: InvitationLetters,
+    private readonly hosting: HostingGate,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
 
-  /** @throws DomainError INVITATION.TOO_MANY_ADDRESSES, ROLE.NOT_GRANTABLE, INVITATION.HOURLY_LIMIT, ORG.NOT_FOUND */
+  /** @throws DomainError INVITATION.TOO_MANY_ADDRESSES, ROLE.NOT_GRANTABLE, HOST_ORGS_GATED, INVITATION.HOURLY_LIMIT, ORG.NOT_FOUND */
   async execute({ orgId, actor, emails, role, ttlDays }: InvitePeople): Promise<InvitationResult[]> {
     if (emails.length > invitationBulkLimit)
       throw new DomainError('INVITATION.TOO_MANY_ADDRESSES', { field: 'emails' });
     requireGrantable(actor.role, role);
+    await this.hosting.requireRoleIsOpen(orgId, role);
     const organization = await this.organizations.find(orgId);
     if (organization === undefined) throw new DomainError('ORG.NOT_FOUND');
 

@@ -1,8 +1,15 @@
 import { permissions } from '@moorage/kernel';
+import { testSettings } from '@moorage/platform/testing';
+import { InMemoryOrganizationCapabilities } from '../testing/in-memory-organization-capabilities.ts';
+import { HostingGate } from './hosting-gate.ts';
 import { ListRoles, ListRolesHandler } from './list-roles.ts';
 
 describe('the roles', () => {
-  const askedBy = (role: 'OWNER' | 'ADMIN' | 'MEMBER') => new ListRolesHandler().execute(new ListRoles(role));
+  const capabilities = new InMemoryOrganizationCapabilities();
+  const askedBy = (role: 'OWNER' | 'ADMIN' | 'MEMBER', orgId = 'acme', hostOrgsEnabled = true) => {
+    const gate = new HostingGate(testSettings({ hostOrgsEnabled }), capabilities);
+    return new ListRolesHandler(gate).execute(new ListRoles(role, orgId));
+  };
   const rolesFor = async (role: 'OWNER' | 'ADMIN' | 'MEMBER') => (await askedBy(role)).roles;
 
   it('come highest first, with their permissions', async () => {
@@ -20,6 +27,18 @@ describe('the roles', () => {
         ({ grantableByMe, reason }) => !grantableByMe && reason === 'Your role grants no roles.',
       ),
     ).toBe(true);
+  });
+
+  it('offer publishers where the organisation publishes bot apps, and the installation has such organisations', async () => {
+    await capabilities.save('publisher', { canSponsor: false, canHost: true });
+    const publisher = async (orgId: string, enabled: boolean) =>
+      (await askedBy('OWNER', orgId, enabled)).roles.find(({ role }) => role === 'PUBLISHER');
+    expect(await publisher('publisher', true)).toMatchObject({ grantableByMe: true });
+    expect(await publisher('publisher', false)).toMatchObject({
+      grantableByMe: false,
+      reason: 'This installation has no organisations that publish bot apps.',
+    });
+    expect(await publisher('acme', true)).toMatchObject({ grantableByMe: false });
   });
 
   it('come with what each permission is for, and why it is kept to some, each once', async () => {

@@ -1,8 +1,10 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { roles, type Permission, type Role } from '@moorage/kernel';
+import { reasonAgainstRole } from '../domain/capabilities.ts';
 import { permissionGroups, permissionKinds, permissionsOf, permissionTable } from '../domain/permission-table.ts';
 import { reasonNotToGrant } from '../domain/role-policy.ts';
 import { roleTable } from '../domain/role-table.ts';
+import { HostingGate } from './hosting-gate.ts';
 
 export interface RoleDescription {
   readonly role: Role;
@@ -30,19 +32,27 @@ export interface WhoMayDoWhat {
 
 /** All roles, as one who has `role` may see and grant them, and what each permission of theirs is for. */
 export class ListRoles extends Query<WhoMayDoWhat> {
-  constructor(readonly role: Role) {
+  constructor(
+    readonly role: Role,
+    readonly orgId: string,
+  ) {
     super();
   }
 }
 
 @QueryHandler(ListRoles)
 export class ListRolesHandler implements IQueryHandler<ListRoles> {
-  execute({ role: granter }: ListRoles): Promise<WhoMayDoWhat> {
+  constructor(private readonly gate: HostingGate) {}
+
+  async execute({ role: granter, orgId }: ListRoles): Promise<WhoMayDoWhat> {
+    const hosting = await this.gate.hostingOf(orgId);
     const mayGrantAny = ['members:invite', 'members:change-role'].some((p) =>
       permissionTable[granter].has(p as Permission),
     );
     const descriptions = roles.map((role) => {
-      const reason = mayGrantAny ? reasonNotToGrant(granter, role) : 'Your role grants no roles.';
+      const reason = mayGrantAny
+        ? (reasonAgainstRole(role, hosting) ?? reasonNotToGrant(granter, role))
+        : 'Your role grants no roles.';
       const { rank, description, occupiesSeat } = roleTable[role];
       return {
         role,
@@ -54,7 +64,7 @@ export class ListRolesHandler implements IQueryHandler<ListRoles> {
         ...(reason !== undefined && { reason }),
       };
     });
-    return Promise.resolve({ roles: descriptions, permissionGroups: permissionGroups.map(describeGroup) });
+    return { roles: descriptions, permissionGroups: permissionGroups.map(describeGroup) };
   }
 }
 

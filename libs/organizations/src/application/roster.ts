@@ -13,6 +13,7 @@ import {
 import type { Membership } from '../domain/membership.ts';
 import { requirePermission } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
+import { HostingGate } from './hosting-gate.ts';
 import { entryOf, type Circumstances } from './membership-audit.ts';
 import type { MembershipChange } from './membership-change.ts';
 import { noticesOf } from './membership-notices.ts';
@@ -44,6 +45,7 @@ export class Roster {
     private readonly broadcast: Broadcast,
     private readonly liveUpdates: LiveUpdates,
     private readonly audit: AuditTrail,
+    private readonly hosting: HostingGate,
   ) {}
 
   /**
@@ -77,10 +79,11 @@ export class Roster {
 
   /**
    * Stores changes within one org.
-   * @throws DomainError ORG.SEAT_LIMIT_REACHED, REQUEST.CONFLICT
+   * @throws DomainError ORG.SEAT_LIMIT_REACHED, REQUEST.CONFLICT, HOST_ORGS_GATED or ROLE.NOT_GRANTABLE for new publishers
    */
   async apply(orgId: string, changes: readonly MembershipChange[], circumstances: Circumstances = {}): Promise<void> {
     for (const { before, after } of changes) {
+      if (isNewWithRole(before, after)) await this.hosting.requireRoleIsOpen(orgId, after.state.role);
       if (before !== undefined) await this.memberships.update(after);
       else if (!(await this.memberships.insert(after))) throw new DomainError('REQUEST.CONFLICT');
     }
@@ -117,6 +120,11 @@ export class Roster {
 
 function activeRole(membership: Membership | undefined): Role | undefined {
   return membership?.state.status === 'ACTIVE' ? membership.state.role : undefined;
+}
+
+/** Whether somebody gets the role by the change, and not merely keeps it. */
+function isNewWithRole(before: Membership | undefined, after: Membership): boolean {
+  return after.isCurrent && !(before?.isCurrent === true && before.state.role === after.state.role);
 }
 
 function difference(changes: readonly MembershipChange[], holds: (membership: Membership) => boolean): number {

@@ -2,9 +2,8 @@ import { DomainError, type Permission, type Role } from '@moorage/kernel';
 import { permissionTable } from './permission-table.ts';
 import { roleTable } from './role-table.ts';
 
-/** Why `granter` may not give `role` to anybody, in words for the page that offers it; undefined where it may. */
+/** Why `granter` may not give `role` to anybody (whether the organisation has it at all is its capability), in words for the page that offers it; undefined where it may. */
 export function reasonNotToGrant(granter: Role, role: Role): string | undefined {
-  if (role === 'PUBLISHER') return 'Only organisations that publish bot apps have publishers.';
   if (roleTable[role].privileged && !permissionTable[granter].has('roles:grant-privileged')) {
     return 'Only an owner grants this role.';
   }

@@ -21,6 +21,7 @@ import { CreateOrganization, CreateOrganizationHandler } from '../application/cr
 import { DeclineJoinRequest, DeclineJoinRequestHandler } from '../application/decline-join-request.ts';
 import { DeactivateOrganization, DeactivateOrganizationHandler } from '../application/deactivate-organization.ts';
 import { DeleteDeactivatedOrganizationsHandler } from '../application/delete-deactivated-organizations.ts';
+import { HostingGate } from '../application/hosting-gate.ts';
 import { InvitationAcceptance } from '../application/invitation-acceptance.ts';
 import { InvitationLetters } from '../application/invitation-letters.ts';
 import { InvitePeople, InvitePeopleHandler } from '../application/invite-people.ts';
@@ -43,6 +44,7 @@ import { ResubmitOrganization, ResubmitOrganizationHandler } from '../applicatio
 import { RestoreOrganization, RestoreOrganizationHandler } from '../application/restore-organization.ts';
 import { RevokeInvitation, RevokeInvitationHandler } from '../application/revoke-invitation.ts';
 import { Roster } from '../application/roster.ts';
+import { SetCapabilities, SetCapabilitiesHandler } from '../application/set-capabilities.ts';
 import { SetSeats, SetSeatsHandler } from '../application/set-seats.ts';
 import { SignUpByInvitation, SignUpByInvitationHandler } from '../application/sign-up-by-invitation.ts';
 import { StepDown, StepDownHandler } from '../application/step-down.ts';
@@ -57,6 +59,7 @@ import { InMemoryDomains } from './in-memory-domains.ts';
 import { InMemoryInvitations } from './in-memory-invitations.ts';
 import { InMemoryJoinRequests } from './in-memory-join-requests.ts';
 import { InMemoryMemberships } from './in-memory-memberships.ts';
+import { InMemoryOrganizationCapabilities } from './in-memory-organization-capabilities.ts';
 import { InMemoryOrganizations } from './in-memory-organizations.ts';
 import { InMemoryPeople } from './in-memory-people.ts';
 
@@ -84,6 +87,7 @@ export class OrganizationsWorld {
   readonly publisher = new RecordingPublisher();
   readonly broadcast = new RecordingBroadcast();
   readonly audit = new RecordingAuditTrail();
+  readonly capabilities = new InMemoryOrganizationCapabilities();
   readonly organizations: Organizations;
   readonly memberships: Memberships;
   readonly invitations: Invitations;
@@ -104,7 +108,18 @@ export class OrganizationsWorld {
     const { audit, clock, domains, ids, people, publisher, broadcast } = this;
     const platformSettings = new FixedPlatformSettings(settings);
     const live = new LiveUpdates(broadcast);
-    const roster = (this.roster = new Roster(memberships, organizations, people, publisher, broadcast, live, audit));
+    const { capabilities } = this;
+    const hosting = new HostingGate(settings, capabilities);
+    const roster = (this.roster = new Roster(
+      memberships,
+      organizations,
+      people,
+      publisher,
+      broadcast,
+      live,
+      audit,
+      hosting,
+    ));
     const announcements = new OrganizationAnnouncements(publisher, broadcast, live, ids);
     const lifecycle = new OrganizationLifecycle(organizations, announcements, audit);
     const letters = new InvitationLetters(publisher, live, settings, clock, ids);
@@ -155,6 +170,8 @@ export class OrganizationsWorld {
           live,
           audit,
           platformSettings,
+          hosting,
+          capabilities,
           clock,
           ids,
         ),
@@ -162,7 +179,10 @@ export class OrganizationsWorld {
       [DeclineJoinRequest, new DeclineJoinRequestHandler(requests, publisher, live, audit, clock)],
       [ChangeSlug, new ChangeSlugHandler(organizations, announcements, audit, clock)],
       [DeactivateOrganization, new DeactivateOrganizationHandler(lifecycle, organizations, announcements, clock)],
-      [InvitePeople, new InvitePeopleHandler(organizations, memberships, invitations, letters, audit, clock, ids)],
+      [
+        InvitePeople,
+        new InvitePeopleHandler(organizations, memberships, invitations, letters, hosting, audit, clock, ids),
+      ],
       [LeaveOrganization, new LeaveOrganizationHandler(roster)],
       [ReactivateMember, new ReactivateMemberHandler(roster)],
       [ReactivateOrganization, new ReactivateOrganizationHandler(lifecycle, announcements)],
@@ -173,6 +193,7 @@ export class OrganizationsWorld {
       [ResubmitOrganization, new ResubmitOrganizationHandler(lifecycle, organizations, announcements)],
       [RestoreOrganization, new RestoreOrganizationHandler(lifecycle, organizations, announcements)],
       [RevokeInvitation, new RevokeInvitationHandler(invitations, live, audit, clock)],
+      [SetCapabilities, new SetCapabilitiesHandler(organizations, capabilities, hosting, live, audit)],
       [SetSeats, new SetSeatsHandler(organizations, live, audit)],
       [SignUpByInvitation, new SignUpByInvitationHandler(invitations, people, acceptance)],
       [StepDown, new StepDownHandler(roster)],
@@ -215,6 +236,8 @@ export class OrganizationsWorld {
     status: MembershipStatus = 'ACTIVE',
     person: Person = this.people.add(),
   ): Promise<MemberActor> {
+    // Publishers are members of organisations that publish.
+    if (role === 'PUBLISHER') await this.capabilities.save(orgId, { canSponsor: false, canHost: true });
     const { userId, email, name } = person;
     const joined = Membership.join({
       id: this.ids.uuid(),

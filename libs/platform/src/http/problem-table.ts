@@ -98,6 +98,10 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   'MEMBER.ROLE_ABOVE_OWN': { status: 403, title: 'Only members with a role below your own can be changed by you.' },
   'MEMBER.TRANSITION_NOT_ALLOWED': { status: 409, title: 'The member is not in a state that allows this.' },
   'ROLE.NOT_GRANTABLE': { status: 403, title: 'Your role may not grant this role.' },
+  HOST_ORGS_GATED: {
+    status: 403,
+    title: 'This installation has no organisations that publish bot apps.',
+  },
   'INVITATION.NOT_FOUND': { status: 404, title: 'There is no such invitation.' },
   'INVITATION.EXPIRED': { status: 410, title: 'The invitation has expired. Ask for a new one.' },
   'INVITATION.REVOKED': { status: 410, title: 'The invitation was withdrawn.' },

@@ -15,6 +15,7 @@ export function testSettings(overrides: Partial<Settings> = {}): Settings {
     secureCookies: false,
     orgVerificationRequired: false,
     defaultSeats: null,
+    hostOrgsEnabled: true,
     fleet: {
       runtime: 'process',
       dockerHost: 'unix:///var/run/docker.sock',

@@ -1,4 +1,4 @@
-import { Anchor, Button, DataList, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, DataList, Group, Skeleton, Stack, Text, useMatches } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { OrganizationMark } from '../../components/organization-mark.tsx';
 import { Section } from '../../components/section.tsx';
@@ -25,11 +25,12 @@ export function ReviewStep({ setup, onChange, onFinish, pending }: ReviewStepPro
     profile.website,
     profile.gstin && `GSTIN ${profile.gstin}`,
   ];
+  const orientation = useMatches({ base: 'vertical', sm: 'horizontal' } as const);
   const open = setup.steps.filter(({ state }) => state === 'open').length;
   return (
     <Section title="All set?" description="Each of these can be changed later, under Configuration.">
       <Stack maw={620}>
-        <DataList labelWidth="112px">
+        <DataList labelWidth="112px" orientation={orientation}>
           <Row label="Organisation">
             <Group gap="sm" wrap="nowrap">
               <OrganizationMark organization={organization} size={32} />
@@ -72,8 +73,8 @@ function Row({ label, onChange, children }: { label: string; onChange?: () => vo
   return (
     <DataList.Item>
       <DataList.ItemLabel>{label}</DataList.ItemLabel>
-      <DataList.ItemValue>
-        <Group justify="space-between" wrap="nowrap" gap="sm">
+      <DataList.ItemValue flex={1}>
+        <Group justify="space-between" wrap="nowrap" gap="sm" w="100%">
           <div style={{ minWidth: 0, overflowWrap: 'anywhere' }}>{children}</div>
           {onChange !== undefined && (
             <Anchor component="button" type="button" fz="sm" onClick={onChange} aria-label={`Change: ${label}`}>

@@ -70,11 +70,13 @@ function Wizard({ setup }: { setup: Setup }) {
         visibleFrom="sm"
       >
         <Stepper.Step label="Organisation" description="founded" allowStepSelect={false} aria-disabled />
-        {places.map((each) => (
+        {places.map((each, index) => (
           <Stepper.Step
             key={each}
             label={titles[each]}
             description={descriptionOf(each, setup)}
+            // A check is for what was done, not for what was passed.
+            {...(!isDone(each, setup) && { completedIcon: <span>{index + 2}</span> })}
             aria-current={each === place ? 'step' : undefined}
           />
         ))}
@@ -92,6 +94,10 @@ function Wizard({ setup }: { setup: Setup }) {
       {place === 'review' && <ReviewStep setup={setup} onChange={goTo} onFinish={end} pending={finish.isPending} />}
     </Stack>
   );
+}
+
+function isDone(place: Place, { steps }: Setup): boolean {
+  return steps.some(({ step, state }) => step === place && state === 'done');
 }
 
 function descriptionOf(place: Place, { steps }: Setup): string | undefined {

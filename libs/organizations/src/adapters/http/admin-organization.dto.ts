@@ -55,6 +55,8 @@ export class AdminOrganizationView {
   @ApiProperty({ description: 'Current members' }) members: number;
   @ApiProperty() seatsUsed: number;
   @ApiProperty({ type: Number, nullable: true, description: 'null: no limit' }) seatsTotal: number | null;
+  @ApiProperty({ description: 'Pays for its members' }) canSponsor: boolean;
+  @ApiProperty({ description: 'Publishes bot apps to others' }) canHost: boolean;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
 }
 
@@ -104,6 +106,18 @@ export class SuspendOrganizationBody {
   @Matches(oneLine, { message: 'Write one line of text.' })
   @MaxLength(500)
   reason: string;
+}
+
+export class SetCapabilitiesBody {
+  @ApiProperty({ description: 'Pays for its members' })
+  @IsBoolean()
+  canSponsor: boolean;
+
+  @ApiProperty({
+    description: 'Publishes bot apps to others; refused where the installation has no such organisations',
+  })
+  @IsBoolean()
+  canHost: boolean;
 }
 
 export class SetSeatsBody {

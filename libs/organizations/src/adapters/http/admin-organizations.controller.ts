@@ -7,6 +7,7 @@ import { DeactivateOrganization } from '../../application/deactivate-organizatio
 import { ReactivateOrganization } from '../../application/reactivate-organization.ts';
 import { RejectOrganization } from '../../application/reject-organization.ts';
 import { RestoreOrganization } from '../../application/restore-organization.ts';
+import { SetCapabilities } from '../../application/set-capabilities.ts';
 import { SetSeats } from '../../application/set-seats.ts';
 import { SuspendOrganization } from '../../application/suspend-organization.ts';
 import { CountWaitingOrganizations } from '../postgres/queries/count-waiting-organizations.ts';
@@ -16,6 +17,7 @@ import {
   AdminOrganizationPage,
   DeactivateOrganizationAsAdminBody,
   RejectOrganizationBody,
+  SetCapabilitiesBody,
   SetSeatsBody,
   SuspendOrganizationBody,
   WaitingOrganizations,
@@ -106,6 +108,18 @@ export class AdminOrganizationsController {
   @ApiProblems('ORG.NOT_FOUND', 'ORG.TRANSITION_NOT_ALLOWED')
   async restore(@Param('id') id: string): Promise<void> {
     await this.commands.execute(new RestoreOrganization(id));
+  }
+
+  @Put(':id/capabilities')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'setOrganizationCapabilities',
+    summary: 'Let it pay for its members, and publish bot apps to others',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems('ORG.NOT_FOUND', 'HOST_ORGS_GATED')
+  async setCapabilities(@Param('id') id: string, @Body() { canSponsor, canHost }: SetCapabilitiesBody): Promise<void> {
+    await this.commands.execute(new SetCapabilities(id, { canSponsor, canHost }));
   }
 
   @Put(':id/seats')

@@ -161,8 +161,8 @@ export class OrganizationController {
   @RequiresPermission('org:read')
   @ApiOperation({ operationId: 'listRoles', summary: 'Who may do what, and which roles the caller may grant' })
   @ApiOkResponse({ type: RoleList })
-  async roles(@CurrentTenant() { role }: Tenant): Promise<RoleList> {
-    const { roles, permissionGroups } = await this.queries.execute(new ListRoles(role));
+  async roles(@CurrentTenant() { role, orgId }: Tenant): Promise<RoleList> {
+    const { roles, permissionGroups } = await this.queries.execute(new ListRoles(role, orgId));
     return { items: roles, permissionGroups };
   }
 }

@@ -9,7 +9,7 @@ import {
   type Permission,
   type Role,
 } from '@moorage/kernel';
-import { IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { BrandColorView } from './organization-branding.dto.ts';
 
 export class CreateOrganizationBody {
@@ -24,6 +24,11 @@ export class CreateOrganizationBody {
   })
   @IsString()
   slug: string;
+
+  @ApiPropertyOptional({ description: 'Publishes bot apps to others; for platform admins to say', default: false })
+  @IsOptional()
+  @IsBoolean()
+  canHost?: boolean;
 }
 
 export class RenameOrganizationBody {

@@ -42,12 +42,22 @@ export class OrganizationsController {
   @RateLimited({ name: 'create-organization', limit: 30, windowSeconds: 3600 })
   @ApiOperation({ operationId: 'createOrganization', summary: 'Make an organisation; its bot is started by itself' })
   @ApiCreatedResponse({ type: OrganizationView })
-  @ApiProblems('ORG.NAME_INVALID', 'ORG.SLUG_INVALID', 'ORG.SLUG_RESERVED', 'ORG.SLUG_TAKEN', 'REQUEST.RATE_LIMITED')
+  @ApiProblems(
+    'ORG.NAME_INVALID',
+    'ORG.SLUG_INVALID',
+    'ORG.SLUG_RESERVED',
+    'ORG.SLUG_TAKEN',
+    'HOST_ORGS_GATED',
+    'REQUEST.RATE_LIMITED',
+  )
   async create(
     @CurrentPrincipal() principal: Principal,
-    @Body() { name, slug }: CreateOrganizationBody,
+    @Body() { name, slug, canHost }: CreateOrganizationBody,
   ): Promise<OrganizationView> {
-    return this.views.view(await this.commands.execute(new CreateOrganization(principal, name, slug)), 'OWNER');
+    return this.views.view(
+      await this.commands.execute(new CreateOrganization(principal, name, slug, canHost)),
+      'OWNER',
+    );
   }
 
   @Get('slug-availability')

@@ -100,7 +100,22 @@ export class OrganizationSetupEntity {
   finished: boolean;
 }
 
+/** What platform admins let an organisation be. */
+@Entity('organization_capabilities')
+export class OrganizationCapabilitiesEntity {
+  @ForeignKey(() => OrganizationEntity, { name: 'organization_capabilities_org_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'org_id', primaryKeyConstraintName: 'organization_capabilities_pkey' })
+  orgId: string;
+
+  @Column('boolean', { name: 'can_sponsor' })
+  canSponsor: boolean;
+
+  @Column('boolean', { name: 'can_host' })
+  canHost: boolean;
+}
+
 export const organizationSettingsEntities = [
+  OrganizationCapabilitiesEntity,
   OrganizationProfileEntity,
   OrganizationColorEntity,
   OrganizationLogoEntity,

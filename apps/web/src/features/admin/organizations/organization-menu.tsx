@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import { openModal } from '@mantine/modals';
 import {
   IconArmchair,
+  IconCertificate,
   IconCircleCheck,
   IconCircleX,
   IconLock,
@@ -15,6 +16,7 @@ import { confirmByName } from '../../../components/typed-confirmation.tsx';
 import { showDone } from '../../../lib/notices.ts';
 import { useAdminReconcile } from './admin-reconcile.ts';
 import { useOrganizationChanges, type AdminOrganization } from './organizations.ts';
+import { CapabilitiesForm } from './capabilities-form.tsx';
 import { RejectForm } from './reject-form.tsx';
 import { SeatsForm } from './seats-form.tsx';
 import { SuspendForm } from './suspend-form.tsx';
@@ -30,6 +32,17 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
         onClick={() => openModal({ title: `Seats of ${name}`, children: <SeatsForm organization={organization} /> })}
       >
         Change seats…
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCertificate size={16} aria-hidden />}
+        onClick={() =>
+          openModal({
+            title: `Capabilities of ${name}`,
+            children: <CapabilitiesForm organization={organization} />,
+          })
+        }
+      >
+        Change capabilities…
       </Menu.Item>
       <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => reconcile.mutate(id)}>
         Compare its bot with the team

@@ -57,6 +57,12 @@ export function useOrganizationChanges() {
       mutationFn: (id: string) => api.POST('/api/admin/organizations/{id}/reactivate', { params: { path: { id } } }),
       onSettled,
     }),
+    setCapabilities: useMutation({
+      mutationFn: ({ id, ...body }: { id: string; canSponsor: boolean; canHost: boolean }) =>
+        api.PUT('/api/admin/organizations/{id}/capabilities', { params: { path: { id } }, body }),
+      meta: { showsItsProblem: true },
+      onSettled,
+    }),
     setSeats: useMutation({
       mutationFn: ({ id, total }: { id: string; total: number | null }) =>
         api.PUT('/api/admin/organizations/{id}/seats', { params: { path: { id } }, body: { total } }),

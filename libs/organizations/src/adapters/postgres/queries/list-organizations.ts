@@ -17,6 +17,9 @@ export class ListOrganizations extends Query<AdminOrganizationPage> {
   }
 }
 
+/** Without a row of its own an organisation has no capability. */
+type Row = OrganizationRow & { readonly can_sponsor: boolean | null; readonly can_host: boolean | null };
+
 @QueryHandler(ListOrganizations)
 export class ListOrganizationsHandler implements IQueryHandler<ListOrganizations> {
   constructor(private readonly database: Database) {}
@@ -25,8 +28,9 @@ export class ListOrganizationsHandler implements IQueryHandler<ListOrganizations
     page: { search, status, rejected, cursor, limit },
   }: ListOrganizations): Promise<AdminOrganizationPage> {
     const [before, beforeId] = cursor === undefined ? [null, null] : cursorValues(cursor, ['timestamptz', 'uuid']);
-    const rows = await this.database.query<OrganizationRow>(
-      `SELECT * FROM organizations
+    const rows = await this.database.query<Row>(
+      `SELECT organizations.*, can_sponsor, can_host
+         FROM organizations LEFT JOIN organization_capabilities ON org_id = id
         WHERE ($1::text IS NULL OR search_text LIKE $1)
           AND ($2::text IS NULL OR status = $2)
           AND ($6::boolean IS NULL OR (status = 'PENDING_VERIFICATION' AND (rejected_at IS NOT NULL) = $6))
@@ -38,7 +42,7 @@ export class ListOrganizationsHandler implements IQueryHandler<ListOrganizations
   }
 }
 
-function toView(row: OrganizationRow): AdminOrganizationView {
+function toView(row: Row): AdminOrganizationView {
   return {
     id: row.id,
     slug: row.slug,
@@ -50,6 +54,8 @@ function toView(row: OrganizationRow): AdminOrganizationView {
     members: row.members_count,
     seatsUsed: row.seats_used,
     seatsTotal: row.seats_total,
+    canSponsor: row.can_sponsor ?? false,
+    canHost: row.can_host ?? false,
     createdAt: row.created_at.toISOString(),
   };
 }

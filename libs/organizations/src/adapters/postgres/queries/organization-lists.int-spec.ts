@@ -174,6 +174,8 @@ describe('the list of all organisations', () => {
         members: 1,
         seatsUsed: 0,
         seatsTotal: 3,
+        canSponsor: false,
+        canHost: false,
         createdAt: world.clock.now().toISOString(),
       },
     ]);
