@@ -239,6 +239,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/mail-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All mails, with example data */
+        get: operations["listMailTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/mails": {
         parameters: {
             query?: never;
@@ -376,6 +393,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/organizations/{id}/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an organisation: its bot stops, and all data is deleted after 30 days unless that is undone */
+        post: operations["deactivateOrganizationAsAdmin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/organizations/{id}/reactivate": {
         parameters: {
             query?: never;
@@ -404,6 +438,23 @@ export interface paths {
         put?: never;
         /** Do not verify an organisation; its owner reads why, may put it right and ask again */
         post: operations["rejectOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/organizations/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a deactivation */
+        post: operations["restoreOrganizationAsAdmin"];
         delete?: never;
         options?: never;
         head?: never;
@@ -733,6 +784,64 @@ export interface paths {
         put?: never;
         /** Prove an address by the mailed link, and sign in */
         post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The domains that the organisation claims, in alphabetical order */
+        get: operations["listDomains"];
+        put?: never;
+        /**
+         * Claim a domain
+         * @description It is the organisation’s once the TXT record of the answer is found in DNS.
+         */
+        post: operations["claimDomain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/domains/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give up a domain: others may claim and prove it then */
+        delete: operations["removeDomain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/domains/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look for the record now
+         * @description What the look came to is in `lastLook` of the list; live streams tell of it as `domains`.
+         */
+        post: operations["verifyDomain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1512,6 +1621,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organization/deactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close the organisation: its bot stops, and all data is deleted after 30 days unless that is undone */
+        post: operations["deactivateOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organization/logo": {
         parameters: {
             query?: never;
@@ -1614,6 +1740,23 @@ export interface paths {
         /** Replace the profile; answers it as it is kept */
         put: operations["updateOrganizationProfile"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Undo a deactivation: the organisation is what it was */
+        post: operations["restoreOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1936,6 +2079,11 @@ export interface components {
             canSponsor: boolean;
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description While DEACTIVATED: when it is deleted
+             */
+            deleteAfter?: string;
             /** Format: uuid */
             id: string;
             /** @description Current members */
@@ -2023,7 +2171,7 @@ export interface components {
         };
         AuditEntryView: {
             /** @enum {string} */
-            action: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+            action: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
             actor: components["schemas"]["AuditActorView"];
             /**
              * @description What changed, as it is since
@@ -2141,6 +2289,13 @@ export interface components {
             /** @enum {string} */
             role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
         };
+        ClaimDomainRequest: {
+            /**
+             * @description Without scheme and path; in any case, and with letters of any script
+             * @example acme.com
+             */
+            domain: string;
+        };
         CreateApiKeyRequest: {
             /** @description Days until it stops working; without it, it works until it is revoked */
             expiresInDays?: number;
@@ -2168,12 +2323,87 @@ export interface components {
              */
             slug: string;
         };
+        DeactivateOrganizationAsAdminBody: {
+            /**
+             * @description Members of the organisation read it
+             * @example You asked us to
+             */
+            reason?: string;
+        };
+        DeactivateOrganizationBody: {
+            /**
+             * @description The name of the organisation, typed to confirm
+             * @example Acme
+             */
+            name: string;
+        };
         DeclineJoinRequestBody: {
             /**
              * @description The person reads it
              * @example Use your own account.
              */
             reason: string;
+        };
+        DomainClaim: {
+            /** @description A look that somebody asked for is under way */
+            checking: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description As people read it
+             * @example münchen.de
+             */
+            displayName: string;
+            /**
+             * @description In lower case and Punycode
+             * @example xn--mnchen-3ya.de
+             */
+            domain: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the domain is lost, unless the record is back
+             */
+            lapsesAt?: string;
+            /** @description The last look at DNS */
+            lastLook?: components["schemas"]["DomainLook"];
+            /**
+             * Format: date-time
+             * @description Since when the record is gone
+             */
+            lostAt?: string;
+            /** @description What DNS has to say, for as long as the domain is to be held */
+            record: components["schemas"]["DomainRecord"];
+            /**
+             * @description `PENDING`: not proven yet; `VERIFIED`: the organisation's; `LOST`: the record is gone, and the domain is the organisation's until `lapsesAt`; `LAPSED`: it is no more, until it is proven again
+             * @enum {string}
+             */
+            status: "PENDING" | "VERIFIED" | "LOST" | "LAPSED";
+            /** Format: date-time */
+            verifiedAt?: string;
+        };
+        DomainClaimList: {
+            items: components["schemas"]["DomainClaim"][];
+        };
+        DomainLook: {
+            /** Format: date-time */
+            at: string;
+            /** @description What stood there instead: five values at most, cut to 200 characters */
+            found: string[];
+            /**
+             * @description `missing`: no TXT record is there; `different`: there are others; `unreachable`: the name servers gave no answer; `taken`: the record is there, but another organisation had proven the domain before
+             * @enum {string}
+             */
+            outcome: "found" | "missing" | "different" | "unreachable" | "taken";
+        };
+        DomainRecord: {
+            /** @example _moorage-challenge.acme.com */
+            name: string;
+            /** @enum {string} */
+            type: "TXT";
+            /** @example moorage-domain-verification=3q2-7w… */
+            value: string;
         };
         EmailRequest: {
             /**
@@ -2355,7 +2585,7 @@ export interface components {
              * @example EMAIL.INVALID
              * @enum {string}
              */
-            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "HOST_ORGS_GATED" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
+            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "DOMAIN.INVALID" | "DOMAIN.PUBLIC" | "DOMAIN.ALREADY_CLAIMED" | "DOMAIN.LIMIT_REACHED" | "DOMAIN.NOT_FOUND" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.NAME_MISMATCH" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "HOST_ORGS_GATED" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "REGISTRY.UNAVAILABLE" | "REGISTRY.RATE_LIMITED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
             /** @example This is not an e-mail address. */
             detail?: string;
             /** @example ada@example.com */
@@ -2530,7 +2760,7 @@ export interface components {
             /** @enum {string} */
             defaultRoute: "bell" | "mail" | "both" | "none";
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /** @example Somebody joined */
             label: string;
             /** @description It is sent by its default to everybody concerned */
@@ -2577,6 +2807,23 @@ export interface components {
             items: components["schemas"]["MailView"][];
             /** @description Absent on the last page */
             nextCursor?: string;
+        };
+        MailPreviewList: {
+            items: components["schemas"]["MailPreviewView"][];
+        };
+        MailPreviewView: {
+            /** @enum {string} */
+            about: "account" | "organization" | "membership" | "platform";
+            /** @description A whole document; for a sandboxed frame */
+            html: string;
+            /** @example Olive Owner invites you to Harbour & Sons */
+            subject: string;
+            /**
+             * @description Name of the template, or kind of the notice
+             * @example invitation
+             */
+            template: string;
+            text: string;
         };
         MailView: {
             /** Format: date-time */
@@ -2802,7 +3049,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /**
              * @description The page of the app that it is about
              * @example /orgs/acme/team
@@ -2831,6 +3078,11 @@ export interface components {
             color?: components["schemas"]["BrandColorView"];
             /** Format: date-time */
             createdAt: string;
+            /**
+             * Format: date-time
+             * @description While DEACTIVATED: when it is deleted, unless that is undone
+             */
+            deleteAfter?: string;
             /** Format: uuid */
             id: string;
             /** @description Of a PNG; another picture has another address */
@@ -3017,7 +3269,7 @@ export interface components {
              * @example member.joined
              * @enum {string}
              */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /**
              * Format: uuid
              * @description For this organisation; absent: for all without their own choice
@@ -3250,7 +3502,7 @@ export interface components {
              * @example ORG.SLUG_TAKEN
              * @enum {string}
              */
-            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "HOST_ORGS_GATED" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
+            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "DOMAIN.INVALID" | "DOMAIN.PUBLIC" | "DOMAIN.ALREADY_CLAIMED" | "DOMAIN.LIMIT_REACHED" | "DOMAIN.NOT_FOUND" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.NAME_MISMATCH" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "HOST_ORGS_GATED" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "REGISTRY.UNAVAILABLE" | "REGISTRY.RATE_LIMITED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE";
         };
         SuspendOrganizationBody: {
             /**
@@ -3272,7 +3524,7 @@ export interface components {
         };
         Unsubscribed: {
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "seats.all-taken" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "maintenance.scheduled" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed";
             /**
              * @description What the mails were about
              * @example Somebody joined
@@ -3329,7 +3581,7 @@ export interface operations {
     listAuditEntriesAsAdmin: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -3377,7 +3629,7 @@ export interface operations {
     exportAuditEntriesAsAdmin: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -3809,6 +4061,43 @@ export interface operations {
             };
         };
     };
+    listMailTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailPreviewList"];
+                };
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `AUTH.ADMIN_REQUIRED`: Only platform admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMails: {
         parameters: {
             query?: {
@@ -4201,6 +4490,47 @@ export interface operations {
             };
         };
     };
+    deactivateOrganizationAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeactivateOrganizationAsAdminBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reactivateOrganization: {
         parameters: {
             query?: never;
@@ -4252,6 +4582,43 @@ export interface operations {
                 "application/json": components["schemas"]["RejectOrganizationBody"];
             };
         };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreOrganizationAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             204: {
                 headers: {
@@ -4769,7 +5136,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -4824,7 +5191,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -5239,6 +5606,250 @@ export interface operations {
             };
             /** @description `REQUEST.INVALID`: Some of what was sent is not valid. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDomains: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainClaimList"];
+                };
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClaimDomainRequest"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainClaim"];
+                };
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `DOMAIN.ALREADY_CLAIMED`: The organisation has claimed this domain already.
+             *
+             *     `DOMAIN.LIMIT_REACHED`: There are as many domains as allowed. Remove one first.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `REQUEST.INVALID`: Some of what was sent is not valid.
+             *
+             *     `DOMAIN.INVALID`: This is not a domain. Write it like acme.com, without https:// and without a path.
+             *
+             *     `DOMAIN.PUBLIC`: Everybody can have an address or a name there. Claim a domain that is yours alone.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it.
+             *
+             *     `DOMAIN.NOT_FOUND`: There is no such domain.
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyDomain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainClaim"];
+                };
+            };
+            /** @description `AUTH.REQUIRED`: Sign in first. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it.
+             *
+             *     `DOMAIN.NOT_FOUND`: There is no such domain.
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7463,6 +8074,58 @@ export interface operations {
             };
         };
     };
+    deactivateOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeactivateOrganizationBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `ORG.SUSPENDED`: The organisation is suspended: it can be read, not changed.
+             *
+             *     `PERMISSION.DENIED`: Your role does not include this.
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.NAME_MISMATCH`: Type the name of the organisation as it is shown. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     setLogo: {
         parameters: {
             query?: never;
@@ -7798,6 +8461,41 @@ export interface operations {
             };
             /** @description `ORG.PROFILE_INVALID`: Some of the profile is not valid. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restoreOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
