@@ -8,12 +8,11 @@ export class OrganizationsPreferences20261120100202 implements MigrationInterfac
     await runner.query(
       `CREATE TABLE preferences (
          user_id uuid CONSTRAINT preferences_pkey PRIMARY KEY,
-         landing_org_id uuid CONSTRAINT preferences_landing_org_fkey REFERENCES organizations (id) ON DELETE SET NULL,
+         landing_org_id uuid,
          locale text,
          currency text
        )`,
     );
-    await runner.query('CREATE INDEX preferences_landing_org_idx ON preferences (landing_org_id)');
     const states = "('open', 'done', 'skipped')";
     await runner.query(
       `CREATE TABLE organization_setups (

@@ -78,7 +78,7 @@ describe('the pages of an organisation', () => {
 
     const { page, context } = await test.newPerson({ session: member.me.token });
     await page.goto(`${test.app.url}/orgs/roles`);
-    expect(await new Shell(page).destinations()).toEqual(['Home', 'Bot instance']);
+    expect(await new Shell(page).destinations()).toEqual(['Home', 'Who may do what', 'Bot instance']);
     await page.goto(`${test.app.url}/orgs/roles/team`);
     await page.getByText('Not for your role').waitFor();
     await page.goto(`${test.app.url}/admin/people`);
@@ -144,7 +144,7 @@ describe('an organisation that waits to be verified', () => {
     await owner.post('/api/organizations', { name: 'Pier', slug: 'pier' }).expect(201);
     const { page, context } = await test.newPerson({ session: owner.me.token });
     await new HomePage(page, test.app.url).open('pier');
-    await page.getByText('The bot is made once the organisation is verified.').waitFor();
+    await page.getByText('Once it is approved your bot is made by itself').waitFor();
     await context.close();
   }, 60_000);
 });

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { Industry, OrganizationSize } from '../../domain/organization-profile.ts';
 import type { DisplayCurrency, FormatLocale } from '../../domain/preferences.ts';
 import type { SetupState } from '../../domain/setup.ts';
@@ -63,8 +63,7 @@ export class PreferencesEntity {
   @PrimaryColumn('uuid', { name: 'user_id', primaryKeyConstraintName: 'preferences_pkey' })
   userId: string;
 
-  @Index('preferences_landing_org_idx')
-  @ForeignKey(() => OrganizationEntity, { name: 'preferences_landing_org_fkey', onDelete: 'SET NULL' })
+  /** May be of an organisation that the person left, or that is gone: then it counts as none. */
   @Column('uuid', { name: 'landing_org_id', nullable: true })
   landingOrgId: string | null;
 

@@ -50,9 +50,11 @@ export const tablesOfOrganization = [
   'invitations',
   'join_requests',
   'memberships',
+  'organization_capabilities',
   'organization_colors',
   'organization_logos',
   'organization_profiles',
+  'organization_setups',
 ] as const;
 
 @Injectable()
