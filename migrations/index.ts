@@ -16,6 +16,7 @@ import { OrganizationsJoinRequests20261120100300 } from './20261120100300-organi
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
 import { NotificationsNotices20261120100500 } from './20261120100500-notifications-notices.ts';
 import { NotificationsNoticeMails20261120100501 } from './20261120100501-notifications-notice-mails.ts';
+import { NotificationsMailsByRecipient20261120100502 } from './20261120100502-notifications-mails-by-recipient.ts';
 import { ComplianceAuditLists20261120100600 } from './20261120100600-compliance-audit-lists.ts';
 import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-windows.ts';
 import { FleetReleases20261120110100 } from './20261120110100-fleet-releases.ts';
@@ -40,6 +41,7 @@ export const migrations = [
   IdentityDomainClaims20261120100400,
   NotificationsNotices20261120100500,
   NotificationsNoticeMails20261120100501,
+  NotificationsMailsByRecipient20261120100502,
   ComplianceAuditLists20261120100600,
   MaintenanceWindows20261120100700,
   FleetReleases20261120110100,

@@ -263,7 +263,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Mails, newest first */
+        /** Mails, newest first unless asked otherwise */
         get: operations["listMails"];
         put?: never;
         post?: never;
@@ -2843,7 +2843,7 @@ export interface components {
             /** Format: date-time */
             sentAt?: string;
             /**
-             * @description `kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good
+             * @description `kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good; `withdrawn`: its reader no longer wanted it
              * @enum {string}
              */
             state: "queued" | "kept" | "sent" | "failed" | "withdrawn";
@@ -2888,7 +2888,7 @@ export interface components {
             /** Format: date-time */
             sentAt?: string;
             /**
-             * @description `kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good
+             * @description `kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good; `withdrawn`: its reader no longer wanted it
              * @enum {string}
              */
             state: "queued" | "kept" | "sent" | "failed" | "withdrawn";
@@ -4156,9 +4156,12 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
+                direction?: "asc" | "desc";
                 limit?: number;
                 /** @description Part of the recipient or the subject */
                 search?: string;
+                sort?: "created" | "recipient";
+                state?: "queued" | "kept" | "sent" | "failed" | "withdrawn";
             };
             header?: never;
             path?: never;

@@ -6,9 +6,10 @@ import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { ListPages } from '../../components/list-pages.tsx';
 import { ListSearch } from '../../components/list-search.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
+import { nextSorting, type Sorting } from '../../lib/list-address.ts';
 import type { ListNavigation } from '../../lib/use-list-address.ts';
 
-interface ListFrameProps<Row> {
+interface ListFrameProps<Row, SortKey extends string> {
   readonly label: string;
   readonly searchLabel?: string;
   readonly filters?: ReactNode;
@@ -21,7 +22,8 @@ interface ListFrameProps<Row> {
     readonly refetch: () => unknown;
     readonly isPlaceholderData: boolean;
   };
-  readonly columns: readonly Column<Row, never>[];
+  readonly columns: readonly Column<Row, SortKey>[];
+  readonly sorting?: Sorting<SortKey>;
   readonly rowKey: (row: Row) => string;
   readonly actions?: (row: Row) => ReactNode;
   readonly actionsWide?: boolean;
@@ -29,7 +31,7 @@ interface ListFrameProps<Row> {
 }
 
 /** A list of the admin section: search, filters, table and pages. */
-export function ListFrame<Row>({
+export function ListFrame<Row, SortKey extends string = never>({
   label,
   searchLabel,
   filters,
@@ -37,11 +39,12 @@ export function ListFrame<Row>({
   list,
   query,
   columns,
+  sorting,
   rowKey,
   actions,
   actionsWide,
   empty,
-}: ListFrameProps<Row>) {
+}: ListFrameProps<Row, SortKey>) {
   const { data, error, refetch, isPlaceholderData } = query;
   return (
     <Stack>
@@ -57,6 +60,10 @@ export function ListFrame<Row>({
           columns={columns}
           rows={data?.items}
           rowKey={rowKey}
+          {...(sorting && {
+            sorting,
+            onSort: (clicked: SortKey) => list.change({ ...nextSorting(sorting, clicked) }),
+          })}
           {...(actions && { actions })}
           actionsWide={actionsWide === true}
           stale={isPlaceholderData}

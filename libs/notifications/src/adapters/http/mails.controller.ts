@@ -14,11 +14,11 @@ export class MailsController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listMails', summary: 'Mails, newest first' })
+  @ApiOperation({ operationId: 'listMails', summary: 'Mails, newest first unless asked otherwise' })
   @ApiOkResponse({ type: MailPage })
   @ApiProblems('AUTH.REQUIRED', 'AUTH.ADMIN_REQUIRED', 'REQUEST.INVALID', 'REQUEST.CURSOR_INVALID')
-  async list(@Query() { search, cursor, limit }: MailListQuery): Promise<MailPage> {
-    return this.queries.execute(new ListMails(limit, search, cursor));
+  async list(@Query() query: MailListQuery): Promise<MailPage> {
+    return this.queries.execute(new ListMails(query));
   }
 
   @Get(':id')

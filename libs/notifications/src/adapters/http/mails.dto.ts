@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { LimitedList } from '@moorage/platform';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { mailStates, type MailState } from '../../domain/mail.ts';
+import { mailSorts, type MailSort } from '../postgres/queries/list-mails.ts';
 
 export class MailListQuery extends LimitedList {
   @ApiPropertyOptional({ description: 'Part of the recipient or the subject', example: 'kim@' })
@@ -9,6 +10,19 @@ export class MailListQuery extends LimitedList {
   @IsString()
   @MaxLength(200)
   search?: string;
+
+  @ApiPropertyOptional({ enum: mailStates })
+  @IsOptional()
+  @IsIn(mailStates)
+  state?: MailState;
+
+  @ApiPropertyOptional({ enum: mailSorts, default: 'created' })
+  @IsIn(mailSorts)
+  sort: MailSort = 'created';
+
+  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' })
+  @IsIn(['asc', 'desc'])
+  direction: 'asc' | 'desc' = 'desc';
 }
 
 export class MailView {
@@ -19,7 +33,7 @@ export class MailView {
   @ApiProperty({
     enum: mailStates,
     description:
-      '`kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good',
+      '`kept`: there is no mail server, it is read here; `queued`: will be sent; `sent`; `failed`: refused for good; `withdrawn`: its reader no longer wanted it',
   })
   state: MailState;
   @ApiProperty({ format: 'date-time' }) createdAt: string;

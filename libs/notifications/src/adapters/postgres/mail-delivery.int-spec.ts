@@ -16,7 +16,7 @@ import { PostgresMailStore } from './postgres-mail-store.ts';
 import { PostgresNoticeStore } from './postgres-notice-store.ts';
 import { PostgresPreferenceStore } from './postgres-preference-store.ts';
 import { GetMail, GetMailHandler } from './queries/get-mail.ts';
-import { ListMails, ListMailsHandler } from './queries/list-mails.ts';
+import { ListMails, ListMailsHandler, type MailListPage } from './queries/list-mails.ts';
 
 describe('mails on Postgres and SMTP', () => {
   let harness: DatabaseHarness;
@@ -51,7 +51,11 @@ describe('mails on Postgres and SMTP', () => {
     template: 'reset-password',
     data: { name: 'Kim', link: 'https://moorage.example/reset-password#token=secret-token', expiresInMinutes: 30 },
   });
-  const list = (search: string) => new ListMailsHandler(harness.database).execute(new ListMails(25, search));
+  const page = (query: Partial<MailListPage>) =>
+    new ListMailsHandler(harness.database).execute(
+      new ListMails({ limit: 25, sort: 'created', direction: 'desc', ...query }),
+    );
+  const list = (search: string) => page({ search });
 
   it('sends one mail for a fact that is told and worked on many times at once', async () => {
     await Promise.all(Array.from({ length: 5 }, () => reaction.handle(requestTo('once@acme.example'))));
@@ -81,20 +85,45 @@ describe('mails on Postgres and SMTP', () => {
       idClock.advance({ seconds: 1 });
       await reaction.handle(requestTo(`Page-${i}@Acme.example`));
     }
-    const first = await new ListMailsHandler(harness.database).execute(new ListMails(2, 'page-'));
+    const first = await page({ limit: 2, search: 'page-' });
     expect(first.items.map(({ to }) => to)).toEqual(['Page-3@Acme.example', 'Page-2@Acme.example']);
-    const second = await new ListMailsHandler(harness.database).execute(new ListMails(2, 'PAGE-', first.nextCursor));
+    const second = await page({ limit: 2, search: 'PAGE-', cursor: first.nextCursor! });
     expect(second.items.map(({ to }) => to)).toEqual(['Page-1@Acme.example']);
     expect(second.nextCursor).toBeUndefined();
     expect((await list('choose a new')).items.length).toBeGreaterThanOrEqual(3);
     expect((await list('100%')).items).toEqual([]);
   });
 
+  it('sorts by time and by recipient, both ways, page by page, and shows those of one state', async () => {
+    for (const name of ['bea', 'ada', 'cid']) {
+      idClock.advance({ seconds: 1 });
+      await reaction.handle(requestTo(`${name}@sorted.example`));
+    }
+    const sorted = async (query: Partial<MailListPage>): Promise<string[]> => {
+      const names: string[] = [];
+      for (let cursor: string | undefined; ;) {
+        const one = await page({ search: 'sorted.example', limit: 1, ...query, ...(cursor && { cursor }) });
+        names.push(...one.items.map(({ to }) => to.slice(0, 3)));
+        if (one.nextCursor === undefined) return names;
+        cursor = one.nextCursor;
+      }
+    };
+    expect(await sorted({})).toEqual(['cid', 'ada', 'bea']);
+    expect(await sorted({ direction: 'asc' })).toEqual(['bea', 'ada', 'cid']);
+    expect(await sorted({ sort: 'recipient', direction: 'asc' })).toEqual(['ada', 'bea', 'cid']);
+    expect(await sorted({ sort: 'recipient', direction: 'desc' })).toEqual(['cid', 'bea', 'ada']);
+    expect(await sorted({ state: 'queued' })).toHaveLength(3);
+    expect(await sorted({ state: 'sent' })).toEqual([]);
+    const byTime = await page({ limit: 1 });
+    await expect(page({ sort: 'recipient', cursor: byTime.nextCursor! })).rejects.toMatchObject({
+      code: 'REQUEST.CURSOR_INVALID',
+    });
+  });
+
   it.each(['not-a-cursor', Buffer.from('["x"]').toString('base64url'), Buffer.from('[1]').toString('base64url')])(
     'refuses the cursor %s',
     async (cursor) => {
-      const page = new ListMailsHandler(harness.database).execute(new ListMails(2, undefined, cursor));
-      await expect(page).rejects.toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
+      await expect(page({ cursor })).rejects.toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
     },
   );
 

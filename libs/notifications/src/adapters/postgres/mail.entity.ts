@@ -4,6 +4,7 @@ import type { MailState } from '../../domain/mail.ts';
 /** Describes the table, so that a test can compare it with the migrated schema; the adapters beside it speak SQL. */
 @Entity('mails')
 @Index('mails_search_idx', { synchronize: false })
+@Index('mails_by_recipient_idx', ['recipient', 'id'])
 @Check('mails_state_check', `state IN ('queued', 'kept', 'sent', 'failed', 'withdrawn')`)
 export class MailEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mails_pkey' })

@@ -40,7 +40,9 @@ describe('OutboxMailer', () => {
       return (await new GetMailHandler(harness.database).execute(new GetMail(owed.id))).state as 'kept';
     },
     async mailsTo(address): Promise<ReadMail[]> {
-      const { items } = await new ListMailsHandler(harness.database).execute(new ListMails(100, address));
+      const { items } = await new ListMailsHandler(harness.database).execute(
+        new ListMails({ limit: 100, search: address, sort: 'created', direction: 'desc' }),
+      );
       const mails = await Promise.all(
         items.map((item) => new GetMailHandler(harness.database).execute(new GetMail(item.id))),
       );

@@ -12,3 +12,5 @@ const looks: Readonly<Record<Mail['state'], StatusLook>> = {
 export function mailLook(state: Mail['state']): StatusLook {
   return looks[state];
 }
+
+export const mailStates = Object.keys(looks) as Mail['state'][];

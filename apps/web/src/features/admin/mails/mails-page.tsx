@@ -4,25 +4,35 @@ import type { Column } from '../../../components/data-table.tsx';
 import { Page } from '../../../components/page.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
+import { knownValue, sortingOf } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
+import { ListFilter } from '../../../components/list-filter.tsx';
 import { useInstallation } from '../../session/installation.ts';
 import { ListFrame } from '../list-frame.tsx';
 import { MailDrawer } from './mail-drawer.tsx';
-import { mailLook } from './mail-look.ts';
+import { mailLook, mailStates } from './mail-look.ts';
 import { useMails, type Mail } from './mails.ts';
+
+const mailSorts = ['created', 'recipient'] as const;
+type MailSort = (typeof mailSorts)[number];
 
 export function MailsPage() {
   const list = useListAddress();
   const { data: installation } = useInstallation();
+  const sorting = sortingOf(list.address, mailSorts, { sort: 'created', direction: 'desc' });
+  const state = knownValue(list.address, 'state', mailStates);
   const query = useMails({
+    ...sorting,
+    ...(state !== undefined && { state }),
     ...(list.search !== undefined && { search: list.search }),
     ...(list.cursor !== undefined && { cursor: list.cursor }),
   });
   const opened = list.address.get('mail') ?? undefined;
   const open = (mail: string | undefined): void => list.keep({ mail });
-  const columns: readonly Column<Mail, never>[] = [
+  const columns: readonly Column<Mail, MailSort>[] = [
     {
-      label: 'Subject',
+      label: 'Subject and recipient',
+      sortBy: 'recipient',
       render: ({ id, subject, to }) => (
         <UnstyledButton onClick={() => open(id)}>
           <Text
@@ -40,7 +50,7 @@ export function MailsPage() {
       ),
     },
     { label: 'State', render: ({ state, error }) => <StatusBadge look={mailLook(state)} explanation={error} /> },
-    { label: 'Written', render: ({ createdAt }) => <Time value={createdAt} /> },
+    { label: 'Written', sortBy: 'created', render: ({ createdAt }) => <Time value={createdAt} /> },
   ];
   return (
     <Page
@@ -57,6 +67,17 @@ export function MailsPage() {
         list={list}
         query={query}
         columns={columns}
+        sorting={sorting}
+        filters={
+          <ListFilter
+            list={list}
+            name="state"
+            label="State"
+            value={state}
+            options={mailStates.map((value) => ({ value, label: mailLook(value).label }))}
+          />
+        }
+        filterNames={['state']}
         rowKey={({ id }) => id}
         empty={{
           icon: IconMail,
