@@ -41,6 +41,29 @@ describe('invitations', () => {
   const accept = (person: Actor, token: string) => person.post('/api/invitation-tokens/accept', { token });
   const members = async () => ((await owner.get('/api/members').expect(200)).body as { total: number }).total;
 
+  it('work for as long as the organisation sets, unless said otherwise', async () => {
+    const daysOf = ({ invitation }: Result): number => {
+      const { sentAt, expiresAt } = invitation as unknown as { sentAt: string; expiresAt: string };
+      return (Date.parse(expiresAt) - Date.parse(sentAt)) / 86_400_000;
+    };
+    expect((await owner.get('/api/invitation-settings').expect(200)).body).toEqual({ expiresInDays: 7 });
+    for (const expiresInDays of [0, 31, 1.5, '7', null])
+      expect(problem(await owner.put('/api/invitation-settings', { expiresInDays }).expect(422))).toBe(
+        'REQUEST.INVALID',
+      );
+    await owner.put('/api/invitation-settings', { expiresInDays: 30 }).expect(204);
+    expect(daysOf((await invite([`usual-${made}@example.test`]))[0]!)).toBe(30);
+    expect(daysOf((await invite([`short-${made}@example.test`], { expiresInDays: 1 }))[0]!)).toBe(1);
+    const emails = (query: string) =>
+      owner
+        .get(`/api/invitations?${query}`)
+        .expect(200)
+        .then(({ body }) => (body as { items: { email: string }[] }).items.map(({ email }) => email.split('-')[0]));
+    expect(await emails('sort=expires&direction=asc')).toEqual(['short', 'usual']);
+    expect(await emails('sort=email&direction=desc')).toEqual(['usual', 'short']);
+    expect(problem(await owner.get('/api/invitations?sort=size').expect(422))).toBe('REQUEST.INVALID');
+  });
+
   it('are sent in bulk, with a result per address', async () => {
     const results = await invite([
       owner.me.email,
@@ -52,7 +75,7 @@ describe('invitations', () => {
       { outcome: 'failed', code: 'INVITATION.ALREADY_MEMBER' },
       { outcome: 'invited', invitation: { status: 'pending' } },
       { outcome: 'failed', code: 'EMAIL.INVALID', email: 'no address' },
-      { outcome: 'invited', email: `new-${made}@example.test` },
+      { outcome: 'repeated', email: `new-${made}@example.test` },
     ]);
     await tokenOf(`new-${made}@example.test`);
     expect(await app.outbox().mailsTo(`new-${made}@example.test`)).toHaveLength(1);

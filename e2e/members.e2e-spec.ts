@@ -38,8 +38,12 @@ describe('members', () => {
   });
 
   /** Somebody who joined by an invitation, with a role. */
-  const joined = async (name: string, role: string): Promise<Actor & { readonly membershipId: string }> => {
-    const person = await app.aPerson(`${name} ${made}`);
+  const joined = async (
+    name: string,
+    role: string,
+    address = `${name.toLowerCase().replace(' ', '.')}.${made}@example.test`,
+  ): Promise<Actor & { readonly membershipId: string }> => {
+    const person = await app.aPerson(`${name} ${made}`, address);
     await operator
       .in(org)
       .post('/api/invitations', { emails: [person.me.email], role })
@@ -54,6 +58,59 @@ describe('members', () => {
     ((await actor.get('/api/members/me').expect(200)).body as Member).id;
   const list = async (query = ''): Promise<Member[]> =>
     ((await owner.get(`/api/members${query}`).expect(200)).body as { items: Member[] }).items;
+
+  it('are taken away as a file, whose cells no spreadsheet runs', async () => {
+    await joined('=HYPERLINK("http://evil.example")', 'SUPPORT', `formula.${made}@example.test`);
+    const zoe = await joined('Zoe, "the" Member', 'MEMBER', `zoe.${made}@example.test`);
+    // More than one batch: they are read while they are sent.
+    await app.running.app.get(DataSource).query(
+      `INSERT INTO memberships (id, org_id, user_id, name, email, sort_name, search_text, role, role_order, status, revision, joined_at)
+       SELECT gen_random_uuid(), o.id, gen_random_uuid(), 'Crowd ' || n, 'crowd-' || n || '@example.test', 'crowd ' || n, ' crowd',
+              'SUPPORT', 6, 'SUSPENDED', 1, now()
+         FROM organizations o, generate_series(1000, 2199) AS n WHERE o.slug = $1`,
+      [org],
+    );
+    const answer = await owner.get('/api/members/export.csv').expect(200);
+    expect(answer.headers['content-type']).toContain('text/csv');
+    expect(answer.headers['content-disposition']).toMatch(new RegExp(`^attachment; filename="members-${org}-`));
+    const lines = answer.text.split('\r\n');
+    expect(lines[0]).toBe('membership_id,name,email,role,status,seat,joined_at,last_seen_at,in_the_bot');
+    expect(lines).toHaveLength(1 + 3 + 1200 + 1);
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(answer.text).toContain(`,"'=HYPERLINK(""http://evil.example"") ${made}",`);
+    expect(answer.text).toContain(`,"Zoe, ""the"" Member ${made}",${zoe.me.email},MEMBER,ACTIVE,true,`);
+
+    const filtered = await owner.get('/api/members/export.csv?role=MEMBER&sort=email').expect(200);
+    expect(filtered.text.split('\r\n')).toHaveLength(3);
+    const { items } = (await owner.get('/api/audit?action=member-list.exported').expect(200)).body as {
+      items: { after: object }[];
+    };
+    expect(items.map(({ after }) => after)).toEqual([
+      { role: 'MEMBER', sort: 'email', direction: 'asc' },
+      { sort: 'name', direction: 'asc' },
+    ]);
+    expect(problem(await zoe.get('/api/members/export.csv').expect(403))).toBe('PERMISSION.DENIED');
+    expect(problem(await owner.get('/api/members/export.csv?sort=shoe-size').expect(422))).toBe('REQUEST.INVALID');
+  });
+
+  it('are looked at one by one, also those who left', async () => {
+    const zoe = await joined('Zoe Leaver', 'MEMBER');
+    expect((await owner.get(`/api/members/${zoe.membershipId}`).expect(200)).body).toMatchObject({
+      id: zoe.membershipId,
+      role: 'MEMBER',
+      status: 'ACTIVE',
+      holdsSeat: true,
+    });
+    expect(problem(await zoe.get(`/api/members/${zoe.membershipId}`).expect(403))).toBe('PERMISSION.DENIED');
+    await zoe.post('/api/members/me/leave').expect(204);
+    expect((await owner.get(`/api/members/${zoe.membershipId}`).expect(200)).body).toMatchObject({ status: 'REMOVED' });
+    const { items } = (await owner.get(`/api/audit?targetType=membership&targetId=${zoe.membershipId}`).expect(200))
+      .body as { items: { action: string; actor: { id: string } }[] };
+    expect(items.map(({ action, actor }) => [action, actor.id])).toEqual([
+      ['member.left', zoe.me.userId],
+      ['member.joined', zoe.me.userId],
+    ]);
+  });
 
   it('are listed, searched, filtered, sorted and paged', async () => {
     await joined('Zoe Member', 'MEMBER');

@@ -13,6 +13,7 @@ import { OrganizationsProfiles20261120100201 } from './20261120100201-organizati
 import { OrganizationsPreferences20261120100202 } from './20261120100202-organizations-preferences.ts';
 import { OrganizationsCapabilities20261120100203 } from './20261120100203-organizations-capabilities.ts';
 import { OrganizationsJoinRequests20261120100300 } from './20261120100300-organizations-join-requests.ts';
+import { OrganizationsInvitationLists20261120100301 } from './20261120100301-organizations-invitation-lists.ts';
 import { IdentityDomainClaims20261120100400 } from './20261120100400-identity-domain-claims.ts';
 import { NotificationsNotices20261120100500 } from './20261120100500-notifications-notices.ts';
 import { NotificationsNoticeMails20261120100501 } from './20261120100501-notifications-notice-mails.ts';
@@ -38,6 +39,7 @@ export const migrations = [
   OrganizationsPreferences20261120100202,
   OrganizationsCapabilities20261120100203,
   OrganizationsJoinRequests20261120100300,
+  OrganizationsInvitationLists20261120100301,
   IdentityDomainClaims20261120100400,
   NotificationsNotices20261120100500,
   NotificationsNoticeMails20261120100501,

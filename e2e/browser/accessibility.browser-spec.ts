@@ -37,6 +37,7 @@ const ownPages = [
   '/orgs/reef/team?search=nobody-of-this-name',
   '/orgs/reef/invitations',
   '/orgs/reef/join-requests',
+  '/orgs/reef/seats',
   '/join',
   '/orgs/reef/roles',
   '/orgs/reef/instance',

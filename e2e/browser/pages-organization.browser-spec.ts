@@ -1,3 +1,4 @@
+import { eventually } from '@moorage/kernel/testing';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
 import { ApiKeysPage } from './pages/api-keys-page.ts';
 import { CreateOrganizationPage } from './pages/create-organization-page.ts';
@@ -98,6 +99,22 @@ describe('the pages of an organisation', () => {
     await settings.rename('New Name');
     await elsewhere.getByRole('heading', { level: 1, name: 'New Name' }).waitFor();
     await elsewhere.getByRole('button', { name: 'Switch from New Name' }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('sets how long invitations work, within what is bearable', async () => {
+    const owner = await test.app.aPerson('Ines Inviter');
+    await owner.post('/api/organizations', { name: 'Expiry', slug: 'expiry' }).expect(201);
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const settings = await new SettingsPage(page, test.app.url).open('expiry');
+    await settings.setInvitationDays(31);
+    await page.getByText('Choose 1 to 30 days.').waitFor();
+    await settings.setInvitationDays(21);
+    await page.getByText('New invitations work for 21 days.').waitFor();
+    await page.goto(`${test.app.url}/orgs/expiry/invitations`);
+    await page.getByRole('button', { name: 'Invite people' }).first().click();
+    const lifetime = page.getByRole('combobox', { name: 'The link works for' });
+    await eventually(async () => (await lifetime.inputValue()) === '21 days (as usual)' || undefined);
     await context.close();
   }, 60_000);
 

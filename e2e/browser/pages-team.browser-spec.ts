@@ -1,8 +1,10 @@
 import type { Actor } from '../dsl/actor.ts';
 import { passwordOfEveryone } from '../dsl/test-app.ts';
+import { onDatabase } from '../dsl/on-database.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
 import { InvitationPage } from './pages/invitation-page.ts';
 import { InvitationsPage } from './pages/invitations-page.ts';
+import { aPlatformAdmin } from '../dsl/platform-admin.ts';
 import { Shell } from './pages/shell.ts';
 import { SignInPage } from './pages/sign-in-page.ts';
 import { TeamPage } from './pages/team-page.ts';
@@ -168,6 +170,102 @@ describe('the team', () => {
 
     await team.open('acme', '?role=SUPPORT');
     expect(await team.names()).toEqual(['Zoe Zenith']);
+    await context.close();
+  }, 60_000);
+
+  it('tells the story of a member on their own page, and brings them back', async () => {
+    const wanda = await join('Wanda Wanderer', 'MANAGER');
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const team = await new TeamPage(page, test.app.url).open('acme');
+    await team.openProfile('Wanda Wanderer');
+    const profile = page.url();
+    await page.getByRole('button', { name: /^Role of Wanda Wanderer: Manager/ }).click();
+    await page.getByRole('menuitem', { name: /^Support/ }).click();
+    await page.getByText('Role changed: Manager → Support').waitFor();
+    await page.getByText('Joined as manager').waitFor();
+
+    await team.open('acme');
+    await team.remove('Wanda Wanderer');
+    await team.open('acme', '?status=REMOVED');
+    expect(await team.inviteBack('Wanda Wanderer')).toContain(wanda.me.email);
+    const token = await test.app.outbox().tokenSentTo(wanda.me.email, /invite/i);
+    await wanda.post('/api/invitation-tokens/accept', { token }).expect(200);
+    await page.goto(profile);
+    await page.getByText('Came back as support').waitFor();
+    await page.goto(`${test.app.url}/orgs/acme/team/00000000-0000-7000-8000-000000000000`);
+    await page.getByRole('heading', { level: 1, name: 'No such member' }).waitFor();
+    await context.close();
+  }, 60_000);
+
+  it('is taken away as a file, as it is filtered', async () => {
+    await join('Cora Csv', 'BILLING_ADMIN');
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const team = await new TeamPage(page, test.app.url).open('acme', '?role=BILLING_ADMIN');
+    const lines = (await team.exportCsv()).trim().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('Cora Csv,cora.csv@example.test,BILLING_ADMIN,ACTIVE,false');
+    await context.close();
+  }, 60_000);
+
+  it('shows who holds a seat, and what to do when none is free', async () => {
+    await join('Sara Seated', 'MEMBER');
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    await page.goto(`${test.app.url}/orgs/acme/seats`);
+    const holders = page.getByRole('table', { name: 'Seats' });
+    await holders.getByText('Sara Seated').waitFor();
+    expect(await holders.getByText('Olga Owner').count()).toBe(0);
+    await page.getByRole('heading', { name: /^\d+ taken, no limit$/ }).waitFor();
+
+    const operator = await aPlatformAdmin(test.app);
+    const { id } = (await owner.in('acme').get('/api/organization').expect(200)).body as { id: string };
+    await operator.put(`/api/admin/organizations/${id}/seats`, { total: 1 }).expect(204);
+    await page.getByText('No seat is free').waitFor();
+    const late = await test.app.aPerson('Lars Late');
+    await owner
+      .in('acme')
+      .post('/api/invitations', { emails: [late.me.email], role: 'MEMBER' })
+      .expect(200);
+    const his = await test.newPerson({ session: late.me.token });
+    const invitation = await new InvitationPage(his.page).open(await linkSentTo(late.me.email));
+    await invitation.tryToJoin();
+    await his.page.getByText(/All seats of the organisation are taken\. An owner or admin frees one/).waitFor();
+    await operator.put(`/api/admin/organizations/${id}/seats`, { total: null }).expect(204);
+    await invitation.join();
+    await his.page.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
+    await his.context.close();
+    await context.close();
+  }, 60_000);
+
+  it('sorts invitations, tells of repeats and of too many, and says when a link has expired', async () => {
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const invitations = await new InvitationsPage(page, test.app.url).open('acme');
+    await page.getByRole('button', { name: 'Invite people' }).first().click();
+    const dialog = page.getByRole('dialog');
+    const crowd = Array.from({ length: 51 }, (_, n) => `crowd.${n}@example.test`);
+    await dialog.getByLabel('E-mail addresses').fill(crowd.join(' '));
+    await dialog.getByRole('button', { name: /^Send / }).click();
+    await dialog.getByText('These are 51. Invite 50 at once or fewer.').waitFor();
+    await dialog.getByLabel('E-mail addresses').fill('Twin@example.test, twin@example.test, aaa@example.test');
+    await dialog.getByText('2 addresses, 1 named twice').waitFor();
+    await dialog.getByRole('button', { name: 'Send 2 invitations' }).click();
+    await dialog.getByText('2 invitations are on the way').waitFor();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+
+    await invitations.sortBy('Address');
+    await page.waitForURL(/sort=email&direction=asc/);
+    await invitations.row('aaa@example.test').waitFor();
+    const addresses = await invitations.addresses();
+    expect(addresses).toEqual(addresses.toSorted());
+    expect(addresses[0]).toBe('aaa@example.test');
+
+    const link = await linkSentTo('aaa@example.test');
+    await onDatabase(test.app.databaseUrl, (client) =>
+      client.query(`UPDATE invitations SET expires_at = now() WHERE email = 'aaa@example.test'`),
+    );
+    const guest = await test.newPerson();
+    const expired = await new InvitationPage(guest.page).open(link);
+    expect(await expired.refusal()).toContain('It has expired. Ask Olga Owner to send a new one.');
+    await guest.context.close();
     await context.close();
   }, 60_000);
 

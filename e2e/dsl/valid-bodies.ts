@@ -35,6 +35,7 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   askToJoin: { orgId: nobody },
   approveJoinRequest: { role: 'MEMBER' },
   declineJoinRequest: { reason: 'Use your own account.' },
+  setInvitationSettings: { expiresInDays: 14 },
   stepDown: { role: 'ADMIN' },
   changeMemberRole: { role: 'MEMBER' },
   renameOrganization: { name: 'Acme' },

@@ -17,9 +17,14 @@ export class InvitationPage {
     await this.join();
   }
 
+  /** Presses the button, whatever comes of it. */
+  async tryToJoin(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Join / }).click();
+  }
+
   /** Somebody who is signed in with the invited address. */
   async join(): Promise<void> {
-    await this.page.getByRole('button', { name: /^Join / }).click();
+    await this.tryToJoin();
     await this.page.waitForURL(/\/orgs\//);
   }
 

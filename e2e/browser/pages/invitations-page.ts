@@ -30,6 +30,16 @@ export class InvitationsPage {
     return results;
   }
 
+  async sortBy(column: string): Promise<void> {
+    await this.page.getByRole('columnheader', { name: column }).getByRole('button').click();
+  }
+
+  async addresses(): Promise<string[]> {
+    const rows = this.page.getByRole('table', { name: 'Invitations' }).getByRole('row');
+    await rows.nth(1).waitFor();
+    return (await rows.allInnerTexts()).slice(1).map((text) => /\S+@\S+/.exec(text)?.[0] ?? '');
+  }
+
   row(email: string): Locator {
     return this.page.getByRole('table', { name: 'Invitations' }).getByRole('row').filter({ hasText: email });
   }

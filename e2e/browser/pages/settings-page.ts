@@ -13,9 +13,15 @@ export class SettingsPage {
     return this;
   }
 
+  /** How many days new invitations work. */
+  async setInvitationDays(days: number): Promise<void> {
+    await this.page.getByLabel('Days').fill(String(days));
+    await this.page.getByRole('region', { name: 'Invitations' }).getByRole('button', { name: 'Save' }).click();
+  }
+
   async rename(name: string): Promise<void> {
     await this.page.getByLabel('Name of the organisation').fill(name);
-    await this.page.getByRole('button', { name: 'Save' }).click();
+    await this.page.getByRole('region', { name: 'Name' }).getByRole('button', { name: 'Save' }).click();
     await this.page.getByText('The name is saved.').waitFor();
   }
 }

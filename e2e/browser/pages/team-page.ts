@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 
 export class TeamPage {
@@ -69,6 +70,32 @@ export class TeamPage {
   async reactivate(member: string): Promise<void> {
     await this.choose(member, 'Reactivate');
     await this.page.getByText(/is active again/).waitFor();
+  }
+
+  /** The page of a member, by a click on the name. */
+  async openProfile(member: string): Promise<void> {
+    await this.row(member).getByRole('link', { name: member, exact: true }).click();
+    await this.page.getByRole('heading', { level: 1, name: member }).waitFor();
+  }
+
+  /** Sends a removed member an invitation; answers with what the notice says. */
+  async inviteBack(member: string): Promise<string> {
+    await this.row(member)
+      .getByRole('button', { name: /^Actions for/ })
+      .click();
+    await this.page.getByRole('menuitem', { name: /^Invite back as/ }).click();
+    const notice = this.page.getByText(/^An invitation is on its way/);
+    await notice.waitFor();
+    return notice.innerText();
+  }
+
+  /** The list as a file. */
+  async exportCsv(): Promise<string> {
+    const [download] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.page.getByRole('link', { name: 'Export CSV' }).click(),
+    ]);
+    return readFile(await download.path(), 'utf8');
   }
 
   async search(text: string): Promise<void> {

@@ -3,7 +3,9 @@ import { TenantDirectory } from '@moorage/contracts';
 import { AdminOrganizationsController } from './adapters/http/admin-organizations.controller.ts';
 import { InvitationTokensController } from './adapters/http/invitation-tokens.controller.ts';
 import { InvitationsController } from './adapters/http/invitations.controller.ts';
+import { InvitationSettingsController } from './adapters/http/invitation-settings.controller.ts';
 import { JoinRequestsController } from './adapters/http/join-requests.controller.ts';
+import { MemberExport } from './adapters/http/member-export.ts';
 import { MembersController } from './adapters/http/members.controller.ts';
 import { MyPreferencesController } from './adapters/http/my-preferences.controller.ts';
 import { OrganizationBrandingController } from './adapters/http/organization-branding.controller.ts';
@@ -31,6 +33,7 @@ import { GetMyJoinRequestsHandler } from './adapters/postgres/queries/get-my-joi
 import { GetOrganizationHandler } from './adapters/postgres/queries/get-organization.ts';
 import { GetPreferencesHandler } from './adapters/postgres/queries/get-preferences.ts';
 import { GetSetupHandler } from './adapters/postgres/queries/get-setup.ts';
+import { GetInvitationSettingsHandler } from './adapters/postgres/queries/get-invitation-settings.ts';
 import { ListInvitationsHandler } from './adapters/postgres/queries/list-invitations.ts';
 import { ListJoinRequestsHandler } from './adapters/postgres/queries/list-join-requests.ts';
 import { ListMembersHandler } from './adapters/postgres/queries/list-members.ts';
@@ -72,6 +75,7 @@ import { Setups } from './application/ports/setups.port.ts';
 import { ReactivateMemberHandler } from './application/reactivate-member.ts';
 import { ReactivateOrganizationHandler } from './application/reactivate-organization.ts';
 import { RecordSetupStepHandler } from './application/record-setup-step.ts';
+import { RecordMemberExportHandler } from './application/record-member-export.ts';
 import { RefreshMemberWhenProfileChanged } from './application/refresh-member-when-profile-changed.ts';
 import { RemoveLogoHandler } from './application/remove-logo.ts';
 import { RejectOrganizationHandler } from './application/reject-organization.ts';
@@ -85,6 +89,7 @@ import { Roster } from './application/roster.ts';
 import { SetBrandColorHandler } from './application/set-brand-color.ts';
 import { SetCapabilitiesHandler } from './application/set-capabilities.ts';
 import { SetLogoHandler } from './application/set-logo.ts';
+import { SetInvitationExpiryHandler } from './application/set-invitation-expiry.ts';
 import { SetSeatsHandler } from './application/set-seats.ts';
 import { SignUpByInvitationHandler } from './application/sign-up-by-invitation.ts';
 import { StepDownHandler } from './application/step-down.ts';
@@ -113,6 +118,7 @@ const commandHandlers = [
   RecordSetupStepHandler,
   RemoveLogoHandler,
   RejectOrganizationHandler,
+  RecordMemberExportHandler,
   RemoveMemberHandler,
   RenameOrganizationHandler,
   ResendInvitationHandler,
@@ -122,6 +128,7 @@ const commandHandlers = [
   SetBrandColorHandler,
   SetCapabilitiesHandler,
   SetLogoHandler,
+  SetInvitationExpiryHandler,
   SetSeatsHandler,
   SignUpByInvitationHandler,
   StepDownHandler,
@@ -137,6 +144,7 @@ const queryHandlers = [
   CheckSlugHandler,
   GetLogoHandler,
   CountWaitingOrganizationsHandler,
+  GetInvitationSettingsHandler,
   GetMemberHandler,
   GetMyJoinRequestsHandler,
   GetOrganizationHandler,
@@ -158,6 +166,7 @@ const queryHandlers = [
 @Module({
   controllers: [
     AdminOrganizationsController,
+    InvitationSettingsController,
     InvitationTokensController,
     InvitationsController,
     JoinRequestsController,
@@ -187,6 +196,7 @@ const queryHandlers = [
     InvitationAcceptance,
     InvitationLetters,
     Joining,
+    MemberExport,
     MemberViews,
     OrganizationAnnouncements,
     DeleteDeactivatedOrganizationsHandler,

@@ -23,6 +23,14 @@ const organizationRoutes: RouteObject[] = [
   { index: true, lazy: async () => ({ Component: (await import('../features/home/home-page.tsx')).HomePage }) },
   { path: 'team', lazy: async () => ({ Component: (await import('../features/team/members-page.tsx')).MembersPage }) },
   {
+    path: 'team/:memberId',
+    lazy: async () => ({ Component: (await import('../features/team/member-page.tsx')).MemberPage }),
+  },
+  {
+    path: 'seats',
+    lazy: async () => ({ Component: (await import('../features/team/seats-page.tsx')).SeatsPage }),
+  },
+  {
     path: 'invitations',
     lazy: async () => ({ Component: (await import('../features/team/invitations-page.tsx')).InvitationsPage }),
   },

@@ -1,4 +1,4 @@
-import { isEmail, readEmails } from './email-list.ts';
+import { countRepeats, isEmail, readEmails } from './email-list.ts';
 
 describe('readEmails', () => {
   it.each([
@@ -18,4 +18,9 @@ describe('isEmail', () => {
   it.each(['ada', 'ada@x', 'a b@x.org', 'a@@x.org', `${'a'.repeat(250)}@x.org`])('refuses %s', (text) => {
     expect(isEmail(text)).toBe(false);
   });
+});
+
+it('counts who is named again, in other capitals too', () => {
+  expect(countRepeats('a@x.org, A@X.org; b@x.org b@x.org')).toBe(2);
+  expect(countRepeats('a@x.org')).toBe(0);
 });

@@ -3,6 +3,7 @@ import { sha256 } from '@moorage/kernel';
 import { OrganizationsWorld } from '../testing/organizations-world.ts';
 import { InvitePeople } from './invite-people.ts';
 import { RevokeInvitation } from './revoke-invitation.ts';
+import { SetInvitationExpiry } from './set-invitation-expiry.ts';
 
 describe('inviting people', () => {
   it('orders one mail each, whose link alone holds the token', async () => {
@@ -65,7 +66,7 @@ describe('inviting people', () => {
         [suspended.email, 'failed', 'INVITATION.ALREADY_MEMBER'],
         [removed.email, 'invited', undefined],
         ['new@example.com', 'invited', undefined],
-        ['new@example.com', 'invited', undefined],
+        ['new@example.com', 'repeated', undefined],
         ['', 'failed', 'EMAIL.INVALID'],
       ],
     );
@@ -91,6 +92,19 @@ describe('inviting people', () => {
     await world.run(new RevokeInvitation(org.id, owner, id));
     const [anew] = await world.run(new InvitePeople(org.id, owner, ['ada@example.com'], 'MEMBER', 7));
     expect(anew).toMatchObject({ outcome: 'invited' });
+  });
+
+  it('works for as long as is usual in the organisation, unless said otherwise', async () => {
+    const world = new OrganizationsWorld();
+    const { org, owner } = await world.anOrg();
+    const daysOf = async (command: InvitePeople) => {
+      const [result] = await world.run(command);
+      return result?.outcome === 'invited' || result?.outcome === 'refreshed' ? result.invitation.ttlDays : undefined;
+    };
+    expect(await daysOf(new InvitePeople(org.id, owner, ['ada@example.com'], 'MEMBER'))).toBe(7);
+    await world.run(new SetInvitationExpiry(org.id, 21));
+    expect(await daysOf(new InvitePeople(org.id, owner, ['ada@example.com'], 'MEMBER'))).toBe(21);
+    expect(await daysOf(new InvitePeople(org.id, owner, ['ada@example.com'], 'MEMBER', 2))).toBe(2);
   });
 
   it('takes fifty addresses and not one more', async () => {

@@ -21,6 +21,8 @@ import { Organizations } from './ports/organizations.port.ts';
 
 export type InvitationResult =
   | { readonly email: string; readonly outcome: 'invited' | 'refreshed'; readonly invitation: Invitation }
+  /** The same address, in whatever case, was named before: that one's result is told there. */
+  | { readonly email: string; readonly outcome: 'repeated' }
   | { readonly email: string; readonly outcome: 'failed'; readonly code: ErrorCode };
 
 @Audited('invitation.sent', 'invitation.resent')
@@ -30,7 +32,8 @@ export class InvitePeople extends Command<InvitationResult[]> {
     readonly actor: Actor,
     readonly emails: readonly string[],
     readonly role: Role,
-    readonly ttlDays: number,
+    /** For how many days the links work; absent: as long as is usual in the organisation. */
+    readonly ttlDays?: number,
   ) {
     super();
   }
@@ -51,7 +54,7 @@ export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
   ) {}
 
   /** @throws DomainError INVITATION.TOO_MANY_ADDRESSES, ROLE.NOT_GRANTABLE, HOST_ORGS_GATED, INVITATION.HOURLY_LIMIT, ORG.NOT_FOUND */
-  async execute({ orgId, actor, emails, role, ttlDays }: InvitePeople): Promise<InvitationResult[]> {
+  async execute({ orgId, actor, emails, role, ...order }: InvitePeople): Promise<InvitationResult[]> {
     if (emails.length > invitationBulkLimit)
       throw new DomainError('INVITATION.TOO_MANY_ADDRESSES', { field: 'emails' });
     requireGrantable(actor.role, role);
@@ -62,6 +65,7 @@ export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
     const addresses = emails.map(toAddress);
     const valid = [...new Set(addresses.filter((address) => address !== undefined))];
     const members = await this.memberships.currentEmails(orgId, valid);
+    const ttlDays = order.ttlDays ?? (await this.invitations.usualTtlDays(orgId));
     // An act that sends nothing is none: it costs nothing, and leaves no trace.
     if (valid.some((email) => !members.has(email))) await countActOfInviting(this.invitations, orgId, this.clock.now());
     const results = new Map<string, InvitationResult>();
@@ -73,10 +77,10 @@ export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
           : await this.invite({ orgId, orgName: organization.name, actor, email, role, ttlDays }),
       );
     }
-    // The same address twice, in whatever case, is one invitation and one mail; both get its result.
     return addresses.map((address, index) => {
       const result = address === undefined ? undefined : results.get(address);
-      return result ?? { email: emails[index]!, outcome: 'failed', code: 'EMAIL.INVALID' };
+      if (result === undefined) return { email: emails[index]!, outcome: 'failed', code: 'EMAIL.INVALID' };
+      return addresses.indexOf(address) === index ? result : { email: result.email, outcome: 'repeated' };
     });
   }
 

@@ -2,6 +2,7 @@ import { allowedFrom } from '@moorage/kernel';
 import { Invitations, type Sending } from '../application/ports/invitations.port.ts';
 import {
   invitationTransitions,
+  invitationTtl,
   invitationsAnHour,
   type Invitation,
   type InvitationStatus,
@@ -12,6 +13,7 @@ const hourMs = 60 * 60 * 1000;
 export class InMemoryInvitations extends Invitations {
   private readonly byId = new Map<string, Invitation>();
   private readonly acts = new Map<string, Date[]>();
+  private readonly days = new Map<string, number>();
 
   override find(orgId: string, invitationId: string): Promise<Invitation | undefined> {
     return this.select((invitation) => invitation.orgId === orgId && invitation.id === invitationId);
@@ -48,6 +50,16 @@ export class InMemoryInvitations extends Invitations {
   override async revoke(orgId: string, invitationId: string): Promise<boolean> {
     const known = await this.find(orgId, invitationId);
     return known !== undefined && this.move(known, 'REVOKED', {});
+  }
+
+  override usualTtlDays(orgId: string): Promise<number> {
+    return Promise.resolve(this.days.get(orgId) ?? invitationTtl.default);
+  }
+
+  override async setUsualTtlDays(orgId: string, days: number): Promise<number> {
+    const before = await this.usualTtlDays(orgId);
+    this.days.set(orgId, days);
+    return before;
   }
 
   override countActOfInviting(orgId: string, at: Date): Promise<boolean> {

@@ -120,6 +120,14 @@ export function describeInvitations(
       expect(await within((i) => i.revoke(orgId, accepted.id, clock.now()))).toBe(false);
     });
 
+    it('keeps how long invitations usually work, seven days to begin with', async () => {
+      expect(await world.invitations.usualTtlDays(orgId)).toBe(7);
+      expect(await within((i) => i.setUsualTtlDays(orgId, 30))).toBe(7);
+      expect(await within((i) => i.setUsualTtlDays(orgId, 1))).toBe(30);
+      expect(await world.invitations.usualTtlDays(orgId)).toBe(1);
+      expect(await world.invitations.usualTtlDays(await world.anOrg())).toBe(7);
+    });
+
     it('lets an org invite twenty times within any hour', async () => {
       const actAfter = (minutes: number) =>
         within((i) => i.countActOfInviting(orgId, new Date(clock.now().getTime() + minutes * 60_000)));

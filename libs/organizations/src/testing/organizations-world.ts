@@ -35,6 +35,7 @@ import type { Memberships } from '../application/ports/memberships.port.ts';
 import type { Organizations } from '../application/ports/organizations.port.ts';
 import { ReactivateMember, ReactivateMemberHandler } from '../application/reactivate-member.ts';
 import { ReactivateOrganization, ReactivateOrganizationHandler } from '../application/reactivate-organization.ts';
+import { RecordMemberExport, RecordMemberExportHandler } from '../application/record-member-export.ts';
 import { RefreshMemberWhenProfileChanged } from '../application/refresh-member-when-profile-changed.ts';
 import { RejectOrganization, RejectOrganizationHandler } from '../application/reject-organization.ts';
 import { RemoveMember, RemoveMemberHandler } from '../application/remove-member.ts';
@@ -45,6 +46,7 @@ import { RestoreOrganization, RestoreOrganizationHandler } from '../application/
 import { RevokeInvitation, RevokeInvitationHandler } from '../application/revoke-invitation.ts';
 import { Roster } from '../application/roster.ts';
 import { SetCapabilities, SetCapabilitiesHandler } from '../application/set-capabilities.ts';
+import { SetInvitationExpiry, SetInvitationExpiryHandler } from '../application/set-invitation-expiry.ts';
 import { SetSeats, SetSeatsHandler } from '../application/set-seats.ts';
 import { SignUpByInvitation, SignUpByInvitationHandler } from '../application/sign-up-by-invitation.ts';
 import { StepDown, StepDownHandler } from '../application/step-down.ts';
@@ -187,6 +189,7 @@ export class OrganizationsWorld {
       [ReactivateMember, new ReactivateMemberHandler(roster)],
       [ReactivateOrganization, new ReactivateOrganizationHandler(lifecycle, announcements)],
       [RejectOrganization, new RejectOrganizationHandler(lifecycle, organizations, announcements, clock)],
+      [RecordMemberExport, new RecordMemberExportHandler(audit)],
       [RemoveMember, new RemoveMemberHandler(roster)],
       [RenameOrganization, new RenameOrganizationHandler(organizations, announcements, audit)],
       [ResendInvitation, new ResendInvitationHandler(organizations, invitations, letters, audit, clock)],
@@ -194,6 +197,7 @@ export class OrganizationsWorld {
       [RestoreOrganization, new RestoreOrganizationHandler(lifecycle, organizations, announcements)],
       [RevokeInvitation, new RevokeInvitationHandler(invitations, live, audit, clock)],
       [SetCapabilities, new SetCapabilitiesHandler(organizations, capabilities, hosting, live, audit)],
+      [SetInvitationExpiry, new SetInvitationExpiryHandler(invitations, live, audit)],
       [SetSeats, new SetSeatsHandler(organizations, live, audit)],
       [SignUpByInvitation, new SignUpByInvitationHandler(invitations, people, acceptance)],
       [StepDown, new StepDownHandler(roster)],

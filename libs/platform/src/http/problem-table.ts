@@ -86,7 +86,8 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   },
   'ORG.SEAT_LIMIT_REACHED': {
     status: 403,
-    title: 'All seats of the organisation are taken. Free one, or ask for more.',
+    title:
+      'All seats of the organisation are taken. An owner or admin frees one by suspending or removing a member, or by a role without a seat; whoever runs the installation grants more.',
   },
   'ORG.SUSPENDED': { status: 403, title: 'The organisation is suspended: it can be read, not changed.' },
   'ORG.PENDING_VERIFICATION': { status: 403, title: 'The organisation waits to be verified.' },

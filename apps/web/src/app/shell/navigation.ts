@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconArmchair,
   IconBell,
   IconBellCog,
   IconAdjustments,
@@ -61,6 +62,7 @@ export function organizationNavigation(slug: string, can: (permission: string) =
           icon: IconUserQuestion,
           permission: 'join-requests:manage',
         },
+        { label: 'Seats', to: `${base}/seats`, icon: IconArmchair, permission: 'seats:read' },
         { label: 'Who may do what', to: `${base}/roles`, icon: IconListCheck },
       ],
     },

@@ -11,6 +11,7 @@ import { Section } from '../../components/section.tsx';
 import { showDone } from '../../lib/notices.ts';
 import { useFormSubmit } from '../../lib/use-form-submit.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
+import { InvitationSection } from './invitation-section.tsx';
 
 /** The profile of the organisation. */
 export function SettingsPage() {
@@ -18,7 +19,10 @@ export function SettingsPage() {
   return (
     <Page title="Settings" description={`What ${organization.name} is called, and where it is found.`}>
       {can('org:update') ? (
-        <NameSection />
+        <>
+          <NameSection />
+          <InvitationSection />
+        </>
       ) : (
         <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins change these." />
       )}

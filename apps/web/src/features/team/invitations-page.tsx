@@ -8,12 +8,12 @@ import { ListSearch } from '../../components/list-search.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
-import { knownValue } from '../../lib/list-address.ts';
+import { knownValue, nextSorting, sortingOf } from '../../lib/list-address.ts';
 import { roleName } from '../../lib/role-name.ts';
 import { useListAddress } from '../../lib/use-list-address.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { InvitationActions } from './invitation-actions.tsx';
-import { useInvitations, type Invitation, type InvitationStatus } from './invitations.ts';
+import { useInvitations, type Invitation, type InvitationQuery, type InvitationStatus } from './invitations.ts';
 import { TeamLayout } from './team-layout.tsx';
 import { useInvite } from './use-invite.tsx';
 
@@ -25,9 +25,13 @@ const looks: Readonly<Record<InvitationStatus, StatusLook>> = {
 };
 const statusOptions = Object.entries(looks).map(([value, { label }]) => ({ value: value as InvitationStatus, label }));
 
-const columns: readonly Column<Invitation, never>[] = [
+type Sort = NonNullable<InvitationQuery['sort']>;
+const sorts: readonly Sort[] = ['sent', 'email', 'expires'];
+
+const columns: readonly Column<Invitation, Sort>[] = [
   {
     label: 'Address',
+    sortBy: 'email',
     render: ({ email, invitedBy }) => (
       <div>
         <Text fz="sm" fw={600} style={{ overflowWrap: 'anywhere' }}>
@@ -41,9 +45,10 @@ const columns: readonly Column<Invitation, never>[] = [
   },
   { label: 'Role', render: ({ role }) => roleName(role) },
   { label: 'Status', render: ({ status }) => <StatusBadge look={looks[status]} /> },
-  { label: 'Sent', render: ({ sentAt }) => <Time value={sentAt} /> },
+  { label: 'Sent', sortBy: 'sent', render: ({ sentAt }) => <Time value={sentAt} /> },
   {
     label: 'Ends',
+    sortBy: 'expires',
     render: ({ status, expiresAt, acceptedAt }) => {
       if (acceptedAt !== undefined)
         return (
@@ -81,7 +86,9 @@ function InvitationList() {
     'status',
     statusOptions.map(({ value }) => value),
   );
+  const sorting = sortingOf(list.address, sorts, { sort: 'sent', direction: 'desc' });
   const { data, error, refetch, isPlaceholderData } = useInvitations({
+    ...sorting,
     ...(list.search !== undefined && { search: list.search }),
     ...(status !== undefined && { status }),
     ...(list.cursor !== undefined && { cursor: list.cursor }),
@@ -102,6 +109,8 @@ function InvitationList() {
           rowKey={({ id }) => id}
           actionsWide
           actions={(invitation) => <InvitationActions invitation={invitation} />}
+          sorting={sorting}
+          onSort={(clicked) => list.change({ ...nextSorting(sorting, clicked) })}
           stale={isPlaceholderData}
           empty={
             list.isFiltered('status') ? (

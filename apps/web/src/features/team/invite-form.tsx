@@ -3,22 +3,18 @@ import { useForm } from '@mantine/form';
 import { closeAllModals } from '@mantine/modals';
 import { useQueryClient } from '@tanstack/react-query';
 import { FormProblem } from '../../components/form-problem.tsx';
-import { isEmail, readEmails } from '../../lib/email-list.ts';
+import { countRepeats, isEmail, readEmails } from '../../lib/email-list.ts';
 import { roleName, type Role } from '../../lib/role-name.ts';
 import { useFormSubmit } from '../../lib/use-form-submit.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { InviteResults } from './invite-results.tsx';
+import { daysText, useInvitationSettings } from './invitation-settings.ts';
 import { sendInvitations } from './invitations.ts';
 import { useRoles } from './roles.ts';
 
 const most = 50;
-const lifetimes = [
-  { value: '1', label: 'A day' },
-  { value: '3', label: '3 days' },
-  { value: '7', label: '7 days' },
-  { value: '14', label: '14 days' },
-  { value: '30', label: '30 days' },
-];
+/** As long as the organisation has set; no number, which somebody chose for this time. */
+const usual = 'usual';
 
 interface InviteFormProps {
   /** What becomes of the form without, and after, inviting: a dialog is closed, the wizard goes on. */
@@ -38,15 +34,20 @@ export function InviteForm({
   const { data: roles } = useRoles();
   const { api, slug } = useOrganization();
   const queryClient = useQueryClient();
+  const { data: settings } = useInvitationSettings();
   const form = useForm<{ emails: string; role: Role; expiresInDays: string }>({
-    initialValues: { emails: '', role: 'MEMBER', expiresInDays: '7' },
+    initialValues: { emails: '', role: 'MEMBER', expiresInDays: usual },
     validateInputOnBlur: ['emails'],
     validate: { emails: emailsProblem },
   });
   const { submit, pending, problem, result, reset } = useFormSubmit({
     form,
     action: ({ emails, role, expiresInDays }) =>
-      sendInvitations(api, { emails: readEmails(emails), role, expiresInDays: Number(expiresInDays) }),
+      sendInvitations(api, {
+        emails: readEmails(emails),
+        role,
+        ...(expiresInDays !== usual && { expiresInDays: Number(expiresInDays) }),
+      }),
     onDone: () => queryClient.invalidateQueries({ queryKey: ['invitations', slug] }),
     fieldOfCode: { 'ROLE.NOT_GRANTABLE': 'role', 'INVITATION.TOO_MANY_ADDRESSES': 'emails' },
   });
@@ -64,6 +65,7 @@ export function InviteForm({
     );
   }
   const count = readEmails(form.values.emails).length;
+  const repeats = countRepeats(form.values.emails);
   return (
     <form onSubmit={submit} noValidate>
       <Stack>
@@ -106,13 +108,17 @@ export function InviteForm({
           <Select
             label="The link works for"
             allowDeselect={false}
-            data={lifetimes}
+            data={[
+              { value: usual, label: settings ? `${daysText(settings.expiresInDays)} (as usual)` : 'As usual' },
+              ...['1', '3', '7', '14', '30'].map((value) => ({ value, label: daysText(Number(value)) })),
+            ]}
             {...form.getInputProps('expiresInDays')}
           />
         </Group>
         <Group justify="space-between">
           <Text fz="sm" c="dimmed" aria-live="polite">
             {count === 0 ? '' : count === 1 ? '1 address' : `${count} addresses`}
+            {repeats > 0 && `, ${repeats} named twice`}
           </Text>
           <Group gap="sm">
             <Button variant="default" onClick={() => onCancel()}>

@@ -1,12 +1,13 @@
 import type { ResponseOf } from '@moorage/api-client';
 import { Button, Group, List, ScrollArea, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconCheck, IconRefresh, IconX } from '@tabler/icons-react';
+import { IconCheck, IconCopyOff, IconRefresh, IconX } from '@tabler/icons-react';
 
 type InviteResult = ResponseOf<'/api/invitations', 'post'>['results'][number];
 
 const outcomes = {
   invited: { color: 'green', icon: IconCheck, text: 'invited' },
   refreshed: { color: 'blue', icon: IconRefresh, text: 'invited anew; the earlier link is dead' },
+  repeated: { color: 'gray', icon: IconCopyOff, text: 'named twice; one invitation is enough' },
   failed: { color: 'red', icon: IconX, text: 'not invited' },
 } as const;
 
@@ -19,7 +20,7 @@ interface InviteResultsProps {
 
 export function InviteResults({ results, onMore, onDone, doneLabel }: InviteResultsProps) {
   const failed = results.filter(({ outcome }) => outcome === 'failed').length;
-  const sent = results.length - failed;
+  const sent = results.filter(({ outcome }) => outcome === 'invited' || outcome === 'refreshed').length;
   return (
     <Stack>
       <Text fw={600} role="status">
@@ -31,11 +32,11 @@ export function InviteResults({ results, onMore, onDone, doneLabel }: InviteResu
         viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Results' }}
       >
         <List spacing="sm" center>
-          {results.map(({ email, outcome, detail }) => {
+          {results.map(({ email, outcome, detail }, index) => {
             const { color, icon: OutcomeIcon, text } = outcomes[outcome];
             return (
               <List.Item
-                key={email}
+                key={index}
                 icon={
                   <ThemeIcon size={22} radius="xl" color={color} variant="light">
                     <OutcomeIcon size={14} aria-hidden />

@@ -30,9 +30,16 @@ export const memberColumns: readonly Column<Member, MemberSort>[] = [
 ];
 
 function Who({ member }: { member: Member }) {
-  const { organization } = useOrganization();
+  const { organization, slug } = useOrganization();
   const isMe = member.id === organization.membershipId;
-  return <PersonCell name={member.name} email={member.email} mark={isMe && <Badge color="gray">You</Badge>} />;
+  return (
+    <PersonCell
+      name={member.name}
+      email={member.email}
+      to={`/orgs/${slug}/team/${member.id}`}
+      mark={isMe && <Badge color="gray">You</Badge>}
+    />
+  );
 }
 
 function Small({ value }: { value: string }) {

@@ -1,11 +1,13 @@
 import { Menu } from '@mantine/core';
-import { IconCrown, IconPlayerPause, IconPlayerPlay, IconUserMinus } from '@tabler/icons-react';
+import { IconCrown, IconPlayerPause, IconPlayerPlay, IconUserMinus, IconUserUp } from '@tabler/icons-react';
 import { confirmAction } from '../../components/confirmation.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
 import { confirmByName } from '../../components/typed-confirmation.tsx';
 import { showUndoable } from '../../components/undo-notice.tsx';
 import { showDone } from '../../lib/notices.ts';
+import { roleName } from '../../lib/role-name.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
+import { useInvitationChanges } from './invitations.ts';
 import { useMemberChanges } from './member-changes.ts';
 import { untouchableReason } from './member-rights.ts';
 import type { Member } from './members.ts';
@@ -16,6 +18,7 @@ export function MemberMenu({ member }: { member: Member }) {
   const { organization, can } = useOrganization();
   const { data: roles } = useRoles();
   const changes = useMemberChanges();
+  const { invite } = useInvitationChanges();
   if (member.id === organization.membershipId) return <MyMembershipMenu member={member} />;
 
   const viewer = { membershipId: organization.membershipId, role: organization.role };
@@ -24,7 +27,8 @@ export function MemberMenu({ member }: { member: Member }) {
   const mayTransfer = can('org:transfer') && member.status === 'ACTIVE' && member.role !== 'OWNER';
   const maySuspend = can('members:suspend') && isPresent;
   const mayRemove = can('members:remove') && isPresent;
-  if (!mayTransfer && !maySuspend && !mayRemove) return null;
+  const mayInviteBack = can('members:invite') && member.status === 'REMOVED';
+  if (!mayTransfer && !maySuspend && !mayRemove && !mayInviteBack) return null;
 
   const suspend = (): void =>
     changes.suspend.mutate(member.id, {
@@ -47,6 +51,16 @@ export function MemberMenu({ member }: { member: Member }) {
       onConfirm: () =>
         changes.transferOwnership.mutate(member.id, { onSuccess: () => showDone(`${member.name} is the owner now.`) }),
     });
+  // The role they had, where the viewer may still grant it; else the plainest one.
+  const role = roles?.items.find((each) => each.role === member.role)?.grantableByMe === true ? member.role : 'MEMBER';
+  const inviteBack = (): void =>
+    invite.mutate(
+      { emails: [member.email], role },
+      {
+        onSuccess: () =>
+          showDone(`An invitation is on its way to ${member.email}. Accepting it brings ${member.name} back.`),
+      },
+    );
   return (
     <RowMenu of={member.name}>
       {reason !== undefined && <Menu.Label>{reason}</Menu.Label>}
@@ -73,6 +87,11 @@ export function MemberMenu({ member }: { member: Member }) {
       {mayTransfer && (
         <Menu.Item leftSection={<IconCrown size={16} aria-hidden />} onClick={transfer}>
           Transfer ownership…
+        </Menu.Item>
+      )}
+      {mayInviteBack && (
+        <Menu.Item leftSection={<IconUserUp size={16} aria-hidden />} onClick={inviteBack}>
+          Invite back as {roleName(role).toLowerCase()}
         </Menu.Item>
       )}
       {mayRemove && (

@@ -1,5 +1,5 @@
 import { Button, Group, Stack } from '@mantine/core';
-import { IconLock, IconUsers, IconUserSearch } from '@tabler/icons-react';
+import { IconDownload, IconLock, IconUsers, IconUserSearch } from '@tabler/icons-react';
 import { DataTable } from '../../components/data-table.tsx';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { ListFilter } from '../../components/list-filter.tsx';
@@ -12,6 +12,7 @@ import { useListAddress } from '../../lib/use-list-address.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { memberColumns, memberSorts } from './member-columns.tsx';
 import { MemberMenu } from './member-menu.tsx';
+import { memberExportAddress } from './member-export.ts';
 import { memberStatusOptions } from './member-status.ts';
 import { useMembers } from './members.ts';
 import { TeamLayout } from './team-layout.tsx';
@@ -35,7 +36,7 @@ export function MembersPage() {
 }
 
 function MemberList() {
-  const { can } = useOrganization();
+  const { can, slug } = useOrganization();
   const list = useListAddress();
   const invite = useInvite();
   const role = knownValue(list.address, 'role', roles);
@@ -58,6 +59,16 @@ function MemberList() {
         <ListSearch list={list} label="Search by name or e-mail" />
         <ListFilter list={list} name="role" label="Role" value={role} options={roleOptions} />
         <ListFilter list={list} name="status" label="Status" value={status} options={memberStatusOptions} />
+        <Button
+          component="a"
+          href={memberExportAddress(slug, { ...sorting, search: list.search, role, status })}
+          download
+          variant="default"
+          ml="auto"
+          leftSection={<IconDownload size={17} aria-hidden />}
+        >
+          Export CSV
+        </Button>
       </Group>
       {error && !data ? (
         <FailedToLoad error={error} retry={refetch} />

@@ -25,6 +25,7 @@ const tabs = [
     about: 'Who asks to join',
     permission: 'join-requests:manage',
   },
+  { value: 'seats', label: 'Seats', title: 'Seats', about: 'Who holds a seat in', permission: 'seats:read' },
 ] as const;
 export type TeamTab = (typeof tabs)[number]['value'];
 
@@ -36,7 +37,9 @@ export function TeamLayout({ tab, children }: { tab: TeamTab; children: ReactNod
   const { seats } = organization;
   const active = useRef<HTMLButtonElement>(null);
   // On a phone the tabs don't all fit beside each other.
-  useEffect(() => active.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [tab]);
+  useEffect(() => {
+    active.current?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [tab, waiting]);
   const { title, about } = tabs.find(({ value }) => value === tab) ?? tabs[0];
   const open = tabs.filter(({ permission }) => can(permission));
   return (

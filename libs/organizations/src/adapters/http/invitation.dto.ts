@@ -28,12 +28,33 @@ export class InvitePeopleBody {
   @IsIn(roles)
   role: Role;
 
-  @ApiPropertyOptional({ minimum: invitationTtl.min, maximum: invitationTtl.max, default: invitationTtl.default })
+  @ApiPropertyOptional({
+    minimum: invitationTtl.min,
+    maximum: invitationTtl.max,
+    description: 'How long the links work; without it, as long as is usual in the organisation',
+  })
+  @IsOptional()
   @IsInt()
   @Min(invitationTtl.min)
   @Max(invitationTtl.max)
-  expiresInDays: number = invitationTtl.default;
+  expiresInDays?: number;
 }
+
+export class InvitationSettingsBody {
+  @ApiProperty({ minimum: invitationTtl.min, maximum: invitationTtl.max, example: 14 })
+  @IsInt()
+  @Min(invitationTtl.min)
+  @Max(invitationTtl.max)
+  expiresInDays: number;
+}
+
+export class InvitationSettingsView {
+  @ApiProperty({ description: 'How long new invitations work, where nobody says otherwise', example: 7 })
+  expiresInDays: number;
+}
+
+export const invitationSorts = ['sent', 'email', 'expires'] as const;
+export type InvitationSort = (typeof invitationSorts)[number];
 
 export class InvitationListQuery extends LimitedList {
   @ApiPropertyOptional({ enum: invitationStates })
@@ -46,6 +67,14 @@ export class InvitationListQuery extends LimitedList {
   @IsString()
   @MaxLength(254)
   search?: string;
+
+  @ApiPropertyOptional({ enum: invitationSorts, default: 'sent', description: '`sent`: by the last mail' })
+  @IsIn(invitationSorts)
+  sort: InvitationSort = 'sent';
+
+  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' })
+  @IsIn(['asc', 'desc'])
+  direction: 'asc' | 'desc' = 'desc';
 }
 
 export class InviterView {
@@ -72,7 +101,11 @@ export class InvitationPage implements Page<InvitationView> {
 
 export class InvitationResultView {
   @ApiProperty({ example: 'ada@example.com' }) email: string;
-  @ApiProperty({ enum: ['invited', 'refreshed', 'failed'] }) outcome: 'invited' | 'refreshed' | 'failed';
+  @ApiProperty({
+    enum: ['invited', 'refreshed', 'repeated', 'failed'],
+    description: '`repeated`: the same address was named before, in whatever case; its result is told there',
+  })
+  outcome: 'invited' | 'refreshed' | 'repeated' | 'failed';
   @ApiPropertyOptional({ enum: errorCodes, description: 'Why it failed', example: 'EMAIL.INVALID' }) code?: ErrorCode;
   @ApiPropertyOptional({ example: 'This is not an e-mail address.' }) detail?: string;
   @ApiPropertyOptional({ type: InvitationView }) invitation?: InvitationView;

@@ -32,7 +32,7 @@ export class InvitationsController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listInvitations', summary: 'Invitations, newest first' })
+  @ApiOperation({ operationId: 'listInvitations', summary: 'Invitations, searchable, filterable and sortable' })
   @ApiOkResponse({ type: InvitationPage })
   @ApiProblems('PERMISSION.DENIED', 'REQUEST.CURSOR_INVALID')
   list(@CurrentTenant() { orgId }: Tenant, @Query() query: InvitationListQuery): Promise<InvitationPage> {

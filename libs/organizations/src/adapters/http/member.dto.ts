@@ -1,11 +1,13 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { SyncState } from '@moorage/contracts';
 import { membershipStatuses, roles, type MembershipStatus, type Page, type Role } from '@moorage/kernel';
-import { LimitedList } from '@moorage/platform';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { LimitedList } from '@moorage/platform';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { memberSorts, type MemberSort } from '../postgres/queries/member-sorts.ts';
 
-export class MemberListQuery extends LimitedList {
+/** Which members, in which order. */
+export class MemberFilter {
   @ApiPropertyOptional({
     maxLength: 254,
     description: 'Part of the name or address; one or two letters match the start of a word',
@@ -32,6 +34,29 @@ export class MemberListQuery extends LimitedList {
   @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'asc' })
   @IsIn(['asc', 'desc'])
   direction: 'asc' | 'desc' = 'asc';
+}
+
+export class MemberListQuery extends MemberFilter implements LimitedList {
+  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  limit: number = 25;
+
+  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(1024)
+  cursor?: string;
+}
+
+/** A browser's download can't send headers, so it names its tenant in the query. */
+export class MemberExportQuery extends MemberFilter {
+  @ApiPropertyOptional({ description: 'Id or slug of the organisation, instead of the header', example: 'acme' })
+  @IsOptional()
+  @IsString()
+  tenant?: string;
 }
 
 export class MemberSyncView {

@@ -1,8 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Principal, Tenant } from '@moorage/contracts';
-import { ApiProblems, Commands, CurrentPrincipal, CurrentTenant, RequiresPermission } from '@moorage/platform';
+import {
+  ApiProblems,
+  Commands,
+  CurrentPrincipal,
+  CurrentTenant,
+  RateLimited,
+  RequiresPermission,
+} from '@moorage/platform';
+import type { Response } from 'express';
 import { ChangeRole } from '../../application/change-role.ts';
 import { LeaveOrganization } from '../../application/leave-organization.ts';
 import { ReactivateMember } from '../../application/reactivate-member.ts';
@@ -12,7 +20,8 @@ import { SuspendMember } from '../../application/suspend-member.ts';
 import { GetMember } from '../postgres/queries/get-member.ts';
 import { ListMembers } from '../postgres/queries/list-members.ts';
 import { actorOf } from './actor-of.ts';
-import { ChangeRoleBody, MemberListQuery, MemberPage, MemberView } from './member.dto.ts';
+import { MemberExport } from './member-export.ts';
+import { ChangeRoleBody, MemberExportQuery, MemberListQuery, MemberPage, MemberView } from './member.dto.ts';
 import { TenantHeader } from './tenant-header.ts';
 
 /** The members of the selected organisation; who may do what to whom is judged again while their rows are locked. */
@@ -23,6 +32,7 @@ export class MembersController {
   constructor(
     private readonly commands: Commands,
     private readonly queries: QueryBus,
+    private readonly exports: MemberExport,
   ) {}
 
   @Get()
@@ -34,6 +44,24 @@ export class MembersController {
     return this.queries.execute(new ListMembers(orgId, query));
   }
 
+  @Get('export.csv')
+  @RequiresPermission('members:read')
+  @RateLimited({ name: 'member-export', limit: 60, windowSeconds: 3600 })
+  @ApiOperation({
+    operationId: 'exportMembers',
+    summary: 'The members that fit the filter as CSV, sent while they are read; the export is recorded',
+  })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiProblems('PERMISSION.DENIED', 'REQUEST.RATE_LIMITED')
+  async export(
+    @CurrentTenant() tenant: Tenant,
+    @Query() { tenant: _tenant, ...filter }: MemberExportQuery,
+    @Res() response: Response,
+  ): Promise<void> {
+    await this.exports.send(response, tenant, filter);
+  }
+
   @Get('me')
   @RequiresPermission('org:read')
   @ApiOperation({ operationId: 'getMyMembership', summary: "The caller's own membership" })
@@ -41,6 +69,15 @@ export class MembersController {
   @ApiProblems('MEMBER.NOT_FOUND')
   getMine(@CurrentTenant() { orgId, membershipId }: Tenant): Promise<MemberView> {
     return this.queries.execute(new GetMember(orgId, membershipId));
+  }
+
+  @Get(':id')
+  @RequiresPermission('members:read')
+  @ApiOperation({ operationId: 'getMember', summary: 'One member, in whatever status' })
+  @ApiOkResponse({ type: MemberView })
+  @ApiProblems('MEMBER.NOT_FOUND', 'PERMISSION.DENIED')
+  getOne(@CurrentTenant() { orgId }: Tenant, @Param('id') id: string): Promise<MemberView> {
+    return this.queries.execute(new GetMember(orgId, id));
   }
 
   @Post('me/step-down')

@@ -3,6 +3,7 @@ import { JoinRequestEntity } from './join-request.entity.ts';
 import {
   InvitationEntity,
   InvitationQuotaEntity,
+  InvitationSettingsEntity,
   MembershipEntity,
   OrganizationEntity,
 } from './organizations.entities.ts';
@@ -14,5 +15,6 @@ export const organizationsEntities = [
   MembershipEntity,
   InvitationEntity,
   InvitationQuotaEntity,
+  InvitationSettingsEntity,
   JoinRequestEntity,
 ];

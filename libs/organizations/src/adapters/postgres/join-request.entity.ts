@@ -20,7 +20,7 @@ export class JoinRequestEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'join_requests_pkey' })
   id: string;
 
-  @ForeignKey(() => OrganizationEntity, { name: 'join_requests_org_fkey' })
+  @ForeignKey(() => OrganizationEntity, { name: 'join_requests_org_fkey', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'org_id' })
   orgId: string;
 

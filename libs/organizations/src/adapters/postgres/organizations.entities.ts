@@ -132,7 +132,9 @@ export class MembershipEntity {
 
 @Entity('invitations')
 @Index('invitations_one_pending_key', ['orgId', 'email'], { unique: true, where: `status = 'PENDING'` })
-@Index('invitations_by_creation_idx', ['orgId', 'createdAt', 'id'])
+@Index('invitations_by_sent_idx', ['orgId', 'sentAt', 'id'])
+@Index('invitations_by_email_idx', ['orgId', 'email', 'id'])
+@Index('invitations_by_expiry_idx', ['orgId', 'expiresAt', 'id'])
 @Index('invitations_search_idx', { synchronize: false })
 @Check('invitations_role_check', roleCheck)
 @Check('invitations_status_check', `status IN ('PENDING', 'ACCEPTED', 'REVOKED')`)
@@ -146,7 +148,7 @@ export class InvitationEntity {
   @Column('uuid', { name: 'org_id' })
   orgId: string;
 
-  @Column('text')
+  @Column({ type: 'text', collation: 'C' })
   email: string;
 
   @Column('text')
@@ -202,4 +204,16 @@ export class InvitationQuotaEntity {
 
   @Column({ type: 'timestamptz', array: true })
   acts: Date[];
+}
+
+/** How long invitations work where nobody says otherwise; without a row, as the domain has it. */
+@Entity('invitation_settings')
+@Check('invitation_settings_ttl_days_check', 'ttl_days BETWEEN 1 AND 30')
+export class InvitationSettingsEntity {
+  @ForeignKey(() => OrganizationEntity, { name: 'invitation_settings_org_fkey', onDelete: 'CASCADE' })
+  @PrimaryColumn('uuid', { name: 'org_id', primaryKeyConstraintName: 'invitation_settings_pkey' })
+  orgId: string;
+
+  @Column('smallint', { name: 'ttl_days' })
+  ttlDays: number;
 }

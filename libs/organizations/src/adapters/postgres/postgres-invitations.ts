@@ -4,6 +4,7 @@ import { Database } from '@moorage/platform';
 import { Invitations, type Sending } from '../../application/ports/invitations.port.ts';
 import {
   invitationTransitions,
+  invitationTtl,
   invitationsAnHour,
   type Invitation,
   type InvitationStatus,
@@ -118,6 +119,27 @@ export class PostgresInvitations extends Invitations {
       [orgId, invitationId, at, allowedFrom(invitationTransitions, 'REVOKED')],
     );
     return count === 1;
+  }
+
+  override async usualTtlDays(orgId: string): Promise<number> {
+    const [row] = await this.database.query<{ days: number }>(
+      'SELECT ttl_days AS days FROM invitation_settings WHERE org_id = $1',
+      [orgId],
+    );
+    return row?.days ?? invitationTtl.default;
+  }
+
+  override async setUsualTtlDays(orgId: string, days: number): Promise<number> {
+    const { rows } = await this.database.write<{ before: number }>(
+      'SELECT ttl_days AS before FROM invitation_settings WHERE org_id = $1 FOR UPDATE',
+      [orgId],
+    );
+    await this.database.write(
+      `INSERT INTO invitation_settings (org_id, ttl_days) VALUES ($1, $2)
+       ON CONFLICT (org_id) DO UPDATE SET ttl_days = excluded.ttl_days`,
+      [orgId, days],
+    );
+    return rows[0]?.before ?? invitationTtl.default;
   }
 
   override async countActOfInviting(orgId: string, at: Date): Promise<boolean> {

@@ -20,6 +20,10 @@ export abstract class Invitations {
   abstract accept(tokenHash: string, by: { userId: string; at: Date }): Promise<boolean>;
   /** False where it is not pending any more. */
   abstract revoke(orgId: string, invitationId: string, at: Date): Promise<boolean>;
+  /** For how many days an invitation of the org works where nobody says otherwise. */
+  abstract usualTtlDays(orgId: string): Promise<number>;
+  /** Answers with what it was before. */
+  abstract setUsualTtlDays(orgId: string, days: number): Promise<number>;
   /**
    * Counts one act of inviting against the org's sliding hour, race-free; false where it was used up. The first lock that
    * inviting takes, so calls of one org happen one after the other.

@@ -3,12 +3,12 @@ import { Clock, pageOf } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
 import type { InvitationState } from '../../../domain/invitation.ts';
 import { invitationView } from '../../http/invitation-view.ts';
-import type { InvitationListQuery, InvitationPage } from '../../http/invitation.dto.ts';
+import type { InvitationListQuery, InvitationPage, InvitationSort } from '../../http/invitation.dto.ts';
 import { toInvitation, type InvitationRow } from '../postgres-invitations.ts';
 import { searchPattern } from '../search-key.ts';
-import { cursorValues } from './cursor-values.ts';
+import { afterCursor, orderOf, type KeysetSort } from './keyset-sort.ts';
 
-/** Invitations of an organisation, newest first. */
+/** Invitations of an organisation. */
 export class ListInvitations extends Query<InvitationPage> {
   constructor(
     readonly orgId: string,
@@ -26,6 +26,12 @@ const conditions: Readonly<Record<InvitationState, string>> = {
   revoked: `status = 'REVOKED'`,
 };
 
+const sorts: Readonly<Record<InvitationSort, KeysetSort<InvitationRow>>> = {
+  sent: { columns: ['sent_at'], types: ['timestamptz'], valuesOf: (row) => [row.sent_at.toISOString()] },
+  email: { columns: ['email'], types: ['text'], valuesOf: (row) => [row.email] },
+  expires: { columns: ['expires_at'], types: ['timestamptz'], valuesOf: (row) => [row.expires_at.toISOString()] },
+};
+
 @QueryHandler(ListInvitations)
 export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
   constructor(
@@ -33,19 +39,23 @@ export class ListInvitationsHandler implements IQueryHandler<ListInvitations> {
     private readonly clock: Clock,
   ) {}
 
-  async execute({ orgId, page: { status, search, cursor, limit } }: ListInvitations): Promise<InvitationPage> {
+  /** @throws DomainError REQUEST.CURSOR_INVALID */
+  async execute({ orgId, page }: ListInvitations): Promise<InvitationPage> {
+    const { status, search, limit, direction } = page;
     const now = this.clock.now();
-    const [before, beforeId] = cursor === undefined ? [null, null] : cursorValues(cursor, ['timestamptz', 'uuid']);
+    const sort = sorts[page.sort];
+    const parameters: unknown[] = [orgId, now, searchPattern(search) ?? null, limit + 1];
+    const after = afterCursor('i', sort, page, parameters).map((condition) => `AND ${condition}`);
     const rows = await this.database.query<InvitationRow>(
-      `SELECT * FROM invitations
-        WHERE org_id = $1 AND $2::timestamptz IS NOT NULL
+      `SELECT i.* FROM invitations i
+        WHERE i.org_id = $1 AND $2::timestamptz IS NOT NULL
           AND ${status === undefined ? 'true' : conditions[status]}
-          AND ($3::text IS NULL OR ' ' || email LIKE $3)
-          AND ($4::timestamptz IS NULL OR (created_at, id) < ($4::timestamptz, $5::uuid))
-        ORDER BY created_at DESC, id DESC LIMIT $6`,
-      [orgId, now, searchPattern(search) ?? null, before, beforeId, limit + 1],
+          AND ($3::text IS NULL OR ' ' || i.email LIKE $3)
+          ${after.join(' ')}
+        ORDER BY ${orderOf('i', sort, direction)} LIMIT $4`,
+      parameters,
     );
     const toView = (row: InvitationRow) => invitationView(toInvitation(row), now);
-    return pageOf(rows, limit, toView, (row) => [row.created_at.toISOString(), row.id]);
+    return pageOf(rows, limit, toView, (row) => [...sort.valuesOf(row), row.id]);
   }
 }

@@ -6,7 +6,7 @@ import { roleOrder } from '../../../domain/role-table.ts';
 import type { MemberListQuery, MemberPage } from '../../http/member.dto.ts';
 import { membershipColumns, type MembershipRow } from '../postgres-memberships.ts';
 import { searchPattern } from '../search-key.ts';
-import { cursorValues, type CursorType } from './cursor-values.ts';
+import { afterCursor, orderOf, type KeysetSort } from './keyset-sort.ts';
 import type { MemberSort } from './member-sorts.ts';
 import { MemberViews } from './member-views.ts';
 
@@ -20,17 +20,12 @@ export class ListMembers extends Query<MemberPage> {
   }
 }
 
-type SortValue = string | number;
-
 interface SortedRow extends MembershipRow {
   readonly role_order: number;
   readonly sort_name: string;
 }
 
-/** The columns of each sort, before the id, with their types and how a row's values go into the cursor. */
-const sorts: Readonly<
-  Record<MemberSort, { columns: string[]; types: CursorType[]; valuesOf: (row: SortedRow) => SortValue[] }>
-> = {
+const sorts: Readonly<Record<MemberSort, KeysetSort<SortedRow>>> = {
   name: { columns: ['sort_name'], types: ['text'], valuesOf: (row) => [row.sort_name] },
   email: { columns: ['email'], types: ['text'], valuesOf: (row) => [row.email] },
   joined: { columns: ['joined_at'], types: ['timestamptz'], valuesOf: (row) => [row.joined_at.toISOString()] },
@@ -83,7 +78,7 @@ interface Statement {
 
 function listSql(orgId: string, page: MemberListQuery): Statement {
   const parameters = parametersOf(orgId, page);
-  const sql = `SELECT m.* FROM ${stretches(page, selected, afterCursor(page, parameters))} ORDER BY ${orderOf(page)} LIMIT $3`;
+  const sql = `SELECT m.* FROM ${stretches(page, selected, afterCursor('m', sorts[page.sort], page, parameters))} ORDER BY ${memberOrder(page)} LIMIT $3`;
   return { sql, parameters };
 }
 
@@ -96,7 +91,7 @@ const fewMatches = 500;
 function searchSql(orgId: string, page: MemberListQuery, pattern: string): Statement {
   const parameters = parametersOf(orgId, page);
   const matches = `m.search_text LIKE $${parameters.push(pattern)}`;
-  const after = afterCursor(page, parameters);
+  const after = afterCursor('m', sorts[page.sort], page, parameters);
   const columns = sorts[page.sort].columns.map((column) => `m.${column}`).join(', ');
   const filter = ['m.status = ANY ($2)', 'm.role_order = ANY ($4)', ...after].join(' AND ');
   const sql = `
@@ -105,12 +100,12 @@ function searchSql(orgId: string, page: MemberListQuery, pattern: string): State
     ), extent AS (
       SELECT count(*) > ${fewMatches} AS many FROM found
     ), page AS (
-      (SELECT m.id FROM found m WHERE NOT (SELECT many FROM extent) AND ${filter} ORDER BY ${orderOf(page)} LIMIT $3)
+      (SELECT m.id FROM found m WHERE NOT (SELECT many FROM extent) AND ${filter} ORDER BY ${memberOrder(page)} LIMIT $3)
       UNION ALL
       (SELECT m.id FROM ${stretches(page, `m.id, ${columns}`, [matches, ...after])} WHERE (SELECT many FROM extent)
-        ORDER BY ${orderOf(page)} LIMIT $3)
+        ORDER BY ${memberOrder(page)} LIMIT $3)
     )
-    SELECT ${selected} FROM page JOIN memberships m USING (id) ORDER BY ${orderOf(page)}`;
+    SELECT ${selected} FROM page JOIN memberships m USING (id) ORDER BY ${memberOrder(page)}`;
   return { sql, parameters };
 }
 
@@ -124,7 +119,7 @@ function stretches(page: MemberListQuery, columns: string, conditions: readonly 
   const all = ['m.org_id = $1', 'm.status = s.status', role, ...conditions].join(' AND ');
   return `unnest($2::text[]) AS s (status)
     ${byRole ? 'CROSS JOIN unnest($4::smallint[]) AS r (role_order)' : ''}
-    CROSS JOIN LATERAL (SELECT ${columns} FROM memberships m WHERE ${all} ORDER BY ${orderOf(page)} LIMIT $3) m`;
+    CROSS JOIN LATERAL (SELECT ${columns} FROM memberships m WHERE ${all} ORDER BY ${memberOrder(page)} LIMIT $3) m`;
 }
 
 /** $1: the org; $2: statuses; $3: one more than the page holds; $4: roles. */
@@ -137,17 +132,6 @@ const selected = [...membershipColumns.split(', '), 'role_order', 'sort_name']
   .map((column) => `m.${column}`)
   .join(', ');
 
-function orderOf({ sort, direction }: MemberListQuery): string {
-  return [...sorts[sort].columns, 'id'].map((column) => `m.${column} ${direction}`).join(', ');
-}
-
-/** The condition that starts behind the cursor, its values appended to `parameters`; none without a cursor. */
-function afterCursor({ sort, direction, cursor }: MemberListQuery, parameters: unknown[]): string[] {
-  if (cursor === undefined) return [];
-  const { columns, types } = sorts[sort];
-  const bounded: CursorType[] = [...types, 'uuid'];
-  const after = cursorValues(cursor, bounded);
-  const bounds = bounded.map((type, index) => `$${parameters.push(after[index])}::${type}`);
-  const names = [...columns, 'id'].map((column) => `m.${column}`);
-  return [`(${names.join(', ')}) ${direction === 'asc' ? '>' : '<'} (${bounds.join(', ')})`];
+function memberOrder({ sort, direction }: MemberListQuery): string {
+  return orderOf('m', sorts[sort], direction);
 }

@@ -66,7 +66,7 @@ describe('the list of invitations', () => {
   const list = (orgId: string, page: Partial<InvitationListQuery>) => {
     const { world, harness } = postgres;
     return new ListInvitationsHandler(harness.database, world.clock).execute(
-      new ListInvitations(orgId, { limit: 25, ...page }),
+      new ListInvitations(orgId, { limit: 25, sort: 'sent', direction: 'desc', ...page }),
     );
   };
 
@@ -97,6 +97,31 @@ describe('the list of invitations', () => {
     ]);
     expect(await emails({ search: 'l' })).toEqual(['late@example.com']);
     expect(JSON.stringify(await list(org.id, {}))).not.toContain(token);
+  });
+
+  it('is sorted by its columns, both ways, and paged in each order', async () => {
+    const { world } = postgres;
+    const { org, owner } = await world.anOrg();
+    for (const [email, days] of [
+      ['b@example.com', 9],
+      ['c@example.com', 1],
+      ['A@example.com', 5],
+    ] as const) {
+      world.clock.advance({ minutes: 1 });
+      await world.run(new InvitePeople(org.id, owner, [email], 'MEMBER', days));
+    }
+    const lettersOf = async (page: Partial<InvitationListQuery>) =>
+      (await list(org.id, page)).items.map(({ email }) => email[0]).join('');
+    expect(await lettersOf({})).toBe('acb');
+    expect(await lettersOf({ sort: 'email', direction: 'asc' })).toBe('abc');
+    expect(await lettersOf({ sort: 'expires', direction: 'asc' })).toBe('cab');
+    for (const sort of ['sent', 'email', 'expires'] as const) {
+      for (const direction of ['asc', 'desc'] as const) {
+        const first = await list(org.id, { sort, direction, limit: 2 });
+        const second = await list(org.id, { sort, direction, limit: 2, cursor: first.nextCursor! });
+        expect([...first.items, ...second.items]).toEqual((await list(org.id, { sort, direction })).items);
+      }
+    }
   });
 
   it('pages from the newest, in its own org alone', async () => {
