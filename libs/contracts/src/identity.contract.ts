@@ -61,6 +61,11 @@ export abstract class PeopleDirectory {
 export abstract class SessionDirectory {
   /** Of these sessions, those that neither ended nor expired. */
   abstract alive(sessionIds: readonly string[]): Promise<Set<string>>;
+  /**
+   * Somebody asked for something on the strength of this sign-in, elsewhere than at the platform: moves its idle expiry, as a
+   * request there does. Returns at once, and writes once in a few minutes at most.
+   */
+  abstract used(sessionId: string): void;
 }
 
 /** A person's name or address changed, or was proven for the first time. */

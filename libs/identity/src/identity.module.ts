@@ -19,6 +19,7 @@ import { PostgresDomainClaimStore } from './adapters/postgres/postgres-domain-cl
 import { PostgresOneTimeTokenStore } from './adapters/postgres/postgres-one-time-token-store.ts';
 import { PostgresSessionDirectory } from './adapters/postgres/postgres-session-directory.ts';
 import { PostgresSessionStore } from './adapters/postgres/postgres-session-store.ts';
+import { PostgresUseNotes } from './adapters/postgres/postgres-use-notes.ts';
 import { PostgresVerifiedDomains } from './adapters/postgres/postgres-verified-domains.ts';
 import { ListApiKeysHandler } from './adapters/postgres/queries/list-api-keys.ts';
 import { ListDomainClaimsHandler } from './adapters/postgres/queries/list-domain-claims.ts';
@@ -134,7 +135,16 @@ function chooseDnsResolver({ dns: { file, servers, timeoutSeconds } }: Settings)
     DomainsController,
     PeopleController,
   ],
-  providers: [...ports, ...contracts, ...handlers, ...jobs, Attempts, DomainChecker, SessionLifecycle],
+  providers: [
+    ...ports,
+    ...contracts,
+    ...handlers,
+    ...jobs,
+    Attempts,
+    DomainChecker,
+    PostgresUseNotes,
+    SessionLifecycle,
+  ],
   exports: [Authenticator, PeopleDirectory, SessionDirectory, VerifiedDomains],
 })
 export class IdentityModule {}

@@ -108,9 +108,15 @@ export class InMemoryPeople extends PeopleDirectory {
 /** Every sign-in is good until it is ended. */
 export class InMemorySessions extends SessionDirectory {
   readonly ended = new Set<string>();
+  /** Sign-ins that were used, in order. */
+  readonly uses: string[] = [];
 
   override async alive(sessionIds: readonly string[]): Promise<Set<string>> {
     return new Set(sessionIds.filter((id) => !this.ended.has(id)));
+  }
+
+  override used(sessionId: string): void {
+    this.uses.push(sessionId);
   }
 }
 

@@ -204,6 +204,15 @@ describe('PostgresProxyAccess', () => {
     expect(await world.access.findBotSession(lookup)).toBeUndefined();
   });
 
+  it('takes a visit to a bot for a use of the sign-in, and the look at open sockets for none', async () => {
+    const { lookup, host } = await signedIn();
+    await world.access.findBotSessions([lookup, lookup]);
+    await world.access.findBotSession({ host, tokenHash: sha256('no session') });
+    expect(world.sessions.uses).toEqual([]);
+    expect(await world.access.findBotSession(lookup)).toBeDefined();
+    expect(world.sessions.uses).toEqual([world.platformSessionId]);
+  });
+
   it('trades no code of a sign-in that ended', async () => {
     const { host, userId } = await signedIn();
     const code = await world.mintCode(userId, host, state);

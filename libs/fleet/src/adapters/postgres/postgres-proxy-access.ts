@@ -81,28 +81,16 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
   }
 
   override async findBotSession(lookup: BotSessionLookup): Promise<BotSessionView | undefined> {
-    const [session] = await this.findBotSessions([lookup]);
-    return session;
+    const [session] = await this.lookUp([lookup]);
+    // Asked about one, a visitor wants something of the bot. The look at all open sockets is nobody's doing.
+    if (session !== undefined) this.sessions.used(session.platformSessionId);
+    return session?.view;
   }
 
   override async findBotSessions(
     lookups: readonly BotSessionLookup[],
   ): Promise<readonly (BotSessionView | undefined)[]> {
-    if (lookups.length === 0) return [];
-    const rows = await this.signIns.find(lookups);
-    const found = rows.filter((row) => row !== undefined);
-    const [alive, people] = await Promise.all([
-      this.sessions.alive([...new Set(found.map(({ platformSessionId }) => platformSessionId))]),
-      this.people.findMany([...new Set(found.map(({ userId }) => userId))]),
-    ]);
-    return Promise.all(
-      rows.map(async (row) => {
-        const person = row && people.get(row.userId);
-        if (row === undefined || person === undefined || !alive.has(row.platformSessionId)) return undefined;
-        const { userId, email, name } = person;
-        return { ...viewOf(row), userId, email, name, ...(await this.standingOf(row)) };
-      }),
-    );
+    return (await this.lookUp(lookups)).map((session) => session?.view);
   }
 
   override redeemHandoffCode(redemption: HandoffRedemption): Promise<NewBotSession | undefined> {
@@ -131,6 +119,27 @@ export class PostgresProxyAccess extends ProxyAccess implements OnModuleDestroy 
 
   onModuleDestroy(): void {
     this.stops.forEach((stop) => stop());
+  }
+
+  private async lookUp(
+    lookups: readonly BotSessionLookup[],
+  ): Promise<({ view: BotSessionView; platformSessionId: string } | undefined)[]> {
+    if (lookups.length === 0) return [];
+    const rows = await this.signIns.find(lookups);
+    const found = rows.filter((row) => row !== undefined);
+    const [alive, people] = await Promise.all([
+      this.sessions.alive([...new Set(found.map(({ platformSessionId }) => platformSessionId))]),
+      this.people.findMany([...new Set(found.map(({ userId }) => userId))]),
+    ]);
+    return Promise.all(
+      rows.map(async (row) => {
+        const person = row && people.get(row.userId);
+        if (row === undefined || person === undefined || !alive.has(row.platformSessionId)) return undefined;
+        const { userId, email, name } = person;
+        const view = { ...viewOf(row), userId, email, name, ...(await this.standingOf(row)) };
+        return { view, platformSessionId: row.platformSessionId };
+      }),
+    );
   }
 
   private async standingOf({

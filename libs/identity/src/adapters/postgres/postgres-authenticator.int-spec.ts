@@ -8,7 +8,9 @@ import { newAccount } from '../../testing/new-account.ts';
 import { PostgresAccountRepository } from './postgres-account-repository.ts';
 import { PostgresApiKeyStore } from './postgres-api-key-store.ts';
 import { PostgresAuthenticator } from './postgres-authenticator.ts';
+import { PostgresSessionDirectory } from './postgres-session-directory.ts';
 import { PostgresSessionStore } from './postgres-session-store.ts';
+import { PostgresUseNotes } from './postgres-use-notes.ts';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const minutes = (count: number): number => count * 60_000;
@@ -16,6 +18,7 @@ const minutes = (count: number): number => count * 60_000;
 describe('PostgresAuthenticator', () => {
   let harness: DatabaseHarness;
   let clock: FixedClock;
+  let notes: PostgresUseNotes;
   let authenticator: PostgresAuthenticator;
   let count = 0;
 
@@ -25,7 +28,8 @@ describe('PostgresAuthenticator', () => {
   beforeEach(() => {
     clock = new FixedClock();
     const settings = testSettings({ session: { idleMinutes: 60, absoluteHours: 24 } });
-    authenticator = new PostgresAuthenticator(harness.database, harness.unitOfWork, settings, clock);
+    notes = new PostgresUseNotes(harness.database, harness.unitOfWork, settings);
+    authenticator = new PostgresAuthenticator(harness.database, notes, clock);
   });
   afterAll(() => harness.close());
 
@@ -127,14 +131,43 @@ describe('PostgresAuthenticator', () => {
     expect(text).toContain('users_pkey');
   });
 
+  describe('the directory of sessions', () => {
+    const directory = () => new PostgresSessionDirectory(harness.database, notes, clock);
+
+    it('lets use elsewhere move the idle end, for what lives, and writes it seldom', async () => {
+      const { sessionId } = await aSession();
+      const sessions = directory();
+      const write = jest.spyOn(harness.database, 'write');
+      for (let minute = 0; minute < 90; minute++) {
+        clock.advance({ minutes: 1 });
+        sessions.used(sessionId);
+        await notes.written();
+        expect(await sessions.alive([sessionId])).toEqual(new Set([sessionId]));
+      }
+      // Of the session and of its person, each once in five minutes.
+      expect(write).toHaveBeenCalledTimes((90 / 5) * 2);
+      write.mockRestore();
+      expect(await seen(sessionId)).toMatchObject({ idleEnd: new Date(clock.now().getTime() + minutes(56)) });
+    });
+
+    it('brings nothing back that has ended', async () => {
+      const { sessionId } = await aSession();
+      clock.advance({ minutes: 60 });
+      const sessions = directory();
+      sessions.used(sessionId);
+      await notes.written();
+      expect(await sessions.alive([sessionId])).toEqual(new Set());
+    });
+  });
+
   it('lets a session end when it was idle, and use moves that end', async () => {
     const { token } = await aSession();
     clock.advance({ minutes: 59 });
     expect(await authenticator.authenticateSession(token)).toBeDefined();
-    await authenticator.notesWritten();
+    await notes.written();
     clock.advance({ minutes: 59 });
     expect(await authenticator.authenticateSession(token)).toBeDefined();
-    await authenticator.notesWritten();
+    await notes.written();
     clock.advance({ minutes: 60 });
     expect(await authenticator.authenticateSession(token)).toBeUndefined();
   });
@@ -144,7 +177,7 @@ describe('PostgresAuthenticator', () => {
     for (let hour = 0; hour < 47; hour++) {
       clock.advance({ minutes: 30 });
       expect(await authenticator.authenticateSession(token)).toBeDefined();
-      await authenticator.notesWritten();
+      await notes.written();
     }
     clock.advance({ minutes: 30 });
     expect(await authenticator.authenticateSession(token)).toBeUndefined();
@@ -156,7 +189,7 @@ describe('PostgresAuthenticator', () => {
     const write = jest.spyOn(harness.database, 'write');
     clock.advance({ seconds: 59 });
     await authenticator.authenticateSession(token);
-    await authenticator.notesWritten();
+    await notes.written();
     expect(write).not.toHaveBeenCalled();
     clock.advance({ seconds: 1 });
     await harness.unitOfWork.run(async () => {
@@ -166,7 +199,7 @@ describe('PostgresAuthenticator', () => {
         Promise.all(Array.from({ length: 20 }, () => authenticator.authenticateSession(token))),
       );
     });
-    await authenticator.notesWritten();
+    await notes.written();
     expect(write).toHaveBeenCalledTimes(2);
     write.mockRestore();
     const now = new Date(start.getTime() + minutes(1));
@@ -183,7 +216,7 @@ describe('PostgresAuthenticator', () => {
     const write = jest.spyOn(harness.database, 'write').mockRejectedValue(new Error('read-only'));
     const warn = jest.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);
     expect(await authenticator.authenticateSession(token)).toBeDefined();
-    await authenticator.notesWritten();
+    await notes.written();
     expect(warn).toHaveBeenCalledTimes(1);
     write.mockRestore();
     warn.mockRestore();
@@ -197,7 +230,7 @@ describe('PostgresAuthenticator', () => {
       throw new Error('rolled back');
     });
     await expect(failing).rejects.toThrow('rolled back');
-    await authenticator.notesWritten();
+    await notes.written();
     expect((await seen(sessionId)).session).toEqual(clock.now());
   });
 
@@ -211,7 +244,7 @@ describe('PostgresAuthenticator', () => {
       platformAdmin: false,
       via: { kind: 'api-key', apiKeyId: id, scopes: ['read', 'admin'] },
     });
-    await authenticator.notesWritten();
+    await notes.written();
     expect(await harness.database.query('SELECT last_used_at FROM api_keys WHERE id = $1', [id])).toEqual([
       { last_used_at: clock.now() },
     ]);

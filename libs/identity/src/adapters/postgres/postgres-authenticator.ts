@@ -1,7 +1,8 @@
-import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
-import { Authenticator, Settings, type Principal } from '@moorage/contracts';
-import { Clock, UnitOfWork, sha256 } from '@moorage/kernel';
-import { Database, outsideTransaction } from '@moorage/platform';
+import { Injectable } from '@nestjs/common';
+import { Authenticator, type Principal } from '@moorage/contracts';
+import { Clock, sha256 } from '@moorage/kernel';
+import { Database } from '@moorage/platform';
+import { PostgresUseNotes } from './postgres-use-notes.ts';
 
 interface SessionRow {
   readonly session_id: string;
@@ -34,14 +35,10 @@ const noteEveryMs = 60_000;
  * and never twice at once: a page that loads with twenty calls costs one write.
  */
 @Injectable()
-export class PostgresAuthenticator extends Authenticator implements BeforeApplicationShutdown {
-  private readonly log = new Logger(PostgresAuthenticator.name);
-  private readonly notes = new Map<string, Promise<void>>();
-
+export class PostgresAuthenticator extends Authenticator {
   constructor(
     private readonly database: Database,
-    private readonly unitOfWork: UnitOfWork,
-    private readonly settings: Settings,
+    private readonly notes: PostgresUseNotes,
     private readonly clock: Clock,
   ) {
     super();
@@ -57,7 +54,7 @@ export class PostgresAuthenticator extends Authenticator implements BeforeApplic
       [sha256(token), now],
     );
     if (row === undefined) return undefined;
-    if (isDue(row.last_seen_at, now)) this.note(row.session_id, () => this.touchSession(row, now));
+    if (isDue(row.last_seen_at, now)) this.notes.sessionUsed(row.session_id, now);
     return {
       userId: row.user_id,
       email: row.email,
@@ -78,7 +75,7 @@ export class PostgresAuthenticator extends Authenticator implements BeforeApplic
       [sha256(key), now],
     );
     if (row === undefined) return undefined;
-    if (isDue(row.last_used_at, now)) this.note(row.api_key_id, () => this.touchApiKey(row.api_key_id, now));
+    if (isDue(row.last_used_at, now)) this.notes.apiKeyUsed(row.api_key_id, now);
     const { api_key_id: apiKeyId, scopes, org_id: orgId } = row;
     return {
       // An organisation's key is nobody: it goes by its own id, which no person has.
@@ -90,43 +87,6 @@ export class PostgresAuthenticator extends Authenticator implements BeforeApplic
       platformAdmin: row.platform_admin === true && scopes.includes('admin'),
       via: { kind: 'api-key', apiKeyId, scopes, ...(orgId !== null && { orgId }) },
     };
-  }
-
-  /** Waits for what is being noted, so that the connections can be closed. */
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.notesWritten();
-  }
-
-  /** Resolves when nothing is being noted. */
-  async notesWritten(): Promise<void> {
-    await Promise.all(this.notes.values());
-  }
-
-  private note(id: string, write: () => Promise<void>): void {
-    if (this.notes.has(id)) return;
-    const written = outsideTransaction(() => this.unitOfWork.run(write))
-      .catch((error: unknown) => this.log.warn({ err: error }, 'A use could not be noted'))
-      .finally(() => this.notes.delete(id));
-    this.notes.set(id, written);
-  }
-
-  private async touchSession({ session_id: sessionId, user_id: userId }: SessionRow, now: Date): Promise<void> {
-    const idleExpiresAt = new Date(now.getTime() + this.settings.session.idleMinutes * 60_000);
-    await this.database.write(
-      'UPDATE sessions SET last_seen_at = $2, idle_expires_at = $3 WHERE id = $1 AND last_seen_at < $2',
-      [sessionId, now, idleExpiresAt],
-    );
-    await this.database.write(
-      'UPDATE users SET last_seen_at = $2 WHERE id = $1 AND (last_seen_at IS NULL OR last_seen_at < $2)',
-      [userId, now],
-    );
-  }
-
-  private async touchApiKey(id: string, now: Date): Promise<void> {
-    await this.database.write(
-      'UPDATE api_keys SET last_used_at = $2 WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < $2)',
-      [id, now],
-    );
   }
 }
 

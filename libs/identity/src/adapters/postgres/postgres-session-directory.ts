@@ -2,11 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { SessionDirectory } from '@moorage/contracts';
 import { Clock } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
+import { LRUCache } from 'lru-cache';
+import { PostgresUseNotes } from './postgres-use-notes.ts';
+
+/** A bot is asked something all the time; that its visitor is there is written by each replica this seldom. */
+const noteEveryMs = 5 * 60_000;
 
 @Injectable()
 export class PostgresSessionDirectory extends SessionDirectory {
+  /** When the use of a session was noted last, by this process. */
+  private readonly noted = new LRUCache<string, number>({ max: 20_000 });
+
   constructor(
     private readonly database: Database,
+    private readonly notes: PostgresUseNotes,
     private readonly clock: Clock,
   ) {
     super();
@@ -18,5 +27,12 @@ export class PostgresSessionDirectory extends SessionDirectory {
       [sessionIds, this.clock.now()],
     );
     return new Set(rows.map(({ id }) => id));
+  }
+
+  override used(sessionId: string): void {
+    const now = this.clock.now();
+    if (now.getTime() - (this.noted.get(sessionId) ?? -Infinity) < noteEveryMs) return;
+    this.noted.set(sessionId, now.getTime());
+    this.notes.sessionUsed(sessionId, now);
   }
 }
