@@ -27,16 +27,16 @@ export function NoticesBell() {
       trapFocus
       returnFocus
     >
-      <Popover.Target>
-        <Indicator
-          label={unread > 99 ? '99+' : unread}
-          size={17}
-          offset={6}
-          color="red.8"
-          disabled={unread === 0}
-          fz={10}
-          fw={700}
-        >
+      <Indicator
+        label={unread > 99 ? '99+' : unread}
+        size={17}
+        offset={6}
+        color="red.8"
+        disabled={unread === 0}
+        fz={10}
+        fw={700}
+      >
+        <Popover.Target>
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -46,8 +46,8 @@ export function NoticesBell() {
           >
             <IconBell size={19} stroke={1.7} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} maw="calc(100vw - 24px)" aria-label="Notices">
         <Group justify="space-between" px="md" py="sm" wrap="nowrap">
           <Title order={2} fz="md">

@@ -49,6 +49,7 @@ export function NoticesPage() {
         <Group gap="sm">
           <SegmentedControl
             aria-label="Which notices"
+            transitionDuration={0}
             data={[
               { value: 'all', label: 'All' },
               { value: 'unread', label: 'Unread' },

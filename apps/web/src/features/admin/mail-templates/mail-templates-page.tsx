@@ -78,6 +78,7 @@ function Preview({ preview: { template, subject, text, html } }: { preview: Mail
         actions={
           <SegmentedControl
             aria-label="Colours of the mail"
+            transitionDuration={0}
             size="xs"
             data={[
               { value: 'light', label: 'Light' },
