@@ -53,6 +53,17 @@ export class AdminPages {
     await this.row(name).getByText(`of ${seats}`).waitFor();
   }
 
+  /** The switches of the dialog, by their names, as they are after this one was switched. */
+  async switchCapability(name: string, capability: string): Promise<string[]> {
+    await this.choose(name, 'Change capabilities…');
+    const dialog = this.page.getByRole('dialog');
+    await dialog.getByRole('switch', { name: capability }).click({ force: true });
+    const offered = await dialog.locator('.mantine-Switch-label').allTextContents();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    return offered;
+  }
+
   async togglePlatformAdmin(name: string, confirm: string): Promise<void> {
     await this.page.getByRole('switch', { name: `Platform admin: ${name}` }).click({ force: true });
     await this.page.getByRole('dialog').getByRole('button', { name: confirm }).click();

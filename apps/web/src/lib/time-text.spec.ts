@@ -1,4 +1,4 @@
-import { localClock, localTime, relativeTime, utcTime } from './time-text.ts';
+import { localClock, localDay, localTime, relativeTime, utcTime } from './time-text.ts';
 
 describe('relativeTime', () => {
   const now = new Date('2026-03-01T12:00:00Z');
@@ -22,5 +22,6 @@ it('writes a moment as the reader does', () => {
   const at = new Date(2026, 10, 20, 14, 5, 9);
   expect(localTime(at, 'de-DE')).toBe('20.11.2026, 14:05:09');
   expect(localTime(at, 'en-GB')).toBe('20 Nov 2026, 14:05:09');
+  expect(localDay(at, 'de-DE')).toBe('20. November 2026');
   expect(localClock(at, 'en-US')).toMatch(/^2:05:09\sPM$/);
 });

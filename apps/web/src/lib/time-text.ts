@@ -24,8 +24,8 @@ export function localTime(at: Date, locale: string | undefined): string {
 }
 
 /** `20 December 2026`, in the zone of the viewer. */
-export function localDay(at: Date): string {
-  return at.toLocaleDateString(undefined, { dateStyle: 'long' });
+export function localDay(at: Date, locale: string | undefined): string {
+  return at.toLocaleDateString(locale, { dateStyle: 'long' });
 }
 
 /** `14:05:09`, in the zone of the viewer. */

@@ -1,7 +1,8 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconBuilding, IconExternalLink, IconLogout, IconPlus, IconSearch, IconSunMoon } from '@tabler/icons-react';
+import { IconExternalLink, IconLogout, IconPlus, IconSearch, IconSunMoon } from '@tabler/icons-react';
 import { useNavigate, useParams } from 'react-router';
+import { OrganizationMark } from '../../components/organization-mark.tsx';
 import { useMyOrganizations } from '../../features/organizations/my-organizations.ts';
 import { useSignedIn } from '../../features/session/require-session.tsx';
 import { useSignOut } from '../../features/session/use-sign-out.ts';
@@ -40,7 +41,7 @@ export function CommandPalette() {
           label: organization.name,
           description: organization.slug,
           onClick: () => void navigate(`/orgs/${organization.slug}`),
-          leftSection: <IconBuilding size={20} stroke={1.7} aria-hidden />,
+          leftSection: <OrganizationMark organization={organization} size={22} />,
         })),
         ...organizations.map((organization) => ({
           id: `bot-${organization.id}`,

@@ -4,12 +4,16 @@ import { roleName } from '../../lib/role-name.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { FinishSetupCard } from '../setup/finish-setup-card.tsx';
 import { BotCard } from './bot-card.tsx';
+import { SeatsCard } from './seats-card.tsx';
+import { Shortcuts } from './shortcuts.tsx';
 import { SyncProblems } from './sync-problems.tsx';
 import { TeamCard } from './team-card.tsx';
 import { YourPlace } from './your-place.tsx';
 
+/** What one's role makes one look for first: the bot for all, the team, the seats, or what is left of the setup. */
 export function HomePage() {
   const { organization, can } = useOrganization();
+  const seesTeam = can('members:read');
   return (
     <Page
       title={organization.name}
@@ -17,13 +21,19 @@ export function HomePage() {
     >
       <Grid gap="lg">
         {can('org:update') && organization.status === 'ACTIVE' && <FinishSetupCard />}
-        <Grid.Col span={{ base: 12, md: can('members:read') ? 7 : 8 }}>
+        <Grid.Col span={{ base: 12, md: seesTeam ? 7 : 8 }}>
           <BotCard />
         </Grid.Col>
-        <Grid.Col span={{ base: 12, md: can('members:read') ? 5 : 4 }}>
-          <Stack gap="lg">{can('members:read') ? <TeamCard /> : <YourPlace />}</Stack>
+        <Grid.Col span={{ base: 12, md: seesTeam ? 5 : 4 }}>
+          <Stack gap="lg">
+            {seesTeam ? <TeamCard /> : <YourPlace />}
+            {!seesTeam && can('seats:read') && organization.seats !== undefined && (
+              <SeatsCard seats={organization.seats} />
+            )}
+            {seesTeam && !can('org:update') && <Shortcuts />}
+          </Stack>
         </Grid.Col>
-        {can('members:read') && <SyncProblems />}
+        {seesTeam && <SyncProblems />}
       </Grid>
     </Page>
   );

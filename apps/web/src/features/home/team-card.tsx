@@ -1,4 +1,4 @@
-import { Anchor, Avatar, Button, Group, Progress, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
+import { Anchor, Avatar, Button, Group, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
@@ -8,6 +8,7 @@ import { useFormatLocale } from '../../lib/preferences.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { useInvite } from '../team/use-invite.tsx';
 import { useNewestMembers } from '../team/members.ts';
+import { SeatMeter } from './seat-meter.tsx';
 
 const facesShown = 7;
 
@@ -55,21 +56,7 @@ export function TeamCard() {
               {hidden > 0 && <Avatar size={36}>+{hidden}</Avatar>}
             </Avatar.Group>
           </Group>
-          {seats !== undefined && seats.total !== null && (
-            <div>
-              <Group justify="space-between" fz="sm" mb={6}>
-                <Text inherit>Seats</Text>
-                <Text inherit c="dimmed">
-                  {numberText(seats.used, locale)} of {numberText(seats.total, locale)} taken
-                </Text>
-              </Group>
-              <Progress
-                value={seats.total === 0 ? 100 : (100 * seats.used) / seats.total}
-                color={seats.used >= seats.total ? 'yellow' : undefined}
-                aria-label="Seats taken"
-              />
-            </div>
-          )}
+          {seats !== undefined && seats.total !== null && <SeatMeter seats={seats} />}
           {can('members:invite') && (
             <Button variant="light" leftSection={<IconUserPlus size={17} aria-hidden />} onClick={invite}>
               Invite people

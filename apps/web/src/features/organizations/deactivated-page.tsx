@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { showDone } from '../../lib/notices.ts';
+import { useFormatLocale } from '../../lib/preferences.ts';
 import { localDay } from '../../lib/time-text.ts';
 import { useOrganization } from './organization-context.ts';
 
@@ -11,6 +12,7 @@ import { useOrganization } from './organization-context.ts';
 export function DeactivatedPage() {
   const { organization, slug, api, can } = useOrganization();
   const queryClient = useQueryClient();
+  const locale = useFormatLocale();
   const { name, deleteAfter, statusReason } = organization;
   const restore = useMutation({
     mutationFn: () => api.POST('/api/organization/restore'),
@@ -26,7 +28,7 @@ export function DeactivatedPage() {
     <Page title={name} description="This organisation is deactivated.">
       <NothingHere
         icon={IconTrash}
-        title={deleteAfter === undefined ? 'Will be deleted' : `Will be deleted on ${localDay(new Date(deleteAfter))}`}
+        title={deleteAfter === undefined ? 'Will be deleted' : `Will be deleted on ${localDay(new Date(deleteAfter), locale)}`}
         description={
           <>
             {statusReason !== undefined && <Text inherit>The reason: {statusReason}</Text>}

@@ -16,13 +16,13 @@ import { useAllOrganizations, type AdminOrganization } from './organizations.ts'
 const columns: readonly Column<AdminOrganization, never>[] = [
   {
     label: 'Organisation',
-    render: ({ name, slug }) => (
+    render: ({ name, slug, canSponsor, canHost }) => (
       <div>
         <Anchor component={Link} to={`/orgs/${slug}`} fz="sm" fw={600}>
           {name}
         </Anchor>
         <Text fz="xs" c="dimmed">
-          {slug}
+          {[slug, canSponsor && 'sponsor', canHost && 'host'].filter(Boolean).join(' · ')}
         </Text>
       </div>
     ),
