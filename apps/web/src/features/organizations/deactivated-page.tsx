@@ -28,7 +28,11 @@ export function DeactivatedPage() {
     <Page title={name} description="This organisation is deactivated.">
       <NothingHere
         icon={IconTrash}
-        title={deleteAfter === undefined ? 'Will be deleted' : `Will be deleted on ${localDay(new Date(deleteAfter), locale)}`}
+        title={
+          deleteAfter === undefined
+            ? 'Will be deleted'
+            : `Will be deleted on ${localDay(new Date(deleteAfter), locale)}`
+        }
         description={
           <>
             {statusReason !== undefined && <Text inherit>The reason: {statusReason}</Text>}
