@@ -39,6 +39,18 @@ describe('a second replica', () => {
 
   const botAt = (app: TestApp): string => `http://acme.localhost:${app.running.port}`;
 
+  it('knows of new rights at the very next request', async () => {
+    const there = second.asPerson(colleague.me).in('acme');
+    const { items } = (await owner.get('/api/members').expect(200)).body as { items: { id: string; email: string }[] };
+    const { id } = items.find((member) => member.email === 'carl@example.test')!;
+    for (let turn = 0; turn < 10; turn += 1) {
+      await there.get('/api/members').expect(403);
+      await owner.patch(`/api/members/${id}/role`, { role: 'MANAGER' }).expect(200);
+      await there.get('/api/members').expect(200);
+      await owner.patch(`/api/members/${id}/role`, { role: 'MEMBER' }).expect(200);
+    }
+  }, 60_000);
+
   it('refuses, and closes the sockets of, whoever was removed at the first', async () => {
     const tab = colleague.browser();
     expect((await tab.open(botAt(first))).text).toContain('Hello, Carl');

@@ -1,2 +1,3 @@
+export { AppModule } from './app.module.ts';
 export { startApplication, type RunningApplication } from './application.ts';
 export { loadConfig, type Config } from './config/config.ts';

@@ -7,6 +7,8 @@ export interface Principal {
   readonly name: string;
   readonly emailVerified: boolean;
   readonly platformAdmin: boolean;
+  /** Moves with each change of this person's effective rights; an organisation's key has none. */
+  readonly sessionGeneration?: number;
   /** How it was proven: a browser session, or an API key. */
   readonly via: { readonly kind: 'session'; readonly sessionId: string } | ApiKeyProof;
 }

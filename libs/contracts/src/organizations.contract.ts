@@ -1,4 +1,5 @@
 import { defineEvent } from '@moorage/kernel';
+import type { Principal } from './identity.contract.ts';
 import type { MembershipStatus, OrgStatus, Permission, Role } from './permissions.ts';
 
 /** A caller's standing in the organisation that the request selected. */
@@ -43,13 +44,16 @@ export interface MembershipPage {
   readonly limit: number;
 }
 
+/** Whose standing in an organisation is asked for. */
+export type StandingOf = Pick<Principal, 'userId' | 'platformAdmin' | 'sessionGeneration'>;
+
 /** What other contexts may ask about organisations. Implemented by `organizations`. */
 export abstract class TenantDirectory {
   /**
    * The standing of a person in the org named by `orgRef` (uuid, slug, or one that it had a while ago): an ACTIVE membership, or a platform admin's
    * synthetic OWNER. Undefined for an unknown org and for a stranger alike.
    */
-  abstract findTenant(person: { userId: string; platformAdmin: boolean }, orgRef: string): Promise<Tenant | undefined>;
+  abstract findTenant(person: StandingOf, orgRef: string): Promise<Tenant | undefined>;
   /** The standing an organisation's own API key has, with the rights of ADMIN cut to the key's scopes by the guard. */
   abstract findTenantForApiKey(orgId: string): Promise<Tenant | undefined>;
   /** The standing of a person in every organisation of which they are an active member. */

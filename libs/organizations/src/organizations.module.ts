@@ -24,7 +24,7 @@ import { PostgresOrganizationProfiles } from './adapters/postgres/postgres-organ
 import { PostgresOrganizations } from './adapters/postgres/postgres-organizations.ts';
 import { PostgresPreferencesOfPeople } from './adapters/postgres/postgres-preferences-of-people.ts';
 import { PostgresSetups } from './adapters/postgres/postgres-setups.ts';
-import { PostgresTenantDirectory } from './adapters/postgres/postgres-tenant-directory.ts';
+import { RememberedTenantDirectory } from './adapters/postgres/remembered-tenant-directory.ts';
 import { GetLogoHandler } from './adapters/postgres/queries/get-logo.ts';
 import { CountWaitingOrganizationsHandler } from './adapters/postgres/queries/count-waiting-organizations.ts';
 import { GetMemberHandler } from './adapters/postgres/queries/get-member.ts';
@@ -191,7 +191,7 @@ const queryHandlers = [
     { provide: Memberships, useClass: PostgresMemberships },
     { provide: Invitations, useClass: PostgresInvitations },
     { provide: JoinRequests, useClass: PostgresJoinRequests },
-    { provide: TenantDirectory, useClass: PostgresTenantDirectory },
+    { provide: TenantDirectory, useClass: RememberedTenantDirectory },
     HostingGate,
     InvitationAcceptance,
     InvitationLetters,

@@ -103,6 +103,7 @@ describe('PostgresAuthenticator', () => {
       name: 'Kim Reed',
       emailVerified: true,
       platformAdmin: false,
+      sessionGeneration: 0,
       via: { kind: 'session', sessionId },
     });
   });
@@ -242,6 +243,7 @@ describe('PostgresAuthenticator', () => {
       name: 'Kim Reed',
       emailVerified: true,
       platformAdmin: false,
+      sessionGeneration: 0,
       via: { kind: 'api-key', apiKeyId: id, scopes: ['read', 'admin'] },
     });
     await notes.written();

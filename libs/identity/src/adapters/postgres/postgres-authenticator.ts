@@ -12,6 +12,7 @@ interface SessionRow {
   readonly name: string;
   readonly email_verified: boolean;
   readonly platform_admin: boolean;
+  readonly session_generation: number;
 }
 
 interface ApiKeyRow {
@@ -25,6 +26,7 @@ interface ApiKeyRow {
   readonly name: string | null;
   readonly email_verified: boolean | null;
   readonly platform_admin: boolean | null;
+  readonly session_generation: number | null;
 }
 
 /** Use is noted to the minute. */
@@ -48,7 +50,7 @@ export class PostgresAuthenticator extends Authenticator {
     const now = this.clock.now();
     const [row] = await this.database.query<SessionRow>(
       `SELECT s.id AS session_id, s.last_seen_at, u.id AS user_id, u.email, u.name,
-              u.email_verified_at IS NOT NULL AS email_verified, u.platform_admin
+              u.email_verified_at IS NOT NULL AS email_verified, u.platform_admin, u.session_generation
          FROM sessions s JOIN users u ON u.id = s.user_id
         WHERE s.token_hash = $1 AND s.idle_expires_at > $2 AND s.expires_at > $2`,
       [sha256(token), now],
@@ -61,6 +63,7 @@ export class PostgresAuthenticator extends Authenticator {
       name: row.name,
       emailVerified: row.email_verified,
       platformAdmin: row.platform_admin,
+      sessionGeneration: row.session_generation,
       via: { kind: 'session', sessionId: row.session_id },
     };
   }
@@ -69,7 +72,7 @@ export class PostgresAuthenticator extends Authenticator {
     const now = this.clock.now();
     const [row] = await this.database.query<ApiKeyRow>(
       `SELECT k.id AS api_key_id, k.name AS key_name, k.org_id, k.scopes, k.last_used_at, u.id AS user_id, u.email, u.name,
-              u.email_verified_at IS NOT NULL AS email_verified, u.platform_admin
+              u.email_verified_at IS NOT NULL AS email_verified, u.platform_admin, u.session_generation
          FROM api_keys k LEFT JOIN users u ON u.id = k.user_id
         WHERE k.key_hash = $1 AND (k.expires_at IS NULL OR k.expires_at > $2)`,
       [sha256(key), now],
@@ -85,6 +88,7 @@ export class PostgresAuthenticator extends Authenticator {
       emailVerified: row.email_verified ?? false,
       // Without the scope a platform admin's key is an ordinary member's: it gives no standing in organisations of others.
       platformAdmin: row.platform_admin === true && scopes.includes('admin'),
+      ...(row.session_generation !== null && { sessionGeneration: row.session_generation }),
       via: { kind: 'api-key', apiKeyId, scopes, ...(orgId !== null && { orgId }) },
     };
   }

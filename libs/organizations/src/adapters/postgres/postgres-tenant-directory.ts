@@ -4,6 +4,7 @@ import {
   type MembershipPage,
   type MembershipView,
   type OrgView,
+  type StandingOf,
   type Tenant,
 } from '@moorage/contracts';
 import { isUuid, type OrgStatus, type Role } from '@moorage/kernel';
@@ -21,17 +22,14 @@ interface StandingRow {
   readonly role: Role | null;
 }
 
-/** Answers the guard on every request by one statement, and other contexts about orgs and memberships. */
+/** Answers the guard by one statement, and other contexts about orgs and memberships. */
 @Injectable()
 export class PostgresTenantDirectory extends TenantDirectory {
-  constructor(private readonly database: Database) {
+  constructor(protected readonly database: Database) {
     super();
   }
 
-  override async findTenant(
-    person: { userId: string; platformAdmin: boolean },
-    orgRef: string,
-  ): Promise<Tenant | undefined> {
+  override async findTenant(person: StandingOf, orgRef: string): Promise<Tenant | undefined> {
     if (isUuid(orgRef)) return this.standingOf(person, 'o.id = $1', orgRef);
     return (
       (await this.standingOf(person, 'o.slug = $1', orgRef)) ??
@@ -44,11 +42,7 @@ export class PostgresTenantDirectory extends TenantDirectory {
     );
   }
 
-  private async standingOf(
-    person: { userId: string; platformAdmin: boolean },
-    condition: string,
-    orgRef: string,
-  ): Promise<Tenant | undefined> {
+  private async standingOf(person: StandingOf, condition: string, orgRef: string): Promise<Tenant | undefined> {
     const [row] = await this.database.query<StandingRow>(
       `SELECT o.id, o.slug, o.name, o.status, o.status_reason, m.id AS membership_id, m.role
          FROM organizations o
