@@ -6,6 +6,7 @@ import { AuditController } from './adapters/http/audit.controller.ts';
 import { AuditSelection } from './adapters/postgres/audit-selection.ts';
 import { ChainReader } from './adapters/postgres/chain-reader.ts';
 import { PostgresAuditTrail } from './adapters/postgres/postgres-audit-trail.ts';
+import { PruneAuditHandler } from './adapters/postgres/prune-audit.ts';
 import { ListAuditEntriesHandler } from './adapters/postgres/queries/list-audit-entries.ts';
 import { VerifyAuditHandler } from './adapters/postgres/queries/verify-audit.ts';
 import { RecordAuditExportHandler } from './application/record-audit-export.ts';
@@ -22,6 +23,7 @@ import { RecordAuditExportHandler } from './application/record-audit-export.ts';
     AuditExport,
     AuditSelection,
     ChainReader,
+    PruneAuditHandler,
   ],
   exports: [AuditTrail],
 })

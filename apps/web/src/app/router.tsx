@@ -80,6 +80,7 @@ const organizationRoutes: RouteObject[] = [
     path: 'danger-zone',
     lazy: async () => ({ Component: (await import('../features/settings/danger-zone-page.tsx')).DangerZonePage }),
   },
+  { path: 'audit', lazy: async () => ({ Component: (await import('../features/audit/audit-page.tsx')).AuditPage }) },
   { path: '*', Component: NotFoundPage },
 ];
 
@@ -138,6 +139,10 @@ const adminRoutes: RouteObject[] = [
   {
     path: 'instances',
     lazy: async () => ({ Component: (await import('../features/admin/instances/instances-page.tsx')).InstancesPage }),
+  },
+  {
+    path: 'audit',
+    lazy: async () => ({ Component: (await import('../features/admin/audit/admin-audit-page.tsx')).AdminAuditPage }),
   },
   {
     path: 'mails',

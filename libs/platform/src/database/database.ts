@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type AuditAction } from '@moorage/kernel';
+import type { Pool } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 
 /** What a command did: rows it wrote and work it enqueued, and what it recorded in the audit log. */
@@ -52,6 +53,15 @@ export class Database {
   /** Runs a SELECT with positional parameters on `reader` and returns its rows. */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return this.reader.query<Row[]>(sql, parameters);
+  }
+
+  /**
+   * One of many SELECTs that follow each other, such as the batches of an export, on a pooled connection. Past TypeORM: its
+   * finished queries hang on each other until the next full collection of garbage, and so would the memory of all batches.
+   */
+  async queryBatch<Row extends object>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    const { master } = this.dataSource.driver as unknown as { readonly master: Pool };
+    return (await master.query<Row>(sql, parameters)).rows;
   }
 
   /** Runs a writing statement in the ambient transaction; `rows` are those of RETURNING, `count` the affected ones. */

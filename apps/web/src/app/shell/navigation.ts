@@ -6,6 +6,7 @@ import {
   IconAdjustments,
   IconBuilding,
   IconDeviceLaptop,
+  IconHistory,
   IconHome,
   IconId,
   IconKey,
@@ -78,6 +79,10 @@ export function organizationNavigation(slug: string, can: (permission: string) =
       ],
     },
     {
+      label: 'Insights',
+      destinations: [{ label: 'Audit log', to: `${base}/audit`, icon: IconHistory, permission: 'audit:read' }],
+    },
+    {
       label: 'Configuration',
       destinations: [
         { label: 'Profile', to: `${base}/profile`, icon: IconId, permission: 'org:update' },
@@ -121,6 +126,7 @@ export const adminNavigation: readonly DestinationGroup[] = [
       { label: 'Mail templates', to: '/admin/mail-templates', icon: IconTemplate },
       { label: 'Jobs', to: '/admin/jobs', icon: IconStack2 },
       { label: 'Maintenance', to: '/admin/maintenance', icon: IconTool },
+      { label: 'Audit log', to: '/admin/audit', icon: IconHistory },
       { label: 'Settings', to: '/admin/settings', icon: IconSettings },
     ],
   },

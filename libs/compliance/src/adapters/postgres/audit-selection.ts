@@ -38,7 +38,7 @@ export class AuditSelection {
   /** At most `limit` entries with a smaller `seq` than `before` that fit the filter. */
   select(chain: string, filter: AuditFilter, before: number | undefined, limit: number): Promise<AuditRow[]> {
     const { sql, parameters } = statement(chain, filter, before, limit);
-    return this.database.query<AuditRow>(sql, parameters);
+    return this.database.queryBatch<AuditRow>(sql, parameters);
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type ChainLink,
   type ChainPoint,
   type PersonalPart,
+  type ProvenEntry,
 } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
 
@@ -28,9 +29,8 @@ interface EndsRow {
   last: string | null;
 }
 
-interface LinkRow {
+export interface EntryRow {
   seq: string;
-  digest: string | null;
   at: string;
   category: AuditCategory;
   action: AuditAction;
@@ -44,6 +44,15 @@ interface LinkRow {
   commitment: string;
   hash: string;
 }
+
+interface LinkRow extends EntryRow {
+  digest: string | null;
+}
+
+/** What an `EntryRow` is read by. */
+export const entryColumns = `seq, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS at, category, action,
+  actor_type, actor_id, target_type, target_id, request_id, personal, encode(salt, 'hex') AS salt,
+  encode(commitment, 'hex') AS commitment, encode(hash, 'hex') AS hash`;
 
 const batch = 1_000;
 
@@ -83,13 +92,10 @@ export class ChainReader {
   /** The links after `from` up to `to`, in batches. */
   async *links(chain: string, from: number, to: number): AsyncGenerator<ChainLink[]> {
     for (let after = from; ;) {
-      const rows = await this.database.query<LinkRow>(
-        `SELECT seq, NULL AS digest, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') AS at, category, action,
-                actor_type, actor_id, target_type, target_id, request_id, personal, encode(salt, 'hex') AS salt,
-                encode(commitment, 'hex') AS commitment, encode(hash, 'hex') AS hash
-           FROM audit_entries WHERE chain = $1 AND seq > $2 AND seq <= $3
+      const rows = await this.database.queryBatch<LinkRow>(
+        `SELECT ${entryColumns}, NULL AS digest FROM audit_entries WHERE chain = $1 AND seq > $2 AND seq <= $3
          UNION ALL
-         SELECT seq, encode(digest, 'hex'), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+         SELECT seq, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, encode(digest, 'hex')
            FROM audit_digests WHERE chain = $1 AND seq > $2 AND seq <= $3
          ORDER BY seq LIMIT ${batch}`,
         [chain, after, to],
@@ -97,10 +103,7 @@ export class ChainReader {
       const last = rows.at(-1);
       if (last === undefined) return;
       after = Number(last.seq);
-      const links = rows.map(toLink);
-      // As in an export: the driver's finished queries keep their rows for long.
-      rows.length = 0;
-      yield links;
+      yield rows.map(toLink);
     }
   }
 
@@ -119,10 +122,12 @@ export class ChainReader {
 }
 
 function toLink(row: LinkRow): ChainLink {
-  const seq = Number(row.seq);
-  if (row.digest !== null) return { seq, digest: row.digest };
+  return row.digest === null ? toProvenEntry(row) : { seq: Number(row.seq), digest: row.digest };
+}
+
+export function toProvenEntry(row: EntryRow): ProvenEntry {
   return {
-    seq,
+    seq: Number(row.seq),
     // Times have milliseconds; with more they are not the ones that were written, and shall not pass for them.
     at: `${row.at.endsWith('000') ? row.at.slice(0, -3) : row.at}Z`,
     category: row.category,
