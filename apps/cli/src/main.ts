@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { adminCommand } from './commands/admin.ts';
+import { auditCommand } from './commands/audit.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { provisioningCommand } from './commands/provisioning.ts';
@@ -11,7 +12,8 @@ const program = new Command('moorage')
   .addCommand(migrateCommand())
   .addCommand(adminCommand())
   .addCommand(doctorCommand())
-  .addCommand(provisioningCommand());
+  .addCommand(provisioningCommand())
+  .addCommand(auditCommand());
 
 try {
   await program.parseAsync();

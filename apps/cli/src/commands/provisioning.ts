@@ -1,7 +1,9 @@
-import { ProblemError, dataOf, type MoorageClient } from '@moorage/api-client';
+import { dataOf } from '@moorage/api-client';
 import { Command } from 'commander';
+import { askServer } from '../ask-server.ts';
 import { OperatorError } from '../operator-error.ts';
-import { operatorClient, serverUrl } from '../server.ts';
+import { organizationId } from '../organization-id.ts';
+import { operatorClient } from '../server.ts';
 
 /** `moorage provisioning reconcile`: compares the bots' member lists with the organisations' and repairs what differs. */
 export function provisioningCommand(): Command {
@@ -37,28 +39,4 @@ export function provisioningCommand(): Command {
 
 function count(instances: number): string {
   return `${instances} ${instances === 1 ? 'instance' : 'instances'}`;
-}
-
-/** The id of the organisation that is named by its id or slug, as the admin section finds it. */
-async function organizationId(client: MoorageClient, org: string): Promise<string> {
-  const wanted = org.toLowerCase();
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(wanted)) return wanted;
-  const { items } = await dataOf(
-    client.GET('/api/admin/organizations', { params: { query: { search: wanted, limit: 100 } } }),
-  );
-  const found = items.find(({ slug }) => slug === wanted);
-  if (found === undefined) throw new OperatorError(`There is no organisation "${org}".`);
-  return found.id;
-}
-
-async function askServer<T>(ask: () => Promise<T>): Promise<T> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (error instanceof ProblemError && error.code === 'CLIENT.UNREACHABLE') {
-      throw new OperatorError(`Nothing answers at ${serverUrl()}; start it, or set MOORAGE_URL.`);
-    }
-    if (error instanceof ProblemError) throw new OperatorError(`${error.code}: ${error.detail ?? error.title}`);
-    throw error;
-  }
 }
