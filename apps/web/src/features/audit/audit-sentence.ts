@@ -53,6 +53,12 @@ const sentences: Readonly<Record<AuditAction, ((parts: Parts) => string) | undef
   'organization.color-changed': ({ who }) => `${who} changed the organisation’s colour`,
   'organization.logo-changed': ({ who }) => `${who} changed the logo`,
   'organization.logo-removed': ({ who }) => `${who} removed the logo`,
+  'organization.capabilities-set': ({ who }) => `${who} changed what the organisation may do`,
+  'organization.slug-changed': ({ who, after }) =>
+    `${who} changed the organisation’s address to ${text(after['slug'])}`,
+  'invitation-expiry.set': ({ who }) => `${who} changed how long invitations are open`,
+  'member-list.exported': ({ who }) => `${who} exported the list of members`,
+  'person.preferences-changed': ({ who }) => `${who} changed their preferences`,
   'member.joined': ({ who, whom }) => (who === whom ? `${who} joined` : `${who} let ${whom} in`),
   'member.revived': ({ who, whom }) => (who === whom ? `${who} came back` : `${who} let ${whom} in again`),
   'member.left': ({ who }) => `${who} left`,
@@ -148,7 +154,7 @@ function text(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(text).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : JSON.stringify(value);
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return localTime(new Date(value));
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return localTime(new Date(value), undefined);
   const role = roles.find((known) => known === value);
   return role === undefined ? value : roleName(role);
 }
