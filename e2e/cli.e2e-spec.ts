@@ -142,7 +142,8 @@ describe('the command line', () => {
     it('explains itself, and names what it does not know', async () => {
       const help = await moorage(['--help']);
       expect(help.code).toBe(0);
-      for (const command of ['migrate', 'admin', 'doctor', 'provisioning', 'audit']) expect(help.stdout).toContain(command);
+      for (const command of ['migrate', 'admin', 'doctor', 'provisioning', 'audit'])
+        expect(help.stdout).toContain(command);
       const unknown = await moorage(['explode']);
       expect(unknown.code).toBe(1);
       expect(unknown.stderr).toContain("unknown command 'explode'");
