@@ -47,3 +47,28 @@ export const InstanceDeleted = defineEvent<{ instanceId: string; orgId: string }
 
 /** A followed tag means another digest than before. `image` is the tag, as instances follow it. */
 export const ReleaseDetected = defineEvent<{ releaseId: string; botAppId: string; image: string }>('release.detected');
+
+/** One bot's update, as other contexts hear of it when it ended. */
+export interface BotUpdateEnd {
+  readonly botUpdateId: string;
+  readonly instanceId: string;
+  readonly orgId: string;
+  readonly rolloutId: string | null;
+  readonly releaseId: string;
+}
+
+/** A bot runs the new release, and is healthy. */
+export const BotUpdated = defineEvent<BotUpdateEnd>('bot.updated');
+
+/**
+ * A bot doesn't run the new release. `skipped` and `untouched`: it ran on all the while; `rolled-back`: it runs the old one
+ * with the data it had; `rollback-failed`: it is down, and needs a person. `reason` is for its members.
+ */
+export const BotUpdateFailed = defineEvent<
+  BotUpdateEnd & {
+    readonly outcome: 'skipped' | 'untouched' | 'rolled-back' | 'rollback-failed';
+    readonly reason: string;
+    /** Whether another try follows by itself. */
+    readonly willRetry: boolean;
+  }
+>('bot.update_failed');

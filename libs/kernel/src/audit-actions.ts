@@ -91,6 +91,10 @@ export const auditActions = {
   'instance.restart-requested': 'FLEET',
   'instance.retry-requested': 'FLEET',
   'instance.delete-requested': 'FLEET',
+  'instance.update-requested': 'FLEET',
+  'instance.update-dismissed': 'FLEET',
+  'instance.updated': 'FLEET',
+  'instance.update-failed': 'FLEET',
   'provisioning.retry-requested': 'FLEET',
   'provisioning.reconciled': 'FLEET',
 

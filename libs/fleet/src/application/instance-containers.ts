@@ -48,7 +48,7 @@ export class InstanceContainers {
         sharesNetworkWithPlatform: this.runtime.kind !== 'docker',
         keySet: await this.keys.publicKeySet(),
       }),
-      volumes: botApp.volumes.map((path) => ({ volume: names.volume(path), path })),
+      volumes: botApp.volumes.map((path) => ({ volume: names.volume(path, instance.volumeGeneration), path })),
       network: names.network,
       port: botApp.port,
       limits: { memoryBytes: botMemoryMb * 1024 * 1024, cpus: botCpus, pids: botPids },

@@ -12,7 +12,7 @@ describe('the statuses of an instance', () => {
   });
 
   it('lead out of a failure only by a retry or a removal', () => {
-    expect(instanceTransitions.FAILED).toEqual(['CREATING', 'DELETING']);
+    expect(instanceTransitions.FAILED).toEqual(['CREATING', 'ROLLING_BACK', 'DELETING']);
     expect(allowedFrom(instanceTransitions, 'RUNNING')).toEqual(['CREATING', 'STOPPED', 'UPDATING', 'ROLLING_BACK']);
   });
 });

@@ -6,7 +6,8 @@ export type InstanceStatus =
 
 /**
  * `FAILED → CREATING` is somebody's retry, whether the instance failed at its making or much later: the steps that bring
- * one up are the same, and each leaves alone what is there already.
+ * one up are the same, and each leaves alone what is there already. `FAILED → ROLLING_BACK` is the retry of a rollback that
+ * was given up.
  */
 export const instanceTransitions: Transitions<InstanceStatus> = {
   REQUESTED: ['CREATING', 'FAILED', 'DELETING'],
@@ -15,7 +16,7 @@ export const instanceTransitions: Transitions<InstanceStatus> = {
   STOPPED: ['RUNNING', 'UPDATING', 'FAILED', 'DELETING'],
   UPDATING: ['RUNNING', 'STOPPED', 'ROLLING_BACK', 'FAILED'],
   ROLLING_BACK: ['RUNNING', 'STOPPED', 'FAILED'],
-  FAILED: ['CREATING', 'DELETING'],
+  FAILED: ['CREATING', 'ROLLING_BACK', 'DELETING'],
   DELETING: ['DELETED'],
   DELETED: [],
 };

@@ -33,6 +33,10 @@ export interface Instance {
   readonly digest: string | null;
   readonly version: string | null;
   readonly runtime: string | null;
+  /** Of the volumes it has: a rollback restores into those of another one. */
+  readonly volumeGeneration: number;
+  /** The release that its people said "later" to. */
+  readonly dismissedReleaseId: string | null;
   /** The bot's own id of the company; null until it was provisioned. */
   readonly companyId: string | null;
   /** Sealed by the SecretBox for the context `instance:<id>`. */

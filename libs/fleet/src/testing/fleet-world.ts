@@ -71,6 +71,8 @@ class SettableHealth extends HealthProbe {
       healthy: this.healthy,
       version: null,
       reason: this.healthy ? null : 'it answers with 503.',
+      status: this.healthy ? 200 : 503,
+      body: this.healthy ? '{"status":"ok"}' : '',
     });
   }
 }

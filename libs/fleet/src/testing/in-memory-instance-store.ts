@@ -55,6 +55,8 @@ export class InMemoryInstanceStore extends InstanceStore {
       status: 'REQUESTED',
       desired: 'RUNNING',
       resumesWithOrg: false,
+      volumeGeneration: 1,
+      dismissedReleaseId: null,
       nextAttemptAt: createdAt,
     };
     this.rows.set(id, { instance, lease: null, wokenUntil: null, watchedAt: null });

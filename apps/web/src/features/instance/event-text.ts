@@ -15,6 +15,13 @@ const texts: Readonly<Record<string, string>> = {
   'restart-requested': 'Restart asked for',
   'retry-requested': 'Another try asked for',
   'delete-requested': 'Deletion asked for',
+  'update-requested': 'Update asked for',
+  'update-skipped': 'Not updated',
+  updating: 'Being updated',
+  updated: 'Updated',
+  'rolling-back': 'Going back to the version before',
+  'update-failed': 'Update failed, back on the version before',
+  'rollback-failed': 'The way back failed',
   deleted: 'Deleted',
 };
 

@@ -24,6 +24,8 @@ describe('HttpHealthProbe', () => {
       healthy: true,
       version: '1.2.3',
       reason: null,
+      status: 200,
+      body: '{"status":"ok","version":"1.2.3"}',
     });
   });
 
@@ -40,11 +42,19 @@ describe('HttpHealthProbe', () => {
     ['nothing', (request) => void request.socket.destroy(), 'it does not answer.'],
   ])('does not take %s for healthy', async (_, behaviour, reason) => {
     behave = behaviour;
-    expect(await probe.waitUntilHealthy({ address, path: '/health' }, 60)).toEqual({
+    expect(await probe.waitUntilHealthy({ address, path: '/health' }, 60)).toMatchObject({
       healthy: false,
       version: null,
       reason,
     });
+  });
+
+  it('keeps what was answered, as evidence', async () => {
+    behave = (_, response) => void response.writeHead(503).end('y'.repeat(5_000));
+    const report = await probe.waitUntilHealthy({ address, path: '/health' }, 0);
+    expect(report).toMatchObject({ status: 503, body: 'y'.repeat(4_096) });
+    behave = (request) => void request.socket.destroy();
+    expect(await probe.waitUntilHealthy({ address, path: '/health' }, 0)).toMatchObject({ status: null, body: null });
   });
 
   it('asks again until the bot is healthy', async () => {

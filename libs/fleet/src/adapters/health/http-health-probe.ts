@@ -8,7 +8,9 @@ import type { InstanceAddress } from '../../domain/instance.ts';
 const firstPauseMs = 50;
 const longestPauseMs = 500;
 const oneTryMs = 2_000;
-const maxBodyBytes = 16_384;
+const maxBodyCharacters = 16_384;
+/** Kept as evidence. */
+const keptBodyCharacters = 4_096;
 
 @Injectable()
 export class HttpHealthProbe extends HealthProbe {
@@ -31,22 +33,36 @@ export class HttpHealthProbe extends HealthProbe {
   ): Promise<HealthReport> {
     const late = AbortSignal.timeout(oneTryMs);
     try {
-      const { statusCode, body } = await request(new URL(path, baseUrlOf(address)), {
+      const { statusCode: status, body } = await request(new URL(path, baseUrlOf(address)), {
         signal: signal ? AbortSignal.any([signal, late]) : late,
       });
-      let text = '';
-      for await (const chunk of body) {
-        text += String(chunk);
-        if (text.length > maxBodyBytes) return unhealthy('its answer is too long.');
-      }
-      return judge(statusCode, text);
+      const text = await firstPart(body);
+      const answer = { status, body: text.slice(0, keptBodyCharacters) };
+      return text.length > maxBodyCharacters
+        ? { ...unhealthy('its answer is too long.'), ...answer }
+        : { ...judge(status, text), ...answer };
     } catch {
-      return unhealthy(late.aborted ? 'it does not answer in time.' : 'it does not answer.');
+      return {
+        ...unhealthy(late.aborted ? 'it does not answer in time.' : 'it does not answer.'),
+        status: null,
+        body: null,
+      };
     }
   }
 }
 
-function judge(statusCode: number, text: string): HealthReport {
+type Judgement = Pick<HealthReport, 'healthy' | 'version' | 'reason'>;
+
+async function firstPart(body: AsyncIterable<unknown>): Promise<string> {
+  let text = '';
+  for await (const chunk of body) {
+    text += String(chunk);
+    if (text.length > maxBodyCharacters) break;
+  }
+  return text;
+}
+
+function judge(statusCode: number, text: string): Judgement {
   if (statusCode !== 200) return unhealthy(`it answers with ${statusCode}.`);
   let answer: unknown;
   try {
@@ -59,6 +75,6 @@ function judge(statusCode: number, text: string): HealthReport {
   return { healthy: true, version: typeof version === 'string' ? version.slice(0, 100) : null, reason: null };
 }
 
-function unhealthy(reason: string): HealthReport {
+function unhealthy(reason: string): Judgement {
   return { healthy: false, version: null, reason };
 }

@@ -1,19 +1,23 @@
 import { AssertionKeyEntity } from './assertion-key.entity.ts';
 import { BotAppEntity } from './bot-app.entity.ts';
+import { BotUpdateEntity } from './bot-update.entity.ts';
 import { BotSessionEntity } from './bot-session.entity.ts';
 import { FleetEventEntity } from './fleet-event.entity.ts';
 import { HandoffCodeEntity } from './handoff-code.entity.ts';
 import { InstanceEntity } from './instance.entity.ts';
 import { FollowedImageEntity, ReleaseEntity } from './release.entity.ts';
+import { SnapshotEntity } from './snapshot.entity.ts';
 
 /** Every table of the fleet. */
 export const fleetEntities = [
   AssertionKeyEntity,
   BotAppEntity,
   BotSessionEntity,
+  BotUpdateEntity,
   FleetEventEntity,
   HandoffCodeEntity,
   InstanceEntity,
   FollowedImageEntity,
   ReleaseEntity,
+  SnapshotEntity,
 ];

@@ -19,6 +19,8 @@ export interface InstanceRow {
   digest: string | null;
   version: string | null;
   runtime: string | null;
+  volume_generation: number;
+  dismissed_release_id: string | null;
   company_id: string | null;
   sealed_secret: string;
   address_host: string | null;
@@ -49,6 +51,8 @@ export function instanceOf(row: InstanceRow): Instance {
     digest: row.digest,
     version: row.version,
     runtime: row.runtime,
+    volumeGeneration: row.volume_generation,
+    dismissedReleaseId: row.dismissed_release_id,
     companyId: row.company_id,
     sealedSecret: row.sealed_secret,
     address:

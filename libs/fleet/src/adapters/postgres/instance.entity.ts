@@ -34,6 +34,8 @@ export class InstanceEntity {
   @Column('text', { nullable: true }) digest: string | null;
   @Column('text', { nullable: true }) version: string | null;
   @Column('text', { nullable: true }) runtime: string | null;
+  @Column('integer', { name: 'volume_generation', default: 1 }) volumeGeneration: number;
+  @Column('uuid', { name: 'dismissed_release_id', nullable: true }) dismissedReleaseId: string | null;
   @Column('text', { name: 'company_id', nullable: true }) companyId: string | null;
   @Column('text', { name: 'sealed_secret' }) sealedSecret: string;
   @Column('text', { name: 'address_host', nullable: true }) addressHost: string | null;

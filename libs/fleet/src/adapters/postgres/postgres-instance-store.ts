@@ -23,6 +23,8 @@ const columnOf: Readonly<Record<Exclude<keyof InstanceChange, 'address'>, string
   digest: 'digest',
   version: 'version',
   runtime: 'runtime',
+  volumeGeneration: 'volume_generation',
+  dismissedReleaseId: 'dismissed_release_id',
   companyId: 'company_id',
   health: 'health',
   establishedAt: 'established_at',

@@ -17,6 +17,13 @@ export const fleetEventKinds = [
   'retry-requested',
   'delete-requested',
   'deleted',
+  'update-requested',
+  'update-skipped',
+  'updating',
+  'updated',
+  'rolling-back',
+  'update-failed',
+  'rollback-failed',
 ] as const;
 export type FleetEventKind = (typeof fleetEventKinds)[number];
 

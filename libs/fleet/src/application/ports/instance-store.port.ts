@@ -27,6 +27,8 @@ export type InstanceChange = Partial<
     | 'digest'
     | 'version'
     | 'runtime'
+    | 'volumeGeneration'
+    | 'dismissedReleaseId'
     | 'companyId'
     | 'address'
     | 'health'

@@ -83,8 +83,9 @@ export class BringUpSteps {
   private async createVolumes(instance: Instance): Promise<StepResult> {
     const names = new ResourceNames(instance.id);
     const { volumes } = await this.containers.botAppOf(instance);
+    const owner = this.containers.ownerOf(instance);
     for (const path of volumes)
-      await this.runtime.createVolume({ name: names.volume(path), owner: this.containers.ownerOf(instance) });
+      await this.runtime.createVolume({ name: names.volume(path, instance.volumeGeneration), owner });
     return { change: {} };
   }
 

@@ -1,0 +1,140 @@
+import { allowedFrom } from '@moorage/kernel';
+import { BotUpdateStore, type BotUpdateChange, type NewBotUpdate } from '../application/ports/bot-update-store.port.ts';
+import type { BotUpdate } from '../domain/bot-update.ts';
+import { botUpdateTransitions, openBotUpdateStatuses, type BotUpdateStatus } from '../domain/bot-update-status.ts';
+import type { Snapshot } from '../domain/snapshot.ts';
+
+/** @param isGone whether an instance was deleted */
+export class InMemoryBotUpdateStore extends BotUpdateStore {
+  private readonly updates = new Map<string, BotUpdate>();
+  private readonly wokenUntil = new Map<string, Date>();
+  private readonly snapshots = new Map<string, Snapshot>();
+
+  constructor(private readonly isGone: (instanceId: string) => Promise<boolean>) {
+    super();
+  }
+
+  override async insert(update: NewBotUpdate, dueAt: Date): Promise<boolean> {
+    if (this.openOf(update.instanceId) !== undefined) return false;
+    this.updates.set(update.id, {
+      ...update,
+      status: 'PENDING',
+      step: null,
+      stepSince: update.createdAt,
+      attempts: 0,
+      nextAttemptAt: dueAt,
+      generationRestored: null,
+      snapshotId: null,
+      volumeHashBefore: null,
+      volumeHashAfter: null,
+      steps: [],
+      reason: null,
+      evidence: null,
+      startedAt: null,
+      finishedAt: null,
+    });
+    return true;
+  }
+
+  override async find(botUpdateId: string): Promise<BotUpdate | undefined> {
+    return this.updates.get(botUpdateId);
+  }
+
+  override async findOpen(instanceId: string): Promise<BotUpdate | undefined> {
+    return this.openOf(instanceId);
+  }
+
+  private openOf(instanceId: string): BotUpdate | undefined {
+    return [...this.updates.values()].find((update) => update.instanceId === instanceId && isOpen(update));
+  }
+
+  override async listForInstance(instanceId: string, limit: number): Promise<BotUpdate[]> {
+    return [...this.updates.values()]
+      .filter((update) => update.instanceId === instanceId)
+      .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
+      .slice(0, limit);
+  }
+
+  override async change(
+    botUpdateId: string,
+    from: readonly BotUpdateStatus[],
+    change: BotUpdateChange,
+  ): Promise<BotUpdate | undefined> {
+    const update = this.updates.get(botUpdateId);
+    if (update === undefined || !from.includes(update.status)) return undefined;
+    if (change.status !== undefined && !allowedFrom(botUpdateTransitions, change.status).includes(update.status))
+      return undefined;
+    const changed = { ...update, ...change };
+    this.updates.set(botUpdateId, changed);
+    this.wokenUntil.delete(botUpdateId);
+    return changed;
+  }
+
+  override async claimDue(now: Date, dueAgain: Date, limit: number): Promise<string[]> {
+    const due = [...this.updates.values()]
+      .filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now)
+      .filter(({ id }) => (this.wokenUntil.get(id) ?? now) <= now)
+      .slice(0, limit);
+    return due.map(({ id }) => {
+      this.wokenUntil.set(id, dueAgain);
+      return id;
+    });
+  }
+
+  override async putOff(botUpdateId: string, at: Date): Promise<void> {
+    this.wokenUntil.set(botUpdateId, at);
+  }
+
+  override async addSnapshot(snapshot: Omit<Snapshot, 'droppedAt'>): Promise<void> {
+    this.snapshots.set(snapshot.id, { ...snapshot, droppedAt: null });
+  }
+
+  override async findSnapshot(snapshotId: string): Promise<Snapshot | undefined> {
+    return this.snapshots.get(snapshotId);
+  }
+
+  override async lastSnapshot(instanceId: string): Promise<Snapshot | undefined> {
+    return [...this.snapshots.values()]
+      .filter((snapshot) => snapshot.instanceId === instanceId)
+      .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
+  }
+
+  override async expireSnapshots(
+    instanceId: string,
+    which: { only: string } | { allBut: string },
+    at: Date,
+  ): Promise<void> {
+    for (const snapshot of this.snapshots.values()) {
+      const isMeant = 'only' in which ? snapshot.id === which.only : snapshot.id !== which.allBut;
+      if (snapshot.instanceId !== instanceId || snapshot.droppedAt !== null || !isMeant) continue;
+      const expiresAt = snapshot.expiresAt === null || snapshot.expiresAt > at ? at : snapshot.expiresAt;
+      this.snapshots.set(snapshot.id, { ...snapshot, expiresAt });
+    }
+  }
+
+  override async expiredSnapshots(now: Date, limit: number): Promise<Snapshot[]> {
+    const expired: Snapshot[] = [];
+    for (const snapshot of this.snapshots.values()) {
+      const isOver = snapshot.expiresAt !== null && snapshot.expiresAt <= now;
+      if (snapshot.droppedAt === null && (isOver || (await this.isGone(snapshot.instanceId)))) expired.push(snapshot);
+    }
+    return expired.slice(0, limit);
+  }
+
+  override async droppedSnapshot(snapshotId: string, at: Date): Promise<void> {
+    const snapshot = this.snapshots.get(snapshotId);
+    if (snapshot !== undefined) this.snapshots.set(snapshotId, { ...snapshot, droppedAt: at });
+  }
+
+  override async knownSnapshots(snapshotIds: readonly string[]): Promise<Set<string>> {
+    const ofUpdates = [...this.updates.values()].flatMap((update) =>
+      isOpen(update) && update.snapshotId !== null ? [update.snapshotId] : [],
+    );
+    const kept = [...this.snapshots.values()].flatMap(({ id, droppedAt }) => (droppedAt === null ? [id] : []));
+    return new Set([...ofUpdates, ...kept].filter((id) => snapshotIds.includes(id)));
+  }
+}
+
+function isOpen({ status }: BotUpdate): boolean {
+  return openBotUpdateStatuses.some((open) => open === status);
+}
