@@ -101,10 +101,9 @@ export class PostgresBotUpdateStore extends BotUpdateStore {
     from: readonly BotUpdateStatus[],
     change: BotUpdateChange,
   ): Promise<BotUpdate | undefined> {
+    const { status: to } = change;
     const allowed =
-      change.status === undefined
-        ? from
-        : from.filter((status) => allowedFrom(botUpdateTransitions, change.status!).includes(status));
+      to === undefined ? from : from.filter((status) => allowedFrom(botUpdateTransitions, to).includes(status));
     const parameters: unknown[] = [botUpdateId, allowed];
     const assignments = Object.entries(change).map(([field, value]) => {
       parameters.push(asJson.includes(field) && value !== null ? JSON.stringify(value) : value);

@@ -144,6 +144,8 @@ export class PostgresInstanceStore extends InstanceStore {
         `address_host = ${parameter(address?.host ?? null)}`,
         `address_port = ${parameter(address?.port ?? null)}`,
       );
+    // A change of nothing proves what is expected, and keeps it so until the transaction ends.
+    if (assignments.length === 0) assignments.push('id = id');
     const { rows } = await this.database.write<InstanceRow>(
       `UPDATE instances SET ${assignments.join(', ')} WHERE ${conditions.join(' AND ')} RETURNING *`,
       parameters,
