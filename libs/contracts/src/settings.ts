@@ -67,7 +67,7 @@ export interface SessionSettings {
 export interface DnsSettings {
   /** Addresses of recursive name servers, with a port where it isn't 53; empty: those of the machine. */
   readonly servers: readonly string[];
-  /** How long one try may take. */
+  /** How long a look may take; each server has a quarter of it for a try. */
   readonly timeoutSeconds: number;
   /** A JSON file that is read instead: for installations without a way out, and for tests. */
   readonly file?: string;

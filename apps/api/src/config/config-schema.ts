@@ -99,7 +99,7 @@ export const configSchema = z.object({
       (items) => items.every(isNameServer),
       'takes IP addresses, each with a port where it is not 53, such as 10.0.0.2 or [2001:db8::1]:5353, separated by commas',
     ),
-  DNS_TIMEOUT_SECONDS: wholeNumber(1, 30).default(5),
+  DNS_TIMEOUT_SECONDS: wholeNumber(1, 30).default(10),
   MOORAGE_DNS_FILE: z.string().optional(),
   FLEET_RUNTIME: z.enum(['auto', 'docker', 'process'], { error: 'takes auto, docker or process' }).default('auto'),
   DOCKER_HOST: z

@@ -52,7 +52,7 @@ describe('configuration', () => {
     const servers = ['192.0.2.7', '192.0.2.7:5353', '::1', '[::1]:5353'];
     expect(loadConfig({ ...required, DNS_SERVERS: servers.join(', ') }).settings.dns).toEqual({
       servers,
-      timeoutSeconds: 5,
+      timeoutSeconds: 10,
     });
   });
 

@@ -32,7 +32,7 @@ export function testSettings(overrides: Partial<Settings> = {}): Settings {
     },
     mail: { from: 'Moorage <moorage@localhost>' },
     session: { idleMinutes: 60 * 24, absoluteHours: 24 * 30 },
-    dns: { servers: [], timeoutSeconds: 5 },
+    dns: { servers: [], timeoutSeconds: 10 },
     ...overrides,
   };
 }

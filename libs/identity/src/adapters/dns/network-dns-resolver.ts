@@ -5,7 +5,7 @@ import { DnsResolver } from '../../application/ports/dns-resolver.port.ts';
 export interface NetworkDnsOptions {
   /** Addresses, with a port where it isn't 53; empty: the machine's own. */
   readonly servers: readonly string[];
-  /** Milliseconds for one try of one server. There are two tries. */
+  /** Milliseconds that a look may take, whatever the number of servers; each has a quarter of it for a try. */
   readonly timeoutMs: number;
 }
 
@@ -22,8 +22,11 @@ export class NetworkDnsResolver extends DnsResolver {
 
   override async txt(name: string): Promise<string[] | undefined> {
     // A resolver for each look: one whose server was away would go on thinking so.
-    const resolver = new Resolver({ timeout: this.options.timeoutMs, tries: 2, maxTimeout: this.options.timeoutMs });
-    if (this.options.servers.length > 0) resolver.setServers(this.options.servers);
+    const { servers, timeoutMs } = this.options;
+    const timeout = Math.ceil(timeoutMs / 4);
+    const resolver = new Resolver({ timeout, maxTimeout: timeout, tries: 4 });
+    if (servers.length > 0) resolver.setServers(servers);
+    const deadline = setTimeout(() => resolver.cancel(), timeoutMs);
     try {
       return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''));
     } catch (error) {
@@ -31,6 +34,8 @@ export class NetworkDnsResolver extends DnsResolver {
       if (none.has(code)) return [];
       this.log.warn({ name, code }, 'DNS gave no answer');
       return undefined;
+    } finally {
+      clearTimeout(deadline);
     }
   }
 }

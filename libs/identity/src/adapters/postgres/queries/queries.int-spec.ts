@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { RandomIds } from '@moorage/kernel';
 import { FixedClock } from '@moorage/kernel/testing';
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
+import { afterLook } from '../../../domain/domain-claim.ts';
+import { aDomainClaim } from '../../../testing/a-domain-claim.ts';
 import { newAccount } from '../../../testing/new-account.ts';
 import { PostgresAccountRepository } from '../postgres-account-repository.ts';
 import { PostgresApiKeyStore } from '../postgres-api-key-store.ts';
+import { PostgresDomainClaimStore } from '../postgres-domain-claim-store.ts';
 import { PostgresSessionStore } from '../postgres-session-store.ts';
 import { ListApiKeys, ListApiKeysHandler } from './list-api-keys.ts';
+import { ListDomainClaims, ListDomainClaimsHandler } from './list-domain-claims.ts';
 import { ListPeople, ListPeopleHandler } from './list-people.ts';
 import { ListSessions, ListSessionsHandler } from './list-sessions.ts';
 
@@ -30,6 +34,38 @@ describe("identity's queries", () => {
     );
     return id;
   }
+
+  describe('ListDomainClaims', () => {
+    it('tells the claims of one organisation, by name, and whose look is under way', async () => {
+      const clock = new FixedClock();
+      const store = new PostgresDomainClaimStore(harness.database);
+      const orgId = randomUUID();
+      const list = () => new ListDomainClaimsHandler(harness.database, clock).execute(new ListDomainClaims(orgId));
+      const shown = async () => (await list()).map(({ domain, checking }) => [domain, checking]);
+      const first = aDomainClaim({ orgId, domain: 'b.example' });
+      const all = [first, aDomainClaim({ orgId, domain: 'a.example' }), aDomainClaim({ domain: 'c.example' })];
+      await harness.unitOfWork.run(async () => {
+        for (const claim of all) await store.add(claim, 10);
+      });
+      expect(await list()).toEqual([
+        { ...all[1], checking: false },
+        { ...first, checking: false },
+      ]);
+      await harness.unitOfWork.run(() => store.requestCheck(orgId, first.id, clock.now()));
+      expect(await shown()).toEqual([
+        ['a.example', false],
+        ['b.example', true],
+      ]);
+      // A look that nobody hears of any more keeps nobody from asking again.
+      clock.advance({ minutes: 3 });
+      expect((await shown())[1]).toEqual(['b.example', false]);
+      await harness.unitOfWork.run(async () => {
+        await store.requestCheck(orgId, first.id, clock.now());
+        await store.noteCheck(first.id, 'PENDING', afterLook(first, [], clock.now()));
+      });
+      expect((await shown())[1]).toEqual(['b.example', false]);
+    });
+  });
 
   describe('ListPeople', () => {
     const list = (...[limit, search, cursor]: ConstructorParameters<typeof ListPeople>) =>
