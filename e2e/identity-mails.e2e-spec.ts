@@ -31,6 +31,23 @@ describe('accounts of an installation with a mail server', () => {
   const post = (path: string, body: object) =>
     request(`http://127.0.0.1:${port}`).post(path).set('host', 'moorage.example').set('origin', platformUrl).send(body);
 
+  it('tries a mail that is refused for good no more, and keeps why', async () => {
+    const email = 'nobody@example.test';
+    catcher.refuseNext('recipient', 550);
+    await post('/api/auth/sign-up', { email, name: 'Nobody', password: passwordOfEveryone }).expect(202);
+    const failed = await onDatabase(app.databaseUrl, (client) =>
+      eventually(async () => {
+        const { rows } = await client.query<{ error: string; attempts: number; text_body: string | null }>(
+          `SELECT error, attempts, text_body FROM mails WHERE recipient = $1 AND state = 'failed'`,
+          [email],
+        );
+        return rows[0];
+      }, 20_000),
+    );
+    expect(failed).toEqual({ error: expect.stringContaining('550') as string, attempts: 1, text_body: null });
+    expect(catcher.mailsTo(email)).toEqual([]);
+  });
+
   it('sends the link by mail, keeps no copy of it, and sets a cookie for HTTPS alone', async () => {
     const email = 'kim@example.test';
     catcher.refuseNext('text', 451);

@@ -3,7 +3,15 @@ import { IconEyeOff } from '@tabler/icons-react';
 import { FailedToLoad } from '../../../components/failed-to-load.tsx';
 import { Time } from '../../../components/time.tsx';
 import { LinkedText } from './linked-text.tsx';
-import { useMail } from './mails.ts';
+import { useMail, type Mail } from './mails.ts';
+
+const whyHidden: Readonly<Record<Mail['state'], string>> = {
+  kept: 'It is kept, but its text is gone.',
+  queued: 'It will go out by mail: the links in it are for its recipient alone.',
+  sent: 'It went out by mail: the links in it are for its recipient alone.',
+  failed: 'It could not be sent, and its links are for its recipient alone.',
+  withdrawn: 'It was not sent: its recipient no longer wanted to be told this, or it concerned them no more.',
+};
 
 /** One mail, as its recipient sees it. */
 export function MailDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
@@ -40,7 +48,7 @@ export function MailDrawer({ id, onClose }: { id: string | undefined; onClose: (
           )}
           {mail.html === undefined && mail.text === undefined ? (
             <Alert color="gray" icon={<IconEyeOff aria-hidden />} title="Its text is not shown">
-              It went out by mail: the links in it are for its recipient alone.
+              {whyHidden[mail.state]}
             </Alert>
           ) : (
             <Tabs defaultValue="html" keepMounted={false}>
