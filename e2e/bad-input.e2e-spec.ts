@@ -28,6 +28,7 @@ const wrongFor = (schema: Schema): unknown[] => {
     { toString: 1 },
   ];
   if (types.includes('string')) return others.filter((value) => typeof value !== 'string' || schema.enum !== undefined);
+  if (types.includes('boolean')) return others.filter((value) => typeof value !== 'boolean');
   if (types.includes('number'))
     return [...others.filter((value) => typeof value !== 'number'), '7', -1, 1.5, 1e300, Number.MAX_SAFE_INTEGER];
   return [...others.filter((value) => !Array.isArray(value)), [null], [42], [{}], [['nested']]];

@@ -260,6 +260,44 @@ describe('the life of an organisation', () => {
     });
   }, 120_000);
 
+  it('begins as one of a person alone: with a bot, in the scopes of lists, and a team when its person wants that', async () => {
+    const kim = await app.aPerson('Kim Solo');
+    const scopesOf = async (who: Actor) =>
+      ((await who.get('/api/me/scopes').expect(200)).body as { items: { scope: string; organization?: Details }[] })
+        .items;
+    expect(await scopesOf(kim)).toEqual([{ scope: 'personal' }]);
+    const botsIn = async (who: Actor, scope?: string) =>
+      (
+        (await who.get(`/api/me/instances${scope === undefined ? '' : `?scope=${scope}`}`).expect(200)).body as {
+          items: { orgSlug: string }[];
+        }
+      ).items.map(({ orgSlug }) => orgSlug);
+    expect(await botsIn(kim)).toEqual([]);
+
+    const made = (await kim.post('/api/me/personal-organization').expect(200)).body as Details;
+    expect(made).toMatchObject({ slug: 'kim-solo', type: 'personal', role: 'OWNER' });
+    expect((await kim.post('/api/me/personal-organization').expect(200)).body).toMatchObject({ id: made.id });
+    expect(await scopesOf(kim)).toMatchObject([{ scope: 'personal', organization: { id: made.id } }]);
+    await eventually(async () => (await botsIn(kim, 'personal')).join() === 'kim-solo', 20_000);
+
+    // The same resolver for whoever asks: members, strangers, admins.
+    expect(await botsIn(kim, `org:${made.id}`)).toEqual(['kim-solo']);
+    expect(codeOf(await owner.get(`/api/me/instances?scope=org:${made.id}`).expect(404))).toBe('TENANT.NOT_FOUND');
+    expect(codeOf(await kim.get('/api/me/instances?scope=all').expect(403))).toBe('AUTH.ADMIN_REQUIRED');
+    expect(codeOf(await kim.get('/api/me/instances?scope=everything').expect(422))).toBe('SCOPE.INVALID');
+    expect(await botsIn(operator, 'all')).toContain('kim-solo');
+    expect((await scopesOf(operator)).at(-1)).toEqual({ scope: 'all' });
+
+    const invitation = { emails: ['lee@example.test'], role: 'MEMBER' };
+    expect(codeOf(await kim.in(made.id).post('/api/invitations', invitation).expect(409))).toBe('ORG.PERSONAL');
+    const team = await kim.in(made.id).post('/api/organization/convert-to-team').expect(200);
+    expect(team.body).toMatchObject({ type: 'team', slug: 'kim-solo' });
+    await kim.in(made.id).post('/api/invitations', invitation).expect(200);
+    expect(codeOf(await kim.in(made.id).post('/api/organization/convert-to-team').expect(409))).toBe(
+      'ORG.TRANSITION_NOT_ALLOWED',
+    );
+  }, 60_000);
+
   describe('deactivated', () => {
     const deactivate = (slug: string, name = `The ${slug} company`) =>
       owner.in(slug).post('/api/organization/deactivate', { name });

@@ -9,6 +9,7 @@ import { PlatformSettings20261120100100 } from './20261120100100-platform-settin
 import { OrganizationsRejection20261120100101 } from './20261120100101-organizations-rejection.ts';
 import { OrganizationsDeactivation20261120100102 } from './20261120100102-organizations-deactivation.ts';
 import { OrganizationsFormerSlugs20261120100103 } from './20261120100103-organizations-former-slugs.ts';
+import { OrganizationsPersonal20261120100104 } from './20261120100104-organizations-personal.ts';
 import { OrganizationsProfiles20261120100201 } from './20261120100201-organizations-profiles.ts';
 import { OrganizationsPreferences20261120100202 } from './20261120100202-organizations-preferences.ts';
 import { OrganizationsCapabilities20261120100203 } from './20261120100203-organizations-capabilities.ts';
@@ -36,6 +37,7 @@ export const migrations = [
   OrganizationsRejection20261120100101,
   OrganizationsDeactivation20261120100102,
   OrganizationsFormerSlugs20261120100103,
+  OrganizationsPersonal20261120100104,
   OrganizationsProfiles20261120100201,
   OrganizationsPreferences20261120100202,
   OrganizationsCapabilities20261120100203,

@@ -61,6 +61,7 @@ const ownPages = [
   '/account/notifications',
   '/account/preferences',
   '/account/password',
+  '/account/workspace',
   '/account/sessions',
   '/account/api-keys',
   '/admin/organizations',

@@ -109,4 +109,19 @@ describe('the life of an organisation, on its pages', () => {
     await page.getByRole('table').getByText('Mo Mover').waitFor();
     await context.close();
   }, 60_000);
+
+  it('begins as a personal workspace, which becomes a team', async () => {
+    const person = await test.app.aPerson('Ola Only');
+    const { page, context } = await test.newPerson({ session: person.me.token });
+    await page.goto(`${test.app.url}/account/workspace`);
+    await page.getByRole('button', { name: 'Make my personal workspace' }).click();
+    await page.waitForURL(`${test.app.url}/orgs/ola-only`);
+    await page.getByRole('heading', { level: 1, name: 'Ola Only’s workspace' }).waitFor();
+    await page.goto(`${test.app.url}/orgs/ola-only/danger-zone`);
+    await page.getByRole('button', { name: 'Turn into a team…' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Turn into a team' }).click();
+    await page.getByText('It is a team now').waitFor();
+    await page.getByRole('heading', { name: 'Transfer ownership' }).waitFor();
+    await context.close();
+  }, 60_000);
 });

@@ -21,7 +21,7 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   changeSlug: { slug: 'acme-now' },
   deactivateOrganizationAsAdmin: { reason: 'You asked us to' },
   suspendOrganization: { reason: 'Unpaid invoices' },
-  changePlatformSettings: { orgVerificationRequired: true },
+  changePlatformSettings: { orgVerificationRequired: false, defaultSeats: 1000 },
   schedulePlatformMaintenance: { mode: 'BANNER', message: 'A new engine.' },
   changePlatformMaintenance: { mode: 'BANNER', message: 'A new engine.' },
   scheduleMaintenance: { mode: 'BANNER', message: 'Moving house.' },

@@ -7,6 +7,7 @@ import { HandoffRefusals } from './adapters/http/handoff-refusals.ts';
 import { InstanceLogsController } from './adapters/http/instance-logs.controller.ts';
 import { InstancePresenter } from './adapters/http/instance-presenter.ts';
 import { InstancesController } from './adapters/http/instances.controller.ts';
+import { MyInstancesController } from './adapters/http/my-instances.controller.ts';
 import { ProxyController } from './adapters/http/proxy.controller.ts';
 import { BotProxy } from './adapters/nest/bot-proxy.ts';
 import { PostgresAssertionKeys } from './adapters/postgres/postgres-assertion-keys.ts';
@@ -129,7 +130,13 @@ const reconciler = [BringUpSteps, InstanceContainers, InstanceReconciler, Remova
 /** Bot apps, instances and the proxy in front of them. */
 @Global()
 @Module({
-  controllers: [AdminInstancesController, InstanceLogsController, InstancesController, ProxyController],
+  controllers: [
+    AdminInstancesController,
+    InstanceLogsController,
+    InstancesController,
+    MyInstancesController,
+    ProxyController,
+  ],
   providers: [
     ...ports,
     ...contracts,

@@ -56,6 +56,7 @@ export const auditActions = {
   'organization.deactivated': 'SETTINGS',
   'organization.restored': 'SETTINGS',
   'organization.deleted': 'SETTINGS',
+  'organization.converted-to-team': 'SETTINGS',
   'organization.seats-set': 'SETTINGS',
   'organization.ownership-transferred': 'MEMBER',
   'organization.profile-changed': 'SETTINGS',

@@ -11,6 +11,7 @@ import { MyPreferencesController } from './adapters/http/my-preferences.controll
 import { OrganizationBrandingController } from './adapters/http/organization-branding.controller.ts';
 import { OrganizationProfileController } from './adapters/http/organization-profile.controller.ts';
 import { MyJoinRequestsController } from './adapters/http/my-join-requests.controller.ts';
+import { MyScopesController } from './adapters/http/my-scopes.controller.ts';
 import { OrganizationViews } from './adapters/http/organization-views.ts';
 import { OrganizationController } from './adapters/http/organization.controller.ts';
 import { OrganizationsController } from './adapters/http/organizations.controller.ts';
@@ -47,7 +48,9 @@ import { ApproveOrganizationHandler } from './application/approve-organization.t
 import { ChangeRoleHandler } from './application/change-role.ts';
 import { ChangeSlugHandler } from './application/change-slug.ts';
 import { CheckSlugHandler } from './application/check-slug.ts';
+import { ConvertToTeamHandler } from './application/convert-to-team.ts';
 import { CreateOrganizationHandler } from './application/create-organization.ts';
+import { CreatePersonalOrganizationHandler } from './application/create-personal-organization.ts';
 import { DeclineJoinRequestHandler } from './application/decline-join-request.ts';
 import { DeactivateOrganizationHandler } from './application/deactivate-organization.ts';
 import { DeleteDeactivatedOrganizationsHandler } from './application/delete-deactivated-organizations.ts';
@@ -62,6 +65,7 @@ import { LeaveOrganizationHandler } from './application/leave-organization.ts';
 import { ListFormerSlugsHandler } from './application/list-former-slugs.ts';
 import { ListRolesHandler } from './application/list-roles.ts';
 import { OrganizationAnnouncements } from './application/organization-announcements.ts';
+import { OrganizationFounding } from './application/organization-founding.ts';
 import { OrganizationLifecycle } from './application/organization-lifecycle.ts';
 import { Invitations } from './application/ports/invitations.port.ts';
 import { JoinRequests } from './application/ports/join-requests.port.ts';
@@ -107,7 +111,9 @@ const commandHandlers = [
   ApproveOrganizationHandler,
   ChangeRoleHandler,
   ChangeSlugHandler,
+  ConvertToTeamHandler,
   CreateOrganizationHandler,
+  CreatePersonalOrganizationHandler,
   DeclineJoinRequestHandler,
   DeactivateOrganizationHandler,
   FinishSetupHandler,
@@ -171,6 +177,7 @@ const queryHandlers = [
     InvitationsController,
     JoinRequestsController,
     MembersController,
+    MyScopesController,
     MyPreferencesController,
     OrganizationBrandingController,
     MyJoinRequestsController,
@@ -200,6 +207,7 @@ const queryHandlers = [
     MemberViews,
     OrganizationAnnouncements,
     DeleteDeactivatedOrganizationsHandler,
+    OrganizationFounding,
     OrganizationLifecycle,
     OrganizationViews,
     RefreshMemberWhenProfileChanged,

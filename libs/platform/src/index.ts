@@ -8,6 +8,7 @@ export * from './http/problem-table.ts';
 export * from './http/problem.ts';
 export * from './http/request-context.ts';
 export { sendFile } from './http/send-file.ts';
+export * from './http/scope-resolver.ts';
 export * from './http/session-cookie.ts';
 export * from './observability/health.ts';
 export * from './observability/metrics.ts';

@@ -24,6 +24,7 @@ import { AccessGuard } from './http/access-guard.ts';
 import { CallerReview } from './http/caller-review.ts';
 import { MaintenanceDoor } from './http/maintenance-door.ts';
 import { ProblemFilter } from './http/problem-filter.ts';
+import { ScopeResolver } from './http/scope-resolver.ts';
 import { SessionCookie } from './http/session-cookie.ts';
 import { createValidationPipe } from './http/validation.ts';
 import { JobsController } from './jobs/jobs.controller.ts';
@@ -86,6 +87,7 @@ export class PlatformModule implements OnApplicationShutdown {
         PostgresPlatformSettings,
         Readiness,
         RequestObserver,
+        ScopeResolver,
         SessionCookie,
         SweepRateLimitsHandler,
         TellOfFailedJobsHandler,
@@ -109,6 +111,7 @@ export class PlatformModule implements OnApplicationShutdown {
         Metrics,
         PlatformSettings,
         Readiness,
+        ScopeResolver,
         SessionCookie,
       ],
     };

@@ -95,6 +95,12 @@ const accountRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/account/preferences-page.tsx')).PreferencesPage }),
   },
   {
+    path: 'workspace',
+    lazy: async () => ({
+      Component: (await import('../features/account/personal-workspace-page.tsx')).PersonalWorkspacePage,
+    }),
+  },
+  {
     path: 'password',
     lazy: async () => ({ Component: (await import('../features/account/password-page.tsx')).PasswordPage }),
   },

@@ -30,6 +30,10 @@ export class InMemoryTenants extends TenantDirectory {
   /** Slugs that orgs had: slug → org id. */
   readonly formerSlugs = new Map<string, string>();
 
+  override findPersonalOrg(): Promise<OrgView | undefined> {
+    throw new Error('The fleet does not ask for scopes');
+  }
+
   override async findOrgByFormerSlug(slug: string): Promise<OrgView | undefined> {
     return this.orgs.get(this.formerSlugs.get(slug) ?? '');
   }

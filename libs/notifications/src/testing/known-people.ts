@@ -59,6 +59,7 @@ export class KnownPeople extends PeopleDirectory {
 
 export class KnownOrganizations extends TenantDirectory {
   override findOrgByFormerSlug = (): Promise<undefined> => Promise.resolve(undefined);
+  override findPersonalOrg = (): Promise<undefined> => Promise.resolve(undefined);
   private readonly orgs = new Map<string, OrgView>();
   private readonly members = new Map<string, MembershipView>();
 

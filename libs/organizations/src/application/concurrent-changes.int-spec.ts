@@ -10,6 +10,7 @@ import { ChangeRole } from './change-role.ts';
 import { ChangeSlug } from './change-slug.ts';
 import { CreateOrganization } from './create-organization.ts';
 import { DeclineJoinRequest } from './decline-join-request.ts';
+import { CreatePersonalOrganization } from './create-personal-organization.ts';
 import { InvitePeople } from './invite-people.ts';
 import { LeaveOrganization } from './leave-organization.ts';
 import { ReactivateMember } from './reactivate-member.ts';
@@ -66,6 +67,13 @@ describe('changes at the same moment', () => {
       expect(count(outcomes, 'done')).toBe(1);
       expect(count(outcomes, 'ORG.SLUG_TAKEN')).toBe(7);
     }
+  });
+
+  it('makes one personal organisation for who asks for it many times at once', async () => {
+    const kim = world.people.add({ name: 'Kim Reed' });
+    const made = await Promise.all(times(6, () => world.run(new CreatePersonalOrganization(kim))));
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+    expect(made[0]).toMatchObject({ personalUserId: kim.userId });
   });
 
   it('lets nobody found with a slug at the moment at which it is given up', async () => {

@@ -16,6 +16,7 @@ describe('creating an organisation', () => {
       statusReason: null,
       rejectedAt: null,
       deactivation: null,
+      personalUserId: null,
       seatsUsed: 0,
       seatsTotal: null,
       membersCount: 1,

@@ -61,6 +61,7 @@ export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
     await this.hosting.requireRoleIsOpen(orgId, role);
     const organization = await this.organizations.find(orgId);
     if (organization === undefined) throw new DomainError('ORG.NOT_FOUND');
+    if (organization.personalUserId !== null) throw new DomainError('ORG.PERSONAL');
 
     const addresses = emails.map(toAddress);
     const valid = [...new Set(addresses.filter((address) => address !== undefined))];

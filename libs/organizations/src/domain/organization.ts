@@ -66,6 +66,8 @@ export interface OrganizationState {
   readonly rejectedAt: Date | null;
   /** Null for all but deactivated ones. */
   readonly deactivation: Deactivation | null;
+  /** Whose personal workspace it is; null for a team. It has that one member. */
+  readonly personalUserId: string | null;
   readonly seatsUsed: number;
   /** Null: no limit. */
   readonly seatsTotal: number | null;
@@ -88,6 +90,7 @@ export function foundOrganization(input: {
   name: string;
   verificationRequired: boolean;
   seatsTotal: number | null;
+  personalUserId: string | null;
   at: Date;
 }): OrganizationState {
   return {
@@ -98,6 +101,7 @@ export function foundOrganization(input: {
     statusReason: null,
     rejectedAt: null,
     deactivation: null,
+    personalUserId: input.personalUserId,
     seatsUsed: 0,
     seatsTotal: input.seatsTotal,
     membersCount: 0,

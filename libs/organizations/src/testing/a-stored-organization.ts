@@ -11,6 +11,7 @@ export function aStoredOrganization(
     statusReason: null,
     rejectedAt: null,
     deactivation: null,
+    personalUserId: null,
     seatsUsed: 0,
     seatsTotal: null,
     membersCount: 0,

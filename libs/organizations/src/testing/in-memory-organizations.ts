@@ -9,12 +9,22 @@ export class InMemoryOrganizations extends Organizations {
 
   override async insert(organization: OrganizationState): Promise<boolean> {
     if (await this.slugTaken(organization.slug, organization.createdAt)) return false;
+    const { personalUserId } = organization;
+    if (personalUserId !== null && (await this.findPersonal(personalUserId)) !== undefined) return false;
     this.byId.set(organization.id, organization);
     return true;
   }
 
   override find(orgId: string): Promise<OrganizationState | undefined> {
     return Promise.resolve(this.byId.get(orgId));
+  }
+
+  override findPersonal(userId: string): Promise<OrganizationState | undefined> {
+    return Promise.resolve([...this.byId.values()].find(({ personalUserId }) => personalUserId === userId));
+  }
+
+  override convertToTeam(orgId: string): Promise<OrganizationState | undefined> {
+    return this.change(orgId, ({ personalUserId }) => personalUserId !== null && { personalUserId: null });
   }
 
   override lock(orgId: string): Promise<OrganizationState | undefined> {
@@ -143,8 +153,9 @@ export class InMemoryOrganizations extends Organizations {
   }
 
   override async moveCounters(orgId: string, by: { seats: number; members: number }): Promise<boolean> {
-    const moved = await this.change(orgId, ({ seatsUsed, seatsTotal, membersCount }) =>
-      by.seats > 0 && seatsTotal !== null && seatsUsed + by.seats > seatsTotal
+    const moved = await this.change(orgId, ({ seatsUsed, seatsTotal, membersCount, personalUserId }) =>
+      (by.seats > 0 && seatsTotal !== null && seatsUsed + by.seats > seatsTotal) ||
+      (personalUserId !== null && membersCount + by.members > 1)
         ? undefined
         : { seatsUsed: seatsUsed + by.seats, membersCount: membersCount + by.members },
     );
@@ -159,11 +170,11 @@ export class InMemoryOrganizations extends Organizations {
 
   private change(
     orgId: string,
-    to: (now: OrganizationState) => Partial<OrganizationState> | null | undefined,
+    to: (now: OrganizationState) => Partial<OrganizationState> | false | null | undefined,
   ): Promise<OrganizationState | undefined> {
     const now = this.byId.get(orgId);
     const change = now && to(now);
-    if (now === undefined || change === undefined || change === null) return Promise.resolve(undefined);
+    if (now === undefined || !change) return Promise.resolve(undefined);
     const next = { ...now, ...change };
     this.byId.set(orgId, next);
     return Promise.resolve(next);

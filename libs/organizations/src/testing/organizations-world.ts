@@ -17,6 +17,12 @@ import { AskToJoin, AskToJoinHandler } from '../application/ask-to-join.ts';
 import { ApproveOrganization, ApproveOrganizationHandler } from '../application/approve-organization.ts';
 import { ChangeRole, ChangeRoleHandler } from '../application/change-role.ts';
 import { ChangeSlug, ChangeSlugHandler } from '../application/change-slug.ts';
+import { ConvertToTeam, ConvertToTeamHandler } from '../application/convert-to-team.ts';
+import {
+  CreatePersonalOrganization,
+  CreatePersonalOrganizationHandler,
+} from '../application/create-personal-organization.ts';
+import { OrganizationFounding } from '../application/organization-founding.ts';
 import { CreateOrganization, CreateOrganizationHandler } from '../application/create-organization.ts';
 import { DeclineJoinRequest, DeclineJoinRequestHandler } from '../application/decline-join-request.ts';
 import { DeactivateOrganization, DeactivateOrganizationHandler } from '../application/deactivate-organization.ts';
@@ -138,6 +144,18 @@ export class OrganizationsWorld {
       audit,
       clock,
     );
+    const founding = new OrganizationFounding(
+      organizations,
+      roster,
+      publisher,
+      announcements,
+      live,
+      audit,
+      platformSettings,
+      capabilities,
+      clock,
+      ids,
+    );
     this.handlers = new Map<unknown, Handler>([
       [AcceptInvitation, new AcceptInvitationHandler(invitations, memberships, acceptance)],
       [
@@ -162,23 +180,10 @@ export class OrganizationsWorld {
       ],
       [ApproveOrganization, new ApproveOrganizationHandler(lifecycle, memberships, announcements, publisher)],
       [ChangeRole, new ChangeRoleHandler(roster)],
-      [
-        CreateOrganization,
-        new CreateOrganizationHandler(
-          organizations,
-          roster,
-          publisher,
-          announcements,
-          live,
-          audit,
-          platformSettings,
-          hosting,
-          capabilities,
-          clock,
-          ids,
-        ),
-      ],
+      [CreateOrganization, new CreateOrganizationHandler(founding, hosting)],
       [DeclineJoinRequest, new DeclineJoinRequestHandler(requests, publisher, live, audit, clock)],
+      [ConvertToTeam, new ConvertToTeamHandler(organizations, announcements, audit)],
+      [CreatePersonalOrganization, new CreatePersonalOrganizationHandler(organizations, founding, ids, clock)],
       [ChangeSlug, new ChangeSlugHandler(organizations, announcements, audit, clock)],
       [DeactivateOrganization, new DeactivateOrganizationHandler(lifecycle, organizations, announcements, clock)],
       [

@@ -156,6 +156,21 @@ export function describeOrganizations(
       expect(await world.organizations.slugTaken(slug, later)).toBe(false);
     });
 
+    it('gives a person one personal organisation, with one member, until it is a team', async () => {
+      const personalUserId = ids.uuid();
+      const mine = await stored({ personalUserId, membersCount: 1 });
+      expect(await world.organizations.findPersonal(personalUserId)).toEqual(mine);
+      expect(await world.organizations.findPersonal(ids.uuid())).toBeUndefined();
+      const second = aStoredOrganization({ id: ids.uuid(), createdAt: clock.now(), personalUserId });
+      expect(await write((o) => o.insert(second))).toBe(false);
+      const join = () => write((o) => o.moveCounters(mine.id, { seats: 0, members: 1 }));
+      expect(await join()).toBe(false);
+      expect(await write((o) => o.convertToTeam(mine.id))).toEqual({ ...mine, personalUserId: null });
+      expect(await write((o) => o.convertToTeam(mine.id))).toBeUndefined();
+      expect(await join()).toBe(true);
+      expect(await write((o) => o.insert(second))).toBe(true);
+    });
+
     it('moves counters, and takes no seat that is not free', async () => {
       const { id } = await stored({ seatsTotal: 2 });
       const move = (seats: number, members: number) => write((o) => o.moveCounters(id, { seats, members }));

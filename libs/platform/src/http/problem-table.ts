@@ -80,6 +80,11 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 409,
     title: 'The address was changed three times within 30 days. Change it back, or wait until an old one is free.',
   },
+  'ORG.PERSONAL': {
+    status: 409,
+    title: 'A personal workspace has one member. Turn it into a team first.',
+  },
+  'SCOPE.INVALID': { status: 422, title: 'A scope is "personal", "org:<id>", or "all" for platform admins.' },
   'ORG.LAST_OWNER': {
     status: 409,
     title: 'An organisation keeps at least one active owner. Make another person owner first.',

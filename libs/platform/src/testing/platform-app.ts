@@ -47,6 +47,7 @@ export class KnownTenants extends TenantDirectory {
 
   override listTenants = () => Promise.resolve([]);
   override findOrgByFormerSlug = () => Promise.resolve(undefined);
+  override findPersonalOrg = () => Promise.resolve(undefined);
   override findOrg = () => Promise.resolve(undefined);
   override findMembership = () => Promise.resolve(undefined);
   override findMembershipById = () => Promise.resolve(undefined);

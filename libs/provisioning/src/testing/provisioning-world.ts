@@ -71,6 +71,7 @@ class Instances extends InstanceDirectory {
 
 class Organization extends TenantDirectory {
   override findOrgByFormerSlug = (): Promise<undefined> => Promise.resolve(undefined);
+  override findPersonalOrg = (): Promise<undefined> => Promise.resolve(undefined);
   readonly members = new Map<string, MembershipView>();
 
   override async findOrg(): Promise<OrgView | undefined> {

@@ -16,6 +16,7 @@ import {
   IconMailForward,
   IconPalette,
   IconRobot,
+  IconSailboat,
   IconServer2,
   IconSettings,
   IconStack2,
@@ -100,6 +101,7 @@ export const accountNavigation: readonly DestinationGroup[] = [
     label: 'Your account',
     destinations: [
       { label: 'Profile', to: '/account/profile', icon: IconUser },
+      { label: 'Personal workspace', to: '/account/workspace', icon: IconSailboat },
       { label: 'Notices', to: '/notices', icon: IconBell },
       { label: 'Notifications', to: '/account/notifications', icon: IconBellCog },
       { label: 'Password', to: '/account/password', icon: IconLock },

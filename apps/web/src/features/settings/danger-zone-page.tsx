@@ -3,6 +3,7 @@ import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { AddressSection } from './address-section.tsx';
+import { ConvertSection } from './convert-section.tsx';
 import { DeactivateSection } from './deactivate-section.tsx';
 import { TransferSection } from './transfer-section.tsx';
 
@@ -12,7 +13,7 @@ export function DangerZonePage() {
   return (
     <Page title="Danger zone" description={`What changes ${organization.name} as a whole. Each step asks once more.`}>
       {can('org:change-address') && <AddressSection />}
-      {can('org:transfer') && <TransferSection />}
+      {can('org:transfer') && (organization.type === 'personal' ? <ConvertSection /> : <TransferSection />)}
       {can('org:delete') && <DeactivateSection />}
       {!can('org:transfer') && !can('org:delete') && (
         <NothingHere icon={IconLock} title="Not for your role" description="Owners alone may do what is here." />

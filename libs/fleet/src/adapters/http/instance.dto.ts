@@ -52,6 +52,17 @@ export class AdminInstanceListQuery extends LimitedList {
   status?: InstanceStatus;
 }
 
+export class ScopedInstanceListQuery extends LimitedList {
+  @ApiPropertyOptional({
+    description: '`personal` (default), `org:<id>`, or `all` for platform admins',
+    example: 'personal',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  scope?: string;
+}
+
 export class FleetEventActor {
   @ApiProperty({ example: 'Kim Reed' }) name: string;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Settings } from '@moorage/contracts';
-import type { OrgStatus, Role } from '@moorage/kernel';
+import type { Role } from '@moorage/kernel';
 import type { Branding } from '../../application/ports/organization-brandings.port.ts';
 import { shadesOf } from '../../domain/brand-color.ts';
 import type { OrganizationState } from '../../domain/organization.ts';
@@ -13,16 +13,17 @@ export class OrganizationViews {
   constructor(private readonly settings: Settings) {}
 
   summary(
-    organization: { id: string; slug: string; name: string; status: OrgStatus } & Partial<Branding>,
+    organization: Pick<OrganizationState, 'id' | 'slug' | 'name' | 'status' | 'personalUserId'> & Partial<Branding>,
     role: Role,
   ): OrganizationSummary {
-    const { id, slug, name, status } = organization;
+    const { id, slug, name, status, personalUserId } = organization;
     const { protocol } = new URL(this.settings.platformUrl);
     return {
       id,
       slug,
       name,
       status,
+      type: personalUserId === null ? 'team' : 'personal',
       role,
       botUrl: `${protocol}//${slug}.${this.settings.botsDomain}`,
       ...this.look(organization),

@@ -12,6 +12,7 @@ import {
   RequiresPermission,
 } from '@moorage/platform';
 import { ChangeSlug } from '../../application/change-slug.ts';
+import { ConvertToTeam } from '../../application/convert-to-team.ts';
 import { DeactivateOrganization } from '../../application/deactivate-organization.ts';
 import { ListFormerSlugs } from '../../application/list-former-slugs.ts';
 import { ListRoles } from '../../application/list-roles.ts';
@@ -86,6 +87,19 @@ export class OrganizationController {
   @ApiProblems('ORG.TRANSITION_NOT_ALLOWED', 'PERMISSION.DENIED')
   async resubmit(@CurrentTenant() { orgId }: Tenant): Promise<void> {
     await this.commands.execute(new ResubmitOrganization(orgId));
+  }
+
+  @Post('organization/convert-to-team')
+  @HttpCode(200)
+  @RequiresPermission('org:transfer')
+  @ApiOperation({
+    operationId: 'convertToTeam',
+    summary: 'Make a team of a personal organisation: its bot, data and address stay, and others can be invited',
+  })
+  @ApiOkResponse({ type: OrganizationView })
+  @ApiProblems('ORG.TRANSITION_NOT_ALLOWED', 'PERMISSION.DENIED')
+  async convertToTeam(@CurrentTenant() tenant: Tenant): Promise<OrganizationView> {
+    return this.views.view(await this.commands.execute(new ConvertToTeam(tenant.orgId)), tenant.role);
   }
 
   @Put('organization/slug')

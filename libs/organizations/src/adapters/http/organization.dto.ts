@@ -12,6 +12,9 @@ import {
 import { IsBoolean, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { BrandColorView } from './organization-branding.dto.ts';
 
+export const organizationTypes = ['personal', 'team'] as const;
+export type OrganizationType = (typeof organizationTypes)[number];
+
 export class CreateOrganizationBody {
   @ApiProperty({ minLength: 1, maxLength: 128, example: 'Acme' })
   @IsString()
@@ -86,6 +89,8 @@ export class OrganizationSummary {
   @ApiProperty({ example: 'acme' }) slug: string;
   @ApiProperty({ example: 'Acme' }) name: string;
   @ApiProperty({ enum: orgStatuses }) status: OrgStatus;
+  @ApiProperty({ enum: organizationTypes, description: '`personal`: the workspace of one person' })
+  type: OrganizationType;
   @ApiProperty({ enum: roles, description: "The caller's role" }) role: Role;
   @ApiProperty({ example: 'https://acme.example.com' }) botUrl: string;
   @ApiPropertyOptional({ type: BrandColorView, description: 'Where one was chosen' }) color?: BrandColorView;
@@ -147,4 +152,17 @@ export class RoleList {
   @ApiProperty({ type: [RoleView], description: 'Highest first' }) items: RoleView[];
   @ApiProperty({ type: [PermissionGroupView], description: 'What each permission is for' })
   permissionGroups: PermissionGroupView[];
+}
+
+export class ScopeView {
+  @ApiProperty({ description: '`personal`, `org:<id>`, or `all`', example: 'org:0199…' }) scope: string;
+  @ApiPropertyOptional({
+    type: OrganizationSummary,
+    description: 'The organisation; absent for `all`, and for a personal scope without one',
+  })
+  organization?: OrganizationSummary;
+}
+
+export class ScopeList {
+  @ApiProperty({ type: [ScopeView] }) items: ScopeView[];
 }

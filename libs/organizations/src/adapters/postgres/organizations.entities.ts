@@ -21,6 +21,7 @@ import type { InvitationStatus } from '../../domain/invitation.ts';
   `num_nonnulls(deactivated_at, delete_after, status_before) = CASE WHEN status = 'DEACTIVATED' THEN 3 ELSE 0 END AND status_before <> 'DEACTIVATED'`,
 )
 @Index('organizations_delete_after_idx', ['deleteAfter'], { where: 'delete_after IS NOT NULL' })
+@Check('organizations_personal_check', 'personal_user_id IS NULL OR members_count <= 1')
 @Check('organizations_seats_used_check', 'seats_used >= 0')
 @Check('organizations_seats_total_check', 'seats_total >= 0')
 @Check('organizations_members_count_check', 'members_count >= 0')
@@ -61,6 +62,10 @@ export class OrganizationEntity {
 
   @Column('boolean', { name: 'deletion_reminded', default: false })
   deletionReminded: boolean;
+
+  @Index('organizations_personal_user_id_key', { unique: true, where: 'personal_user_id IS NOT NULL' })
+  @Column('uuid', { name: 'personal_user_id', nullable: true })
+  personalUserId: string | null;
 
   @Column('integer', { name: 'seats_used', default: 0 })
   seatsUsed: number;

@@ -16,6 +16,7 @@ export interface OrganizationRow {
   readonly delete_after: Date | null;
   readonly status_before: Deactivation['statusBefore'] | null;
   readonly reason_before: string | null;
+  readonly personal_user_id: string | null;
   readonly seats_used: number;
   readonly seats_total: number | null;
   readonly members_count: number;
@@ -31,6 +32,7 @@ export function toOrganization(row: OrganizationRow): OrganizationState {
     statusReason: row.status_reason,
     rejectedAt: row.rejected_at,
     deactivation: toDeactivation(row),
+    personalUserId: row.personal_user_id,
     seatsUsed: row.seats_used,
     seatsTotal: row.seats_total,
     membersCount: row.members_count,
@@ -66,9 +68,20 @@ export class PostgresOrganizations extends Organizations {
   override async insert(organization: OrganizationState): Promise<boolean> {
     const { id, slug, name, status, seatsUsed, seatsTotal, membersCount, createdAt } = organization;
     const { count } = await this.database.write(
-      `INSERT INTO organizations (id, slug, name, search_text, status, seats_used, seats_total, members_count, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (slug) DO NOTHING`,
-      [id, slug, name, searchText(name, slug), status, seatsUsed, seatsTotal, membersCount, createdAt],
+      `INSERT INTO organizations (id, slug, name, search_text, status, seats_used, seats_total, members_count, created_at, personal_user_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
+      [
+        id,
+        slug,
+        name,
+        searchText(name, slug),
+        status,
+        seatsUsed,
+        seatsTotal,
+        membersCount,
+        createdAt,
+        organization.personalUserId,
+      ],
     );
     if (count !== 1) return false;
     // Asked once the slug is ours: whoever gave it up a moment ago has committed by now, and what they hold is seen.
@@ -80,6 +93,20 @@ export class PostgresOrganizations extends Organizations {
   override async find(orgId: string): Promise<OrganizationState | undefined> {
     const rows = await this.database.query<OrganizationRow>('SELECT * FROM organizations WHERE id = $1', [orgId]);
     return rows.map(toOrganization)[0];
+  }
+
+  override async findPersonal(userId: string): Promise<OrganizationState | undefined> {
+    const rows = await this.database.query<OrganizationRow>('SELECT * FROM organizations WHERE personal_user_id = $1', [
+      userId,
+    ]);
+    return rows.map(toOrganization)[0];
+  }
+
+  override async convertToTeam(orgId: string): Promise<OrganizationState | undefined> {
+    return this.change(
+      'UPDATE organizations SET personal_user_id = NULL WHERE id = $1 AND personal_user_id IS NOT NULL RETURNING *',
+      [orgId],
+    );
   }
 
   override async lock(orgId: string): Promise<OrganizationState | undefined> {
@@ -231,7 +258,8 @@ export class PostgresOrganizations extends Organizations {
   override async moveCounters(orgId: string, by: { seats: number; members: number }): Promise<boolean> {
     const { count } = await this.database.write(
       `UPDATE organizations SET seats_used = seats_used + $2, members_count = members_count + $3
-        WHERE id = $1 AND ($2 <= 0 OR seats_total IS NULL OR seats_used + $2 <= seats_total)`,
+        WHERE id = $1 AND ($2 <= 0 OR seats_total IS NULL OR seats_used + $2 <= seats_total)
+          AND (personal_user_id IS NULL OR members_count + $3 <= 1)`,
       [orgId, by.seats, by.members],
     );
     return count === 1;

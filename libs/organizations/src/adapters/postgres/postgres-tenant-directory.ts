@@ -78,6 +78,10 @@ export class PostgresTenantDirectory extends TenantDirectory {
     return this.orgWhere('id = $1', orgId);
   }
 
+  override async findPersonalOrg(userId: string): Promise<OrgView | undefined> {
+    return this.orgWhere('personal_user_id = $1', userId);
+  }
+
   override async findOrgByFormerSlug(slug: string): Promise<OrgView | undefined> {
     return this.orgWhere('id = (SELECT org_id FROM former_slugs WHERE slug = $1 AND reserved_until > now())', slug);
   }

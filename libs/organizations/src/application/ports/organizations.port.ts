@@ -4,11 +4,15 @@ import type { FormerSlug, OrganizationState } from '../../domain/organization.ts
 /** Keeps organisations. Writes join the ambient transaction. */
 export abstract class Organizations {
   /**
-   * Stores a new one; false where its slug is taken or held for another, also when another transaction takes it at the
+   * Stores a new one; false where its slug is taken or held for another, or its person has a personal one, also when another transaction takes it at the
    * same moment.
    */
   abstract insert(organization: OrganizationState): Promise<boolean>;
   abstract find(orgId: string): Promise<OrganizationState | undefined>;
+  /** Somebody's personal one. */
+  abstract findPersonal(userId: string): Promise<OrganizationState | undefined>;
+  /** Makes a team of a personal one; undefined where it is none. */
+  abstract convertToTeam(orgId: string): Promise<OrganizationState | undefined>;
   /** As it is now, and kept from changing until the transaction ends. */
   abstract lock(orgId: string): Promise<OrganizationState | undefined>;
   /** Whether an organisation has it, or it is held for one that had it. */
@@ -56,7 +60,8 @@ export abstract class Organizations {
   /** Undefined for an unknown org. A total below what is used takes nobody's seat; it only gives no new ones. */
   abstract setSeatsTotal(orgId: string, total: number | null): Promise<OrganizationState | undefined>;
   /**
-   * Moves the counters by one conditional update: false, and nothing moved, where seats would be taken and none is free.
+   * Moves the counters by one conditional update: false, and nothing moved, where seats would be taken and none is free, or a
+   * personal one would get a second member.
    * It is the last lock that a change of memberships takes.
    */
   abstract moveCounters(orgId: string, by: { seats: number; members: number }): Promise<boolean>;

@@ -16,6 +16,8 @@ export interface InstanceSearch {
   /** Part of the slug, or a whole id of an instance or organisation. */
   readonly search?: string | undefined;
   readonly status?: InstanceStatus | undefined;
+  /** Of one organisation alone. */
+  readonly orgId?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -35,7 +37,7 @@ export class SearchInstancesHandler implements IQueryHandler<SearchInstances> {
   ) {}
 
   /** @throws DomainError REQUEST.CURSOR_INVALID */
-  async execute({ search: { search, status, cursor, limit } }: SearchInstances): Promise<Page<FoundInstance>> {
+  async execute({ search: { search, status, orgId, cursor, limit } }: SearchInstances): Promise<Page<FoundInstance>> {
     const [before, beforeId] = cursor === undefined ? [null, null] : decodeTimeCursor(cursor);
     const text = search?.trim().toLowerCase() ?? '';
     const rows = await this.database.query<InstanceRow>(
@@ -43,8 +45,9 @@ export class SearchInstancesHandler implements IQueryHandler<SearchInstances> {
         WHERE (status = $1 OR ($1::text IS NULL AND status <> 'DELETED'))
           AND ($2 = '' OR strpos(slug, $2) > 0 OR id = $3::uuid OR org_id = $3::uuid)
           AND ($4::timestamptz IS NULL OR (created_at, id) < ($4::timestamptz, $5::uuid))
+          AND ($7::uuid IS NULL OR org_id = $7)
         ORDER BY created_at DESC, id DESC LIMIT $6`,
-      [status ?? null, text.split('.')[0], isUuid(text) ? text : null, before, beforeId, limit + 1],
+      [status ?? null, text.split('.')[0], isUuid(text) ? text : null, before, beforeId, limit + 1, orgId ?? null],
     );
     const page = pageOf(rows, limit, instanceOf, (row) => [row.created_at.toISOString(), row.id]);
     return { ...page, items: await Promise.all(page.items.map((instance) => this.withOrg(instance))) };

@@ -8,6 +8,7 @@ export interface MyOrganization extends Branding {
   readonly slug: string;
   readonly name: string;
   readonly status: OrgStatus;
+  readonly personalUserId: string | null;
   readonly role: Role;
 }
 
@@ -24,7 +25,7 @@ export class ListMyOrganizationsHandler implements IQueryHandler<ListMyOrganizat
 
   execute({ userId }: ListMyOrganizations): Promise<MyOrganization[]> {
     return this.database.query<MyOrganization>(
-      `SELECT o.id, o.slug, o.name, o.status, m.role, c.color, l.hash AS "logoHash"
+      `SELECT o.id, o.slug, o.name, o.status, o.personal_user_id AS "personalUserId", m.role, c.color, l.hash AS "logoHash"
          FROM memberships m JOIN organizations o ON o.id = m.org_id
          LEFT JOIN organization_colors c ON c.org_id = o.id
          LEFT JOIN organization_logos l ON l.org_id = o.id
