@@ -7,8 +7,8 @@ export function DomainRecord({ claim: { domain, record } }: { claim: DomainClaim
   return (
     <Stack gap="sm">
       <Text fz="sm">
-        Where the DNS of {domain} is kept, add a record of type <Code>TXT</Code> with this name and this value. Other
-        records stay as they are.
+        Where the DNS of {domain} is kept, there has to be a record of type <Code>TXT</Code> with this name and this
+        value. Other records stay as they are.
       </Text>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
         <CopyField label="Name" value={record.name} />
