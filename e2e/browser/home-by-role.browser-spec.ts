@@ -39,6 +39,10 @@ describe('what one sees depends on who one is', () => {
       await page.getByRole('heading', { level: 1, name: 'Home Port' }).waitFor();
       for (const card of cards) await page.getByRole('heading', { level: 2, name: card, exact: true }).waitFor();
       expect(await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()).toEqual(cards);
+      if (cards.includes('Look into')) {
+        await page.getByRole('region', { name: 'Look into' }).getByRole('link', { name: 'Audit log' }).click();
+        await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
+      }
       expect(errors).toEqual([]);
       await context.close();
     },

@@ -1,5 +1,12 @@
 import { NavLink, Stack } from '@mantine/core';
-import { IconChevronRight, IconListCheck, IconUserQuestion, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconChevronRight,
+  IconHistory,
+  IconListCheck,
+  IconUserQuestion,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Section } from '../../components/section.tsx';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -26,6 +33,13 @@ const shortcuts: readonly Shortcut[] = [
     path: 'join-requests',
     icon: IconUserQuestion,
     permission: 'join-requests:manage',
+  },
+  {
+    label: 'Audit log',
+    description: 'What was changed, by whom, and from what to what',
+    path: 'audit',
+    icon: IconHistory,
+    permission: 'audit:read',
   },
   {
     label: 'Who may do what',
