@@ -27,6 +27,7 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   scheduleMaintenance: { mode: 'BANNER', message: 'Moving house.' },
   changeMaintenance: { mode: 'BANNER', message: 'Moving house.' },
   setOrganizationCapabilities: { canSponsor: true, canHost: false },
+  quarantineRelease: { reason: 'It loses messages.' },
   setOrganizationSeats: { total: 10 },
   inspectInvitation: { token: 'a'.repeat(43) },
   acceptInvitation: { token: 'a'.repeat(43) },

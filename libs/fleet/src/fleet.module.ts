@@ -3,6 +3,7 @@ import { Clock } from '@moorage/kernel';
 import { InstanceDirectory, Settings } from '@moorage/contracts';
 import { HttpHealthProbe } from './adapters/health/http-health-probe.ts';
 import { AdminInstancesController } from './adapters/http/admin-instances.controller.ts';
+import { AdminReleasesController } from './adapters/http/admin-releases.controller.ts';
 import { HandoffRefusals } from './adapters/http/handoff-refusals.ts';
 import { InstanceLogsController } from './adapters/http/instance-logs.controller.ts';
 import { InstancePresenter } from './adapters/http/instance-presenter.ts';
@@ -19,6 +20,8 @@ import { PostgresProxyAccess } from './adapters/postgres/postgres-proxy-access.t
 import { PostgresReleaseStore } from './adapters/postgres/postgres-release-store.ts';
 import { PruneFleetHistoryHandler } from './adapters/postgres/prune-fleet-history.ts';
 import { GetFleetHandler } from './adapters/postgres/queries/get-fleet.ts';
+import { ListFollowedImagesHandler } from './adapters/postgres/queries/list-followed-images.ts';
+import { ListReleasesHandler } from './adapters/postgres/queries/list-releases.ts';
 import { ListFleetEventsHandler } from './adapters/postgres/queries/list-fleet-events.ts';
 import { SearchInstancesHandler } from './adapters/postgres/queries/search-instances.ts';
 import { SweepExpiredSignInsHandler } from './adapters/postgres/sweep-expired-sign-ins.ts';
@@ -52,6 +55,9 @@ import { HealthProbe } from './application/ports/health-probe.port.ts';
 import { InstanceStore } from './application/ports/instance-store.port.ts';
 import { ProxyAccess } from './application/ports/proxy-access.port.ts';
 import { ReleaseStore } from './application/ports/release-store.port.ts';
+import { LiftQuarantineHandler } from './application/lift-quarantine.ts';
+import { LookForReleasesHandler } from './application/look-for-releases.ts';
+import { QuarantineReleaseHandler } from './application/quarantine-release.ts';
 import { PollImages } from './application/poll-images.ts';
 import { ReadChangelogHandler } from './application/read-changelog.ts';
 import { RestartInstanceHandler } from './application/restart-instance.ts';
@@ -93,6 +99,9 @@ const contracts = [{ provide: InstanceDirectory, useClass: InstanceConnections }
 const commands = [
   BeginHandoffHandler,
   DeleteInstanceHandler,
+  LiftQuarantineHandler,
+  LookForReleasesHandler,
+  QuarantineReleaseHandler,
   RestartInstanceHandler,
   RetryInstanceHandler,
   SeedDefaultBotAppHandler,
@@ -106,6 +115,8 @@ const queries = [
   GetInstanceHandler,
   GetInstanceStatsHandler,
   ListFleetEventsHandler,
+  ListFollowedImagesHandler,
+  ListReleasesHandler,
   ListInstancesHandler,
   SearchInstancesHandler,
 ];
@@ -132,6 +143,7 @@ const reconciler = [BringUpSteps, InstanceContainers, InstanceReconciler, Remova
 @Module({
   controllers: [
     AdminInstancesController,
+    AdminReleasesController,
     InstanceLogsController,
     InstancesController,
     MyInstancesController,

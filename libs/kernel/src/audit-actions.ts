@@ -86,6 +86,8 @@ export const auditActions = {
   'maintenance.changed': 'SYSTEM',
   'maintenance.ended': 'SYSTEM',
 
+  'release.quarantined': 'FLEET',
+  'release.quarantine-lifted': 'FLEET',
   'instance.created': 'FLEET',
   'instance.start-requested': 'FLEET',
   'instance.stop-requested': 'FLEET',

@@ -57,6 +57,11 @@ export class InMemoryReleaseStore extends ReleaseStore {
     return Promise.resolve();
   }
 
+  override lookAtAll(now: Date): Promise<void> {
+    for (const image of this.followed.keys()) this.update(image, { nextAt: now });
+    return Promise.resolve();
+  }
+
   override put({
     id,
     botAppId,

@@ -87,6 +87,14 @@ export function describeReleaseStore(adapter: string, open: () => Promise<Releas
       ]);
     });
 
+    it('looks at all at once where that is asked for', async () => {
+      const { image } = await anImage();
+      await claim(clock.now());
+      await write((releases) => releases.couldNotLook(image, { error: 'away', nextAt: at(9_000) }));
+      await write((releases) => releases.lookAtAll(at(10)));
+      expect(mine(await claim(at(10)), image)).toHaveLength(1);
+    });
+
     it('makes one release of a digest, and tells one caller that it is new', async () => {
       const { name, botAppId } = await anImage();
       const outcomes = await Promise.all([put(botAppId, name), put(botAppId, name), put(botAppId, name)]);

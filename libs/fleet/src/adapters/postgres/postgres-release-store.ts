@@ -57,6 +57,10 @@ export class PostgresReleaseStore extends ReleaseStore {
     );
   }
 
+  override async lookAtAll(now: Date): Promise<void> {
+    await this.database.write('UPDATE followed_images SET next_look_at = $1 WHERE next_look_at > $1', [now]);
+  }
+
   override async put({
     id,
     botAppId,

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Logger } from '@nestjs/common';
 import { Clock, DomainError } from '@moorage/kernel';
 import { LRUCache } from 'lru-cache';
 import { ImageRegistry } from '../../application/ports/image-registry.port.ts';
@@ -38,7 +37,6 @@ export interface OciImageRegistryOptions {
  * and credentials are given only to the registry they are for and, over https, to the realm that it names.
  */
 export class OciImageRegistry extends ImageRegistry {
-  private readonly log = new Logger(OciImageRegistry.name);
   private readonly authorizations = new LRUCache<string, { value: string; until: number }>({ max: 500 });
 
   constructor(private readonly options: OciImageRegistryOptions) {
@@ -125,8 +123,7 @@ export class OciImageRegistry extends ImageRegistry {
       });
     } catch (error) {
       if (signal.aborted) throw error;
-      this.log.debug({ err: error, registry: reference.registry }, 'A registry did not answer');
-      throw this.unavailable(reference, 'it does not answer');
+      throw this.unavailable(reference, `it does not answer (${reasonOf(error)})`);
     }
   }
 
@@ -166,6 +163,13 @@ export class OciImageRegistry extends ImageRegistry {
   private now(): number {
     return this.options.clock.now().getTime();
   }
+}
+
+/** `ECONNREFUSED`, `CERT_HAS_EXPIRED`: what an operator can act on, and nothing of the request. */
+function reasonOf(error: unknown): string {
+  const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
+  if (name === 'TimeoutError') return 'too slow';
+  return typeof cause?.code === 'string' ? cause.code : 'no connection';
 }
 
 function baseOf(registry: string): string {

@@ -1,0 +1,127 @@
+import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { openModal } from '@mantine/modals';
+import { IconPackage, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import type { Column } from '../../../components/data-table.tsx';
+import { ListFilter } from '../../../components/list-filter.tsx';
+import { Page } from '../../../components/page.tsx';
+import { RowMenu } from '../../../components/row-menu.tsx';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import { Time } from '../../../components/time.tsx';
+import { knownValue } from '../../../lib/list-address.ts';
+import { showDone } from '../../../lib/notices.ts';
+import { useListAddress } from '../../../lib/use-list-address.ts';
+import { ListFrame } from '../list-frame.tsx';
+import { FollowedImages } from './followed-images.tsx';
+import { QuarantineForm } from './quarantine-form.tsx';
+import { ReleaseDrawer } from './release-drawer.tsx';
+import { useReleaseChanges, useReleases, type Release } from './releases.ts';
+
+const quarantineOptions = [
+  { value: 'true', label: 'In quarantine' },
+  { value: 'false', label: 'Offered' },
+] as const;
+
+/** `sha256:1234567890ab…`, which is enough to tell two apart. */
+const shortDigest = (digest: string): string => `${digest.slice(0, 19)}…`;
+
+export function ReleasesPage() {
+  const list = useListAddress();
+  const quarantined = knownValue(
+    list.address,
+    'quarantined',
+    quarantineOptions.map(({ value }) => value),
+  );
+  const query = useReleases({
+    ...(list.search !== undefined && { search: list.search }),
+    ...(quarantined !== undefined && { quarantined: quarantined === 'true' }),
+    ...(list.cursor !== undefined && { cursor: list.cursor }),
+  });
+  const opened = list.address.get('release') ?? undefined;
+  const open = (release: string | undefined): void => list.keep({ release });
+  const columns: readonly Column<Release, never>[] = [
+    {
+      label: 'Release',
+      render: ({ id, version, digest }) => (
+        <UnstyledButton onClick={() => open(id)}>
+          <Text
+            fz="sm"
+            fw={600}
+            td="underline"
+            style={{ textUnderlineOffset: 3, textDecorationColor: 'var(--mantine-color-dimmed)' }}
+          >
+            {version ?? shortDigest(digest)}
+          </Text>
+          {version !== undefined && (
+            <Text fz="xs" c="dimmed" ff="monospace">
+              {shortDigest(digest)}
+            </Text>
+          )}
+        </UnstyledButton>
+      ),
+    },
+    {
+      label: 'State',
+      render: ({ quarantineReason, images }) =>
+        quarantineReason !== undefined ? (
+          <StatusBadge look={{ label: 'In quarantine', color: 'red' }} explanation={quarantineReason} />
+        ) : images.length > 0 ? (
+          <StatusBadge look={{ label: 'Newest', color: 'green' }} explanation={images.join('\n')} />
+        ) : (
+          <StatusBadge look={{ label: 'Earlier', color: 'gray' }} />
+        ),
+    },
+    { label: 'Run by', render: ({ instances }) => instances },
+    { label: 'Detected', render: ({ detectedAt }) => <Time value={detectedAt} /> },
+  ];
+  return (
+    <Page title="Releases" description="Images that the followed tags have meant, and what each brings.">
+      <FollowedImages />
+      <ListFrame
+        label="Releases"
+        searchLabel="Search by version, digest or repository"
+        filters={
+          <ListFilter list={list} name="quarantined" label="State" value={quarantined} options={quarantineOptions} />
+        }
+        filterNames={['quarantined']}
+        list={list}
+        query={query}
+        columns={columns}
+        rowKey={({ id }) => id}
+        actions={(release) => <ReleaseMenu release={release} />}
+        empty={{
+          icon: IconPackage,
+          title: 'No releases yet',
+          description: 'They show up here once the first instance’s image was looked at.',
+        }}
+      />
+      <ReleaseDrawer release={query.data?.items.find(({ id }) => id === opened)} onClose={() => open(undefined)} />
+    </Page>
+  );
+}
+
+function ReleaseMenu({ release }: { release: Release }) {
+  const { lift } = useReleaseChanges();
+  const name = release.version ?? shortDigest(release.digest);
+  return (
+    <RowMenu of={name}>
+      {release.quarantinedAt === undefined ? (
+        <Menu.Item
+          color="red"
+          leftSection={<IconShieldX size={16} aria-hidden />}
+          onClick={() =>
+            openModal({ title: `Put ${name} in quarantine?`, children: <QuarantineForm release={release} /> })
+          }
+        >
+          Put in quarantine…
+        </Menu.Item>
+      ) : (
+        <Menu.Item
+          leftSection={<IconShieldCheck size={16} aria-hidden />}
+          onClick={() => lift.mutate(release.id, { onSuccess: () => showDone(`${name} is offered again.`) })}
+        >
+          Lift the quarantine
+        </Menu.Item>
+      )}
+    </RowMenu>
+  );
+}
