@@ -22,6 +22,7 @@ import { NotificationsMailsByRecipient20261120100502 } from './20261120100502-no
 import { ComplianceAuditLists20261120100600 } from './20261120100600-compliance-audit-lists.ts';
 import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-windows.ts';
 import { FleetReleases20261120110100 } from './20261120110100-fleet-releases.ts';
+import { FleetInstancesByDigest20261120110101 } from './20261120110101-fleet-instances-by-digest.ts';
 import { FleetBotUpdates20261120110200 } from './20261120110200-fleet-bot-updates.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
@@ -50,5 +51,6 @@ export const migrations = [
   ComplianceAuditLists20261120100600,
   MaintenanceWindows20261120100700,
   FleetReleases20261120110100,
+  FleetInstancesByDigest20261120110101,
   FleetBotUpdates20261120110200,
 ];

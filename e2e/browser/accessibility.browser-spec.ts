@@ -73,6 +73,7 @@ const ownPages = [
   '/admin/jobs',
   '/admin/settings',
   '/admin/maintenance',
+  '/admin/releases',
 ];
 
 /** Every page, at a desk and on a phone, light and dark: no violation of WCAG 2.1 AA, and nothing to scroll sideways for. */

@@ -120,6 +120,10 @@ const accountRoutes: RouteObject[] = [
 
 const adminRoutes: RouteObject[] = [
   {
+    path: 'releases',
+    lazy: async () => ({ Component: (await import('../features/admin/releases/releases-page.tsx')).ReleasesPage }),
+  },
+  {
     path: 'mail-templates',
     lazy: async () => ({
       Component: (await import('../features/admin/mail-templates/mail-templates-page.tsx')).MailTemplatesPage,

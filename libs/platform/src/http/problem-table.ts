@@ -151,7 +151,6 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   'RELEASE.NOT_QUARANTINED': { status: 409, title: 'The release is not in quarantine.' },
   'REGISTRY.UNAVAILABLE': { status: 502, title: 'The image registry is not answering.' },
   'REGISTRY.RATE_LIMITED': { status: 429, title: 'The image registry asks to be asked less often.' },
-  'RELEASE.NOT_FOUND': { status: 404, title: 'There is no such release.' },
   'RELEASE.NOT_OFFERED': { status: 409, title: 'This release is not offered to this instance.' },
   'SNAPSHOT.NOT_FOUND': { status: 404, title: 'There is no such snapshot.' },
   'SNAPSHOT.NO_SPACE': { status: 507, title: 'There is not enough room for a snapshot.' },

@@ -14,6 +14,7 @@ import {
   IconLock,
   IconMail,
   IconMailForward,
+  IconPackage,
   IconPalette,
   IconRobot,
   IconSailboat,
@@ -119,6 +120,7 @@ export const adminNavigation: readonly DestinationGroup[] = [
       { label: 'Organisations', to: '/admin/organizations', icon: IconBuilding, badge: WaitingBadge },
       { label: 'People', to: '/admin/people', icon: IconUsersGroup },
       { label: 'Instances', to: '/admin/instances', icon: IconServer2 },
+      { label: 'Releases', to: '/admin/releases', icon: IconPackage },
     ],
   },
   {

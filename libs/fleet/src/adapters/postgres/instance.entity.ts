@@ -5,6 +5,7 @@ import { BotAppEntity } from './bot-app.entity.ts';
 @Index('instances_org_id_bot_app_id_key', ['orgId', 'botAppId'], { unique: true })
 @Index('instances_slug_key', ['slug'], { unique: true, where: "status <> 'DELETED'" })
 @Index('instances_image_idx', ['image'], { where: "status <> 'DELETED'" })
+@Index('instances_digest_idx', ['botAppId', 'digest'], { where: "status <> 'DELETED'" })
 @Index('instances_due_idx', ['nextAttemptAt'], { where: 'next_attempt_at IS NOT NULL' })
 @Index('instances_watch_idx', ['watchedAt'], { where: "status = 'RUNNING'" })
 @Check(

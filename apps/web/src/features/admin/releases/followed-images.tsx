@@ -35,7 +35,11 @@ export function FollowedImages() {
   );
 }
 
-function Followed({ image: { image, channel, instances, seenAt, nextLookAt, failures, lastError } }: { image: FollowedImage }) {
+function Followed({
+  image: { image, channel, instances, seenAt, nextLookAt, failures, lastError },
+}: {
+  image: FollowedImage;
+}) {
   return (
     <Group gap="sm" align="flex-start">
       <Stack gap={2} flex="1 1 260px">
