@@ -69,6 +69,12 @@ export abstract class TenantDirectory {
   abstract listMemberships(orgId: string, page: MembershipPage): Promise<MembershipView[]>;
 }
 
+/** How people want things to be shown to them. Implemented by `organizations`. */
+export abstract class DisplayPreferences {
+  /** Language and region (BCP 47) for dates and numbers; undefined where nothing was chosen. */
+  abstract localeOf(userId: string): Promise<string | undefined>;
+}
+
 /**
  * An organisation became ACTIVE: at its creation, once it was verified, or again after a suspension. The fleet gives it its
  * instance then; reactions see it more than once. `ownerUserId`, an active owner, becomes the bot's first admin.

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
-import { TenantDirectory } from '@moorage/contracts';
+import { DisplayPreferences, TenantDirectory } from '@moorage/contracts';
+import { ChosenDisplayPreferences } from './adapters/contracts/chosen-display-preferences.ts';
 import { AdminOrganizationsController } from './adapters/http/admin-organizations.controller.ts';
 import { InvitationTokensController } from './adapters/http/invitation-tokens.controller.ts';
 import { InvitationsController } from './adapters/http/invitations.controller.ts';
@@ -193,6 +194,7 @@ const queryHandlers = [
     { provide: OrganizationCapabilities, useClass: PostgresOrganizationCapabilities },
     { provide: OrganizationProfiles, useClass: PostgresOrganizationProfiles },
     { provide: PreferencesOfPeople, useClass: PostgresPreferencesOfPeople },
+    { provide: DisplayPreferences, useClass: ChosenDisplayPreferences },
     { provide: Setups, useClass: PostgresSetups },
     { provide: Organizations, useClass: PostgresOrganizations },
     { provide: Memberships, useClass: PostgresMemberships },
@@ -213,6 +215,6 @@ const queryHandlers = [
     RefreshMemberWhenProfileChanged,
     Roster,
   ],
-  exports: [TenantDirectory],
+  exports: [DisplayPreferences, TenantDirectory],
 })
 export class OrganizationsModule {}

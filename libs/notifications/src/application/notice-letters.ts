@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  DisplayPreferences,
   Settings,
   TenantDirectory,
   noticeKinds,
@@ -19,13 +20,19 @@ export class NoticeLetters {
     private readonly posting: MailPosting,
     private readonly unsubscribeLinks: UnsubscribeLinks,
     private readonly tenants: TenantDirectory,
+    private readonly display: DisplayPreferences,
     private readonly settings: Settings,
   ) {}
 
   /** Owes a person the mail that tells them this, once; in the ambient transaction. */
   async post({ userId, email }: Person, { key, kind, data }: NoticeRequest, org: OrgView | undefined): Promise<void> {
     const basePath = org === undefined ? '/admin' : await this.pathInto(org, userId);
-    const said = sayNotice(kind, data, { orgName: org?.name ?? null, ...(basePath !== undefined && { basePath }) });
+    const locale = await this.display.localeOf(userId);
+    const said = sayNotice(kind, data, {
+      orgName: org?.name ?? null,
+      ...(basePath !== undefined && { basePath }),
+      ...(locale !== undefined && { locale }),
+    });
     const unsubscribeUrl = noticeKinds[kind].mandatory ? undefined : this.unsubscribeLinks.urlFor(userId, kind);
     const { platformUrl } = this.settings;
     const rendered = noticeMail(said, {

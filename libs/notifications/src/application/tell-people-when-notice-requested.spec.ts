@@ -149,6 +149,9 @@ describe('TellPeopleWhenNoticeRequested', () => {
       expect(mail).not.toHaveProperty('unsubscribeUrl');
       expect(mail?.text).not.toMatch(/no more mails/i);
       expect(mail?.text).toContain('4 February 2026');
+      world.display.locales.set('olivia', 'en-US');
+      await handle({ key: 'gone again', kind: 'organization.deactivated', orgId: acme, to, data });
+      expect(world.mailsOf('olivia')[1]?.text).toContain('February 4, 2026');
     });
   });
 

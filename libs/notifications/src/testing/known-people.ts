@@ -1,4 +1,5 @@
 import {
+  DisplayPreferences,
   PeopleDirectory,
   TenantDirectory,
   type MembershipPage,
@@ -115,5 +116,13 @@ export class KnownOrganizations extends TenantDirectory {
 
   override findTenantForApiKey(): Promise<Tenant | undefined> {
     throw new Error('Notifications do not judge who may call the API');
+  }
+}
+
+export class KnownLocales extends DisplayPreferences {
+  readonly locales = new Map<string, string>();
+
+  override localeOf(userId: string): Promise<string | undefined> {
+    return Promise.resolve(this.locales.get(userId));
   }
 }

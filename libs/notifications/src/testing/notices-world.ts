@@ -18,7 +18,7 @@ import { UnsubscribeLinks } from '../application/unsubscribe-links.ts';
 import { InMemoryMailStore } from './in-memory-mail-store.ts';
 import { InMemoryNoticeStore } from './in-memory-notice-store.ts';
 import { InMemoryPreferenceStore } from './in-memory-preference-store.ts';
-import { KnownOrganizations, KnownPeople } from './known-people.ts';
+import { KnownLocales, KnownOrganizations, KnownPeople } from './known-people.ts';
 
 /** Reversible without a key, and bound to its context. */
 class OpenBox extends SecretBox {
@@ -47,6 +47,7 @@ export class NoticesWorld {
   readonly mails = new InMemoryMailStore();
   readonly people = new KnownPeople();
   readonly organizations = new KnownOrganizations();
+  readonly display = new KnownLocales();
   readonly links = new UnsubscribeLinks(new OpenBox(), testSettings(), this.clock);
   readonly recipients = new NoticeRecipients(this.organizations, this.people);
   readonly wishes = new NoticeWishes(this.recipients, this.preferences);
@@ -55,7 +56,7 @@ export class NoticesWorld {
     this.recipients,
     this.preferences,
     this.notices,
-    new NoticeLetters(this.posting, this.links, this.organizations, testSettings()),
+    new NoticeLetters(this.posting, this.links, this.organizations, this.display, testSettings()),
     this.organizations,
     this.unitOfWork,
     this.live,

@@ -179,7 +179,7 @@ describe('mails on Postgres and SMTP', () => {
   });
 
   it('tells a notice once, on the bell and by mail, however often at once its fact is told', async () => {
-    const { recipients, links, organizations, people } = new NoticesWorld();
+    const { recipients, links, organizations, people, display } = new NoticesWorld();
     const [orgId, userId] = [randomUUID(), randomUUID()];
     organizations.add(orgId);
     people.add(userId, { email: 'told@acme.example' });
@@ -190,7 +190,7 @@ describe('mails on Postgres and SMTP', () => {
     const live = new LiveUpdates(new RecordingBroadcast());
     const ids = new RandomIds(clock);
     const posting = new MailPosting(new PostgresMailStore(harness.database), jobs, live, ids, clock);
-    const letters = new NoticeLetters(posting, links, organizations, testSettings());
+    const letters = new NoticeLetters(posting, links, organizations, display, testSettings());
     const notices = new PostgresNoticeStore(harness.database);
     const tell = new TellPeopleWhenNoticeRequested(
       recipients,

@@ -9,8 +9,8 @@ export interface NoticeWords<Facts> {
   readonly label: string;
   /** One line. `org` is the organisation's name, made plain; empty for notices of the platform. */
   title(facts: Facts, org: string): string;
-  /** What else there is to say. */
-  text?(facts: Facts, org: string): string;
+  /** What else there is to say; dates as `locale` writes them. */
+  text?(facts: Facts, org: string, locale: string | undefined): string;
   /** What to do about it, and where: a path below the organisation's own, or below `/admin` for notices of the platform. */
   readonly action?: { readonly label: string; readonly path: string };
 }
@@ -71,13 +71,15 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
   'organization.deactivated': {
     label: 'The organisation is going to be deleted',
     title: (_, org) => `${org} was deactivated`,
-    text: ({ deletedOn }) => `Its data is deleted on ${dayInWords(deletedOn)}. Until then an owner can undo this.`,
+    text: ({ deletedOn }, _, locale) =>
+      `Its data is deleted on ${dayInWords(deletedOn, locale)}. Until then an owner can undo this.`,
     action: openOrganization,
   },
   'organization.deletion-near': {
     label: 'It is about to be deleted',
     title: (_, org) => `${org} is about to be deleted`,
-    text: ({ deletedOn }) => `All its data is deleted on ${dayInWords(deletedOn)}. Until then an owner can undo this.`,
+    text: ({ deletedOn }, _, locale) =>
+      `All its data is deleted on ${dayInWords(deletedOn, locale)}. Until then an owner can undo this.`,
     action: openOrganization,
   },
   'organization.restored': {
@@ -169,16 +171,17 @@ export interface SaidNotice {
 
 /**
  * Says a notice. `orgName` is what the organisation is called; `basePath` where its pages are in the app (`/orgs/acme`), absent
- * where the reader has no way into it, and then there is nothing to open.
+ * where the reader has no way into it, and then there is nothing to open; `locale` how
+ * they want dates to be written.
  */
 export function sayNotice<K extends NoticeKind>(
   kind: K,
   facts: NoticeFacts[K],
-  { orgName, basePath }: { orgName: string | null; basePath?: string },
+  { orgName, basePath, locale }: { orgName: string | null; basePath?: string; locale?: string },
 ): SaidNotice {
   const words: NoticeWords<NoticeFacts[K]> = noticeWords[kind];
   const org = orgName === null ? '' : plainName(orgName);
-  const text = words.text?.(facts, org);
+  const text = words.text?.(facts, org, locale);
   const { action } = words;
   return {
     title: words.title(facts, org),

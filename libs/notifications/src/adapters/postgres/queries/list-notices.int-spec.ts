@@ -3,7 +3,7 @@ import { RandomIds } from '@moorage/kernel';
 import { FixedClock } from '@moorage/kernel/testing';
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
 import type { NewNotice } from '../../../application/ports/notice-store.port.ts';
-import { KnownOrganizations } from '../../../testing/known-people.ts';
+import { KnownLocales, KnownOrganizations } from '../../../testing/known-people.ts';
 import { newNotice } from '../../../testing/new-notice.ts';
 import { PostgresNoticeStore } from '../postgres-notice-store.ts';
 import { ListNotices, ListNoticesHandler } from './list-notices.ts';
@@ -23,6 +23,7 @@ describe('the list of notices', () => {
 
   function reader() {
     const organizations = new KnownOrganizations();
+    const display = new KnownLocales();
     const [userId, acme] = [randomUUID(), randomUUID()];
     organizations.add(acme);
     organizations.join(acme, userId, 'OWNER');
@@ -32,10 +33,10 @@ describe('the list of notices', () => {
       await harness.unitOfWork.run(() => store.add(notice));
       return notice;
     };
-    const handler = new ListNoticesHandler(harness.database, organizations);
+    const handler = new ListNoticesHandler(harness.database, organizations, display);
     const list = (page: Partial<ListNotices['page']> = {}, platformAdmin = false) =>
       handler.execute(new ListNotices({ userId, platformAdmin }, { limit: 25, unreadOnly: false, ...page }));
-    return { userId, acme, organizations, told, list };
+    return { userId, acme, organizations, display, told, list };
   }
 
   it('says each in words, with the page that it is about', async () => {
@@ -55,6 +56,14 @@ describe('the list of notices', () => {
       ],
       unread: 1,
     });
+  });
+
+  it('writes dates as their reader wants them', async () => {
+    const { userId, display, told, list } = reader();
+    await told({ kind: 'organization.deactivated', data: { deletedOn: '2027-02-11T09:30:00.000Z' } });
+    expect((await list()).items[0]?.text).toContain('11 February 2027');
+    display.locales.set(userId, 'de-DE');
+    expect((await list()).items[0]?.text).toContain('11. Februar 2027');
   });
 
   it('pages newest first, and counts the unread on all pages', async () => {

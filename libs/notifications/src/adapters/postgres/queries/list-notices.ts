@@ -1,5 +1,12 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { TenantDirectory, noticeKinds, type NoticeFacts, type NoticeKind, type NoticeScope } from '@moorage/contracts';
+import {
+  DisplayPreferences,
+  TenantDirectory,
+  noticeKinds,
+  type NoticeFacts,
+  type NoticeKind,
+  type NoticeScope,
+} from '@moorage/contracts';
 import { DomainError, decodeCursor, isUuid, pageOf, type Page } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
 import { sayNotice } from '../../../application/templates/notice-words.ts';
@@ -59,6 +66,7 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
   constructor(
     private readonly database: Database,
     private readonly tenants: TenantDirectory,
+    private readonly display: DisplayPreferences,
   ) {}
 
   async execute({ reader, page: { limit, cursor, unreadOnly, orgId } }: ListNotices): Promise<NoticeList> {
@@ -75,12 +83,17 @@ export class ListNoticesHandler implements IQueryHandler<ListNotices> {
       `SELECT count(*)::int AS unread FROM notices WHERE ${theirs} AND read_at IS NULL`,
       whose,
     );
-    const toItem = (row: NoticeRow): NoticeListItem => toNotice(row, orgs.get(row.org_id ?? ''));
+    const locale = await this.display.localeOf(reader.userId);
+    const toItem = (row: NoticeRow): NoticeListItem => toNotice(row, orgs.get(row.org_id ?? ''), locale);
     return { ...pageOf(rows, limit, toItem, (row) => [row.id]), unread: count?.unread ?? 0 };
   }
 }
 
-function toNotice(row: NoticeRow, tenant: { name: string; slug: string } | undefined): NoticeListItem {
+function toNotice(
+  row: NoticeRow,
+  tenant: { name: string; slug: string } | undefined,
+  locale: string | undefined,
+): NoticeListItem {
   const { id, scope, kind, org_id: orgId } = row;
   const name = tenant?.name ?? row.org_name;
   const basePath = scope === 'platform' ? '/admin' : tenant && `/orgs/${tenant.slug}`;
@@ -88,6 +101,7 @@ function toNotice(row: NoticeRow, tenant: { name: string; slug: string } | undef
   const { title, text, action } = sayNotice(kind, row.data as NoticeFacts[typeof kind], {
     orgName: name,
     ...(basePath !== undefined && { basePath }),
+    ...(locale !== undefined && { locale }),
   });
   return {
     id,
