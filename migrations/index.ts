@@ -20,6 +20,7 @@ import { NotificationsNotices20261120100500 } from './20261120100500-notificatio
 import { NotificationsNoticeMails20261120100501 } from './20261120100501-notifications-notice-mails.ts';
 import { NotificationsMailsByRecipient20261120100502 } from './20261120100502-notifications-mails-by-recipient.ts';
 import { ComplianceAuditLists20261120100600 } from './20261120100600-compliance-audit-lists.ts';
+import { ComplianceSystemEvents20261120100601 } from './20261120100601-compliance-system-events.ts';
 import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-windows.ts';
 import { FleetReleases20261120110100 } from './20261120110100-fleet-releases.ts';
 import { FleetInstancesByDigest20261120110101 } from './20261120110101-fleet-instances-by-digest.ts';
@@ -49,6 +50,7 @@ export const migrations = [
   NotificationsNoticeMails20261120100501,
   NotificationsMailsByRecipient20261120100502,
   ComplianceAuditLists20261120100600,
+  ComplianceSystemEvents20261120100601,
   MaintenanceWindows20261120100700,
   FleetReleases20261120110100,
   FleetInstancesByDigest20261120110101,

@@ -69,6 +69,7 @@ const ownPages = [
   '/admin/instances',
   '/admin/mails',
   '/admin/audit',
+  '/admin/system-events',
   '/admin/mail-templates',
   '/admin/jobs',
   '/admin/settings',

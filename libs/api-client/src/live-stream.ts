@@ -14,6 +14,7 @@ export const liveTopics = [
   'domains',
   'settings',
   'audit',
+  'system-events',
   'maintenance',
   'notices',
 ] as const;

@@ -53,5 +53,6 @@ export const liveTopics = [
   'maintenance',
   'notices',
   'audit',
+  'system-events',
 ] as const;
 export type LiveTopic = (typeof liveTopics)[number];

@@ -126,6 +126,8 @@ export const errorCodes = [
   'NOTICE.LINK_INVALID',
   'JOB.NOT_FOUND',
   'JOB.NOT_RETRYABLE',
+  // compliance
+  'SYSTEM_EVENT.NOT_FOUND',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

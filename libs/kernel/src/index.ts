@@ -19,4 +19,5 @@ export * from './permissions.ts';
 export * from './rate-limiter.ts';
 export * from './secrets.ts';
 export * from './state-machine.ts';
+export * from './system-events.ts';
 export * from './unit-of-work.ts';

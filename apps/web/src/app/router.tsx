@@ -151,6 +151,12 @@ const adminRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/admin/instances/instances-page.tsx')).InstancesPage }),
   },
   {
+    path: 'system-events',
+    lazy: async () => ({
+      Component: (await import('../features/admin/system-events/system-events-page.tsx')).SystemEventsPage,
+    }),
+  },
+  {
     path: 'audit',
     lazy: async () => ({ Component: (await import('../features/admin/audit/admin-audit-page.tsx')).AdminAuditPage }),
   },

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InstanceBecameReady, InstanceDeleted, NoticeRequested } from '@moorage/contracts';
-import { Clock, DomainError, EventPublisher, Ids, UnitOfWork } from '@moorage/kernel';
+import { Clock, DomainError, EventPublisher, Ids, SystemEvents, UnitOfWork } from '@moorage/kernel';
 import type { Instance } from '../domain/instance.ts';
 import { planNextStep } from '../domain/instance-plan.ts';
 import { isBringUpStep, isRemovalStep, type InstanceStep } from '../domain/instance-steps.ts';
@@ -37,6 +37,7 @@ export class InstanceReconciler {
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: Ids,
     private readonly clock: Clock,
+    private readonly systemEvents: SystemEvents,
   ) {}
 
   /** Works on an instance until nothing is to be done, or not yet. Does nothing where somebody else is at it. */
@@ -85,14 +86,15 @@ export class InstanceReconciler {
     } catch (error) {
       // Shutting down, or somebody else's turn: the step is theirs, and is no failure.
       if (signal.aborted) return undefined;
-      return this.saveFailure(step, instance, lease, this.toDomainError(error));
+      return this.saveFailure(step, instance, lease, this.toDomainError(error, step, instance));
     }
   }
 
-  /** What nobody foresaw counts as a failed try too; what it was is for the log alone. */
-  private toDomainError(error: unknown): DomainError {
+  /** What nobody foresaw counts as a failed try too; what it was is for engineers alone. */
+  private toDomainError(error: unknown, step: InstanceStep, { id, orgId }: Instance): DomainError {
     if (error instanceof DomainError) return error;
     this.logger.error({ err: error }, 'A step failed in an unforeseen way');
+    this.systemEvents.report('saga', error, { step, instanceId: id, orgId });
     return new DomainError('SERVICE.INTERNAL', {}, 'Something went wrong on our side.');
   }
 

@@ -7,6 +7,7 @@ import {
   RecordingJobQueue,
   RecordingPublisher,
   SequentialIds,
+  RecordingSystemEvents,
 } from '@moorage/kernel/testing';
 import type { Settings } from '@moorage/contracts';
 import { testSettings } from '@moorage/platform/testing';
@@ -103,6 +104,7 @@ export interface FleetProcess {
 /** An installation without Postgres and containers: what all its processes share, and the processes themselves. */
 export class FleetWorld {
   readonly clock = new FixedClock();
+  readonly systemEvents = new RecordingSystemEvents();
   readonly ids = new SequentialIds();
   readonly settings: Settings;
   readonly instances = new InMemoryInstanceStore();
@@ -243,6 +245,7 @@ export class FleetWorld {
       unitOfWork,
       this.ids,
       this.clock,
+      this.systemEvents,
     );
     return {
       life,

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import { DomainError, type ErrorCode } from '@moorage/kernel';
+import { DomainError, SystemEvents, type ErrorCode, type SystemEventContext } from '@moorage/kernel';
 import type { Response } from 'express';
+import type { AccessedRequest } from './access.ts';
 import { problemOf, type Problem } from './problem.ts';
 
 /** Turns whatever was thrown into problem+json. What isn't a DomainError tells the client nothing but the request id. */
@@ -8,10 +9,15 @@ import { problemOf, type Problem } from './problem.ts';
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger(ProblemFilter.name);
 
+  constructor(private readonly systemEvents: SystemEvents) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const problem = this.toProblem(error);
     if (problem.status >= 500) this.log.error({ err: error, code: problem.code }, 'A request failed');
+    if (problem.code === 'SERVICE.INTERNAL') {
+      this.systemEvents.report('request', error, contextOf(host.switchToHttp().getRequest<AccessedRequest>()));
+    }
     if (response.headersSent) {
       response.destroy();
       return;
@@ -31,6 +37,17 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof DomainError) return problemOf(error.code, error.data, error.detail);
     return problemOf(codeOf(error));
   }
+}
+
+/** Which route, and whose call: its pattern and ids, never what was sent. */
+function contextOf({ method, route, tenant, principal }: AccessedRequest): SystemEventContext {
+  const { path } = (route ?? {}) as { readonly path?: unknown };
+  return {
+    method,
+    ...(typeof path === 'string' && { route: path }),
+    ...(tenant && { orgId: tenant.orgId }),
+    ...(principal && { userId: principal.userId }),
+  };
 }
 
 /** Which code fits an error that isn't ours: Nest's and the body parser's by their status, Postgres' by their class. */

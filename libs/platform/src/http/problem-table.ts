@@ -179,5 +179,6 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
     title: 'This link does not work any more. Sign in, and choose what you are told in your account.',
   },
   'JOB.NOT_FOUND': { status: 404, title: 'There is no such job.' },
+  'SYSTEM_EVENT.NOT_FOUND': { status: 404, title: 'There is no such system event.' },
   'JOB.NOT_RETRYABLE': { status: 409, title: 'Only failed jobs can be tried again.' },
 };

@@ -1,7 +1,16 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import { SecretBox, jobHandledBy, reactionOf, type JobHandler, type JobOptions, type Reaction } from '@moorage/kernel';
-import { PgBoss, type ConstructorOptions } from 'pg-boss';
+import {
+  DomainError,
+  SecretBox,
+  SystemEvents,
+  jobHandledBy,
+  reactionOf,
+  type JobHandler,
+  type JobOptions,
+  type Reaction,
+} from '@moorage/kernel';
+import { PgBoss, type ConstructorOptions, type JobWithMetadata } from 'pg-boss';
 import { Settings } from '@moorage/contracts';
 import { DataSource } from 'typeorm';
 import { Database } from '../database/database.ts';
@@ -31,6 +40,7 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
     private readonly database: Database,
     private readonly settings: Settings,
     private readonly secretBox: SecretBox,
+    private readonly systemEvents: SystemEvents,
   ) {}
 
   /** The queues that react to an event. */
@@ -133,10 +143,10 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   /** One job after the other, without a pause while there are any; else woken by NOTIFY, or by looking now and then. */
   private async workOneByOne({ queue, handle }: Worker): Promise<void> {
-    const self = await this.client.work<object>(
+    const self = await this.client.work(
       queue,
-      { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: 3 },
-      async ([job]) => {
+      { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 2, heartbeatRefreshSeconds: 3, includeMetadata: true },
+      async ([job]: JobWithMetadata<object>[]) => {
         if (job === undefined) return;
         const signal = AbortSignal.any([job.signal, this.stopping.signal]);
         await RequestContext.run({ requestId: `job-${job.id}` }, async () => {
@@ -144,6 +154,10 @@ export class Boss implements OnApplicationBootstrap, BeforeApplicationShutdown {
             await handle(job.data as never, signal);
           } catch (error) {
             this.log.warn({ err: error, queue, jobId: job.id }, 'A job failed; it will be tried again');
+            // A refusal that was foreseen is tried again and told of only when it was the last try.
+            const isLast = job.retryCount >= job.retryLimit;
+            if (!signal.aborted && (isLast || !(error instanceof DomainError)))
+              this.systemEvents.report('job', error, { queue, jobId: job.id, tries: job.retryCount + 1 });
             throw withoutDetails(error);
           } finally {
             this.client.notifyWorker(self);

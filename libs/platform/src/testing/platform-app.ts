@@ -12,8 +12,8 @@ import {
   type Tenant,
 } from '@moorage/contracts';
 import express from 'express';
-import { AuditTrail } from '@moorage/kernel';
-import { RecordingAuditTrail } from '@moorage/kernel/testing';
+import { AuditTrail, SystemEvents } from '@moorage/kernel';
+import { RecordingAuditTrail, RecordingSystemEvents } from '@moorage/kernel/testing';
 import { RequestObserver } from '../observability/request-observer.ts';
 import { PlatformModule } from '../platform.module.ts';
 import { createTestDatabase } from './test-database.ts';
@@ -101,9 +101,10 @@ export async function startPlatformApp(parts: {
       { provide: Authenticator, useValue: callers },
       { provide: TenantDirectory, useValue: tenants },
       { provide: AuditTrail, useClass: RecordingAuditTrail },
+      { provide: SystemEvents, useClass: RecordingSystemEvents },
       { provide: MaintenanceSchedule, useValue: maintenance },
     ],
-    exports: [AuditTrail, Authenticator, MaintenanceSchedule, TenantDirectory],
+    exports: [AuditTrail, Authenticator, MaintenanceSchedule, SystemEvents, TenantDirectory],
   };
   const app = await NestFactory.create<NestExpressApplication>(
     {

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { SystemEventEntity } from './system-event.entity.ts';
 import type { AuditAction, AuditActorType, AuditCategory, PersonalPart } from '@moorage/kernel';
 
 /** Where each chain ends. Describes the table for a test; the adapters beside it speak SQL. */
@@ -91,4 +92,4 @@ export class AuditDigestEntity {
   hash: Buffer;
 }
 
-export const complianceEntities = [AuditChainEntity, AuditDigestEntity, AuditEntryEntity];
+export const complianceEntities = [AuditChainEntity, AuditDigestEntity, AuditEntryEntity, SystemEventEntity];

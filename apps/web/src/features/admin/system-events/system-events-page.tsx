@@ -1,0 +1,69 @@
+import { Badge, Text, UnstyledButton } from '@mantine/core';
+import { IconBug } from '@tabler/icons-react';
+import type { Column } from '../../../components/data-table.tsx';
+import { ListFilter } from '../../../components/list-filter.tsx';
+import { Page } from '../../../components/page.tsx';
+import { Time } from '../../../components/time.tsx';
+import { knownValue } from '../../../lib/list-address.ts';
+import { useListAddress } from '../../../lib/use-list-address.ts';
+import { ListFrame } from '../list-frame.tsx';
+import { SystemEventDrawer } from './system-event-drawer.tsx';
+import { sourceName, sourceOptions, useSystemEvents, type SystemEvent } from './system-events.ts';
+
+/** Errors that nobody foresaw. */
+export function SystemEventsPage() {
+  const list = useListAddress();
+  const source = knownValue(
+    list.address,
+    'source',
+    sourceOptions.map(({ value }) => value),
+  );
+  const query = useSystemEvents({
+    ...(list.search !== undefined && { search: list.search }),
+    ...(source !== undefined && { source }),
+    ...(list.cursor !== undefined && { cursor: list.cursor }),
+  });
+  const opened = list.address.get('event') ?? undefined;
+  const open = (event: string | undefined): void => list.keep({ event });
+  const columns: readonly Column<SystemEvent, never>[] = [
+    {
+      label: 'Error',
+      render: ({ id, name, message }) => (
+        <UnstyledButton onClick={() => open(id)} aria-haspopup="dialog">
+          <Text fz="sm" fw={600} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+            {message}
+          </Text>
+          <Text fz="xs" c="dimmed">
+            {name}
+          </Text>
+        </UnstyledButton>
+      ),
+    },
+    { label: 'Where', render: (event) => <Badge color="gray">{sourceName(event.source)}</Badge> },
+    { label: 'Times', render: ({ count }) => count.toLocaleString() },
+    { label: 'Last seen', render: ({ lastSeenAt }) => <Time value={lastSeenAt} /> },
+  ];
+  return (
+    <Page
+      title="System events"
+      description="Errors that nobody foresaw, one line for each kind, kept for 90 days. Organisations never see them."
+    >
+      <ListFrame
+        label="System events"
+        searchLabel="Search by error or request id"
+        filters={<ListFilter list={list} name="source" label="Where" value={source} options={sourceOptions} />}
+        filterNames={['source']}
+        list={list}
+        query={query}
+        columns={columns}
+        rowKey={({ id }) => id}
+        empty={{
+          icon: IconBug,
+          title: 'No errors',
+          description: 'What fails in a way that nobody foresaw shows up here, with what is needed to find the cause.',
+        }}
+      />
+      <SystemEventDrawer id={opened} onClose={() => open(undefined)} />
+    </Page>
+  );
+}
