@@ -86,6 +86,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/followed-images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tags that instances follow, and when each was looked at */
+        get: operations["listFollowedImages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/followed-images/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look at every followed tag now */
+        post: operations["lookForReleases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/instances": {
         parameters: {
             query?: never;
@@ -559,6 +593,41 @@ export interface paths {
         /** Compare and repair the members of all bots, or of one organisation’s */
         post: operations["reconcileAsAdmin"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Releases, the last detected first */
+        get: operations["listReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/releases/{id}/quarantine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a release from every automatic rollout; instances that run it stay on it */
+        put: operations["quarantineRelease"];
+        post?: never;
+        /** Offer a release again */
+        delete: operations["liftQuarantine"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1328,6 +1397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bots of a scope, newest first */
+        get: operations["listMyInstances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/join-requests": {
         parameters: {
             query?: never;
@@ -1449,6 +1535,23 @@ export interface paths {
         patch: operations["changeMyNotificationPreferences"];
         trace?: never;
     };
+    "/api/me/personal-organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The organisation of the personal scope, with a bot of its own; made where there is none yet */
+        post: operations["createPersonalOrganization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/preferences": {
         parameters: {
             query?: never;
@@ -1465,6 +1568,23 @@ export interface paths {
         head?: never;
         /** Change some of them; null goes back to the default */
         patch: operations["updateMyPreferences"];
+        trace?: never;
+    };
+    "/api/me/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The scopes that lists take from the caller, personal first */
+        get: operations["listMyScopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/me/sessions": {
@@ -1701,6 +1821,23 @@ export interface paths {
         /** Choose the colour, or take it away */
         put: operations["setBrandColor"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organization/convert-to-team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a team of a personal organisation: its bot, data and address stay, and others can be invited */
+        post: operations["convertToTeam"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2291,7 +2428,7 @@ export interface components {
         };
         AuditEntryView: {
             /** @enum {string} */
-            action: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+            action: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "release.quarantined" | "release.quarantine-lifted" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
             actor: components["schemas"]["AuditActorView"];
             /**
              * @description What changed, as it is since
@@ -2386,6 +2523,21 @@ export interface components {
             /** @description SHA-256, in hex */
             hash: string;
             seq: number;
+        };
+        ChangelogSectionView: {
+            items: string[];
+            /** @enum {string} */
+            title: "New" | "Improved" | "Fixed";
+        };
+        ChangelogView: {
+            /**
+             * Format: date
+             * @example 2026-03-01
+             */
+            date: string;
+            sections: components["schemas"]["ChangelogSectionView"][];
+            /** @example 2.4.0 */
+            version: string;
         };
         ChangePasswordRequest: {
             /** Format: password */
@@ -2583,6 +2735,26 @@ export interface components {
              */
             version?: string;
         };
+        FollowedImageList: {
+            items: components["schemas"]["FollowedImageView"][];
+        };
+        FollowedImageView: {
+            /** @enum {string} */
+            channel: "canary" | "staging" | "stable" | "pinned";
+            /** @description Failed looks in a row */
+            failures: number;
+            /** @example ghcr.io/acme/bot:stable */
+            image: string;
+            instances: number;
+            lastError?: string;
+            /** Format: date-time */
+            nextLookAt: string;
+            /**
+             * Format: date-time
+             * @description When a look last worked
+             */
+            seenAt?: string;
+        };
         FormerSlugList: {
             items: components["schemas"]["FormerSlugView"][];
         };
@@ -2724,7 +2896,7 @@ export interface components {
              * @example EMAIL.INVALID
              * @enum {string}
              */
-            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "DOMAIN.INVALID" | "DOMAIN.PUBLIC" | "DOMAIN.ALREADY_CLAIMED" | "DOMAIN.LIMIT_REACHED" | "DOMAIN.NOT_FOUND" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.NAME_MISMATCH" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.SLUG_CHANGED_TOO_OFTEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "HOST_ORGS_GATED" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "REGISTRY.UNAVAILABLE" | "REGISTRY.RATE_LIMITED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE" | "SYSTEM_EVENT.NOT_FOUND";
+            code?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "DOMAIN.INVALID" | "DOMAIN.PUBLIC" | "DOMAIN.ALREADY_CLAIMED" | "DOMAIN.LIMIT_REACHED" | "DOMAIN.NOT_FOUND" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.NAME_MISMATCH" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.SLUG_CHANGED_TOO_OFTEN" | "ORG.PERSONAL" | "SCOPE.INVALID" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "HOST_ORGS_GATED" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "RELEASE.NOT_FOUND" | "RELEASE.QUARANTINED" | "RELEASE.NOT_QUARANTINED" | "REGISTRY.UNAVAILABLE" | "REGISTRY.RATE_LIMITED" | "RELEASE.NOT_OFFERED" | "SNAPSHOT.NOT_FOUND" | "SNAPSHOT.NO_SPACE" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE" | "SYSTEM_EVENT.NOT_FOUND";
             /** @example This is not an e-mail address. */
             detail?: string;
             /** @example ada@example.com */
@@ -2930,6 +3102,28 @@ export interface components {
              * @enum {string}
              */
             scope: "organization" | "membership" | "platform";
+        };
+        ListedReleaseView: {
+            changelog?: components["schemas"]["ChangelogView"];
+            /** @description Why there is no changelog, for the maintainers of the image */
+            changelogProblem?: string;
+            /** Format: date-time */
+            detectedAt: string;
+            /** @example sha256:… */
+            digest: string;
+            /** Format: uuid */
+            id: string;
+            /** @description The followed tags that mean it now */
+            images: string[];
+            /** @description Instances that run it now */
+            instances: number;
+            /** Format: date-time */
+            quarantinedAt?: string;
+            quarantineReason?: string;
+            /** @example ghcr.io/acme/bot@sha256:… */
+            reference: string;
+            /** @example 2.4.0 */
+            version?: string;
         };
         MailDetail: {
             /** Format: date-time */
@@ -3285,6 +3479,11 @@ export interface components {
              * @example Unpaid invoices
              */
             statusReason?: string;
+            /**
+             * @description `personal`: the workspace of one person
+             * @enum {string}
+             */
+            type: "personal" | "team";
         };
         OrganizationList: {
             items: components["schemas"]["OrganizationSummary"][];
@@ -3361,6 +3560,11 @@ export interface components {
             slug: string;
             /** @enum {string} */
             status: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
+            /**
+             * @description `personal`: the workspace of one person
+             * @enum {string}
+             */
+            type: "personal" | "team";
         };
         OrganizationView: {
             /** @example https://acme.example.com */
@@ -3384,6 +3588,11 @@ export interface components {
             slug: string;
             /** @enum {string} */
             status: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
+            /**
+             * @description `personal`: the workspace of one person
+             * @enum {string}
+             */
+            type: "personal" | "team";
         };
         PeoplePage: {
             items: components["schemas"]["PersonView"][];
@@ -3500,6 +3709,10 @@ export interface components {
              */
             field: string;
         };
+        QuarantineReleaseBody: {
+            /** @example It loses messages. */
+            reason: string;
+        };
         ReconciliationList: {
             /** @description One per running instance */
             items: components["schemas"]["ReconciliationView"][];
@@ -3554,6 +3767,28 @@ export interface components {
              */
             reason: string;
         };
+        ReleasePage: {
+            items: components["schemas"]["ListedReleaseView"][];
+            nextCursor?: string;
+        };
+        ReleaseView: {
+            changelog?: components["schemas"]["ChangelogView"];
+            /** @description Why there is no changelog, for the maintainers of the image */
+            changelogProblem?: string;
+            /** Format: date-time */
+            detectedAt: string;
+            /** @example sha256:… */
+            digest: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            quarantinedAt?: string;
+            quarantineReason?: string;
+            /** @example ghcr.io/acme/bot@sha256:… */
+            reference: string;
+            /** @example 2.4.0 */
+            version?: string;
+        };
         RenameOrganizationBody: {
             /** @example Acme Ltd */
             name: string;
@@ -3590,6 +3825,18 @@ export interface components {
             reason?: string;
             /** @enum {string} */
             role: "OWNER" | "ADMIN" | "BILLING_ADMIN" | "MANAGER" | "PUBLISHER" | "MEMBER" | "SUPPORT";
+        };
+        ScopeList: {
+            items: components["schemas"]["ScopeView"][];
+        };
+        ScopeView: {
+            /** @description The organisation; absent for `all`, and for a personal scope without one */
+            organization?: components["schemas"]["OrganizationSummary"];
+            /**
+             * @description `personal`, `org:<id>`, or `all`
+             * @example org:0199…
+             */
+            scope: string;
         };
         SeatsView: {
             /**
@@ -3670,7 +3917,7 @@ export interface components {
              * @example ORG.SLUG_TAKEN
              * @enum {string}
              */
-            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "DOMAIN.INVALID" | "DOMAIN.PUBLIC" | "DOMAIN.ALREADY_CLAIMED" | "DOMAIN.LIMIT_REACHED" | "DOMAIN.NOT_FOUND" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.NAME_MISMATCH" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.SLUG_CHANGED_TOO_OFTEN" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "HOST_ORGS_GATED" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "REGISTRY.UNAVAILABLE" | "REGISTRY.RATE_LIMITED" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE" | "SYSTEM_EVENT.NOT_FOUND";
+            reason?: "REQUEST.INVALID" | "REQUEST.TOO_LARGE" | "REQUEST.MALFORMED" | "REQUEST.NOT_FOUND" | "REQUEST.METHOD_NOT_ALLOWED" | "REQUEST.CROSS_ORIGIN" | "REQUEST.RATE_LIMITED" | "REQUEST.CURSOR_INVALID" | "REQUEST.CONFLICT" | "SERVICE.UNAVAILABLE" | "SERVICE.INTERNAL" | "AUTH.REQUIRED" | "AUTH.INVALID_CREDENTIALS" | "AUTH.EMAIL_NOT_VERIFIED" | "AUTH.TOKEN_INVALID" | "AUTH.TOKEN_EXPIRED" | "AUTH.SCOPE_MISSING" | "AUTH.ADMIN_REQUIRED" | "PASSWORD.TOO_SHORT" | "PASSWORD.TOO_LONG" | "PASSWORD.TOO_COMMON" | "PASSWORD.WRONG" | "PERSON.NOT_FOUND" | "PERSON.LAST_PLATFORM_ADMIN" | "EMAIL.INVALID" | "SESSION.NOT_FOUND" | "API_KEY.NOT_FOUND" | "API_KEY.LIMIT_REACHED" | "DOMAIN.INVALID" | "DOMAIN.PUBLIC" | "DOMAIN.ALREADY_CLAIMED" | "DOMAIN.LIMIT_REACHED" | "DOMAIN.NOT_FOUND" | "TENANT.REQUIRED" | "TENANT.NOT_FOUND" | "PERMISSION.DENIED" | "ORG.NOT_FOUND" | "ORG.NAME_INVALID" | "ORG.PROFILE_INVALID" | "ORG.COLOR_INVALID" | "ORG.LOGO_INVALID" | "ORG.LOGO_TOO_LARGE" | "ORG.NAME_MISMATCH" | "ORG.SLUG_INVALID" | "ORG.SLUG_RESERVED" | "ORG.SLUG_TAKEN" | "ORG.SLUG_CHANGED_TOO_OFTEN" | "ORG.PERSONAL" | "SCOPE.INVALID" | "ORG.LAST_OWNER" | "ORG.SEAT_LIMIT_REACHED" | "ORG.SUSPENDED" | "ORG.PENDING_VERIFICATION" | "ORG.DEACTIVATED" | "ORG.TRANSITION_NOT_ALLOWED" | "LOGO.NOT_FOUND" | "MEMBER.NOT_FOUND" | "MEMBER.ERASED" | "MEMBER.SELF_ROLE_CHANGE" | "MEMBER.ROLE_ABOVE_OWN" | "MEMBER.TRANSITION_NOT_ALLOWED" | "ROLE.NOT_GRANTABLE" | "HOST_ORGS_GATED" | "INVITATION.NOT_FOUND" | "INVITATION.EXPIRED" | "INVITATION.REVOKED" | "INVITATION.ALREADY_ACCEPTED" | "INVITATION.OTHER_EMAIL" | "INVITATION.ALREADY_MEMBER" | "INVITATION.ACCOUNT_EXISTS" | "INVITATION.TOO_MANY_ADDRESSES" | "INVITATION.HOURLY_LIMIT" | "JOIN_REQUEST.NOT_FOUND" | "JOIN_REQUEST.ALREADY_MEMBER" | "JOIN_REQUEST.ALREADY_DECIDED" | "JOIN_REQUEST.DOMAIN_NOT_VERIFIED" | "INSTANCE.NOT_FOUND" | "INSTANCE.TRANSITION_NOT_ALLOWED" | "INSTANCE.BUSY" | "BOT_APP.NOT_FOUND" | "RUNTIME.UNAVAILABLE" | "RUNTIME.IMAGE_NOT_FOUND" | "RUNTIME.IMAGE_NOT_ALLOWED" | "RUNTIME.IMAGE_REFERENCE_INVALID" | "RUNTIME.CONTAINER_NOT_FOUND" | "RUNTIME.VOLUME_NOT_FOUND" | "RUNTIME.VOLUME_NOT_EMPTY" | "RUNTIME.FILE_NOT_FOUND" | "RUNTIME.FILE_TOO_LARGE" | "RUNTIME.CONTAINER_CONFLICT" | "RUNTIME.FAILED" | "RELEASE.NOT_FOUND" | "RELEASE.QUARANTINED" | "RELEASE.NOT_QUARANTINED" | "REGISTRY.UNAVAILABLE" | "REGISTRY.RATE_LIMITED" | "RELEASE.NOT_OFFERED" | "SNAPSHOT.NOT_FOUND" | "SNAPSHOT.NO_SPACE" | "BOT.UNREACHABLE" | "BOT.REFUSED" | "SYNC.NOT_FOUND" | "MAINTENANCE.READ_ONLY" | "MAINTENANCE.OFFLINE" | "MAINTENANCE.NOT_FOUND" | "MAINTENANCE.OVER" | "MAINTENANCE.ENDS_BEFORE_START" | "MAINTENANCE.IN_THE_PAST" | "MAINTENANCE.TOO_FAR_AHEAD" | "MAINTENANCE.TOO_MANY" | "MAIL.NOT_FOUND" | "NOTICE.NOT_FOUND" | "NOTICE.MANDATORY" | "NOTICE.LINK_INVALID" | "JOB.NOT_FOUND" | "JOB.NOT_RETRYABLE" | "SYSTEM_EVENT.NOT_FOUND";
         };
         SuspendOrganizationBody: {
             /**
@@ -3789,7 +4036,7 @@ export interface operations {
     listAuditEntriesAsAdmin: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "release.quarantined" | "release.quarantine-lifted" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -3837,7 +4084,7 @@ export interface operations {
     exportAuditEntriesAsAdmin: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "release.quarantined" | "release.quarantine-lifted" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -3942,6 +4189,42 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FleetView"];
                 };
+            };
+        };
+    };
+    listFollowedImages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FollowedImageList"];
+                };
+            };
+        };
+    };
+    lookForReleases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -5138,6 +5421,133 @@ export interface operations {
             };
         };
     };
+    listReleases: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description Only those in quarantine, or only the others */
+                quarantined?: boolean;
+                /** @description Part of the version, the digest or the repository */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasePage"];
+                };
+            };
+            /** @description `REQUEST.CURSOR_INVALID`: The cursor is not one that this list gave out. Start from the first page. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    quarantineRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuarantineReleaseBody"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseView"];
+                };
+            };
+            /** @description `RELEASE.NOT_FOUND`: There is no such release. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RELEASE.QUARANTINED`: The release is in quarantine already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.INVALID`: Some of what was sent is not valid. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftQuarantine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseView"];
+                };
+            };
+            /** @description `RELEASE.NOT_FOUND`: There is no such release. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RELEASE.NOT_QUARANTINED`: The release is not in quarantine. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getPlatformSettings: {
         parameters: {
             query?: never;
@@ -5412,7 +5822,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "release.quarantined" | "release.quarantine-lifted" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -5467,7 +5877,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "release.quarantined" | "release.quarantine-lifted" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -7414,6 +7824,62 @@ export interface operations {
             };
         };
     };
+    listMyInstances: {
+        parameters: {
+            query?: {
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: number;
+                /** @description `personal` (default), `org:<id>`, or `all` for platform admins */
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminInstancePage"];
+                };
+            };
+            /** @description `AUTH.ADMIN_REQUIRED`: Only platform admins may do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TENANT.NOT_FOUND`: There is no such organisation, or you are not a member of it. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `SCOPE.INVALID`: A scope is "personal", "org:<id>", or "all" for platform admins.
+             *
+             *     `REQUEST.CURSOR_INVALID`: The cursor is not one that this list gave out. Start from the first page.
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMyJoinRequests: {
         parameters: {
             query?: never;
@@ -7743,6 +8209,52 @@ export interface operations {
             };
         };
     };
+    createPersonalOrganization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description `AUTH.EMAIL_NOT_VERIFIED`: Verify your e-mail address first: the link is in the mail we sent you. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.CONFLICT`: Somebody changed this at the same time. Reload and try again. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `REQUEST.RATE_LIMITED`: Too many tries. Wait a moment, then try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMyPreferences: {
         parameters: {
             query?: never;
@@ -7790,6 +8302,25 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMyScopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScopeList"];
                 };
             };
         };
@@ -8498,6 +9029,43 @@ export interface operations {
             };
             /** @description `ORG.COLOR_INVALID`: A colour is written as #0f6380. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    convertToTeam: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationView"];
+                };
+            };
+            /** @description `PERMISSION.DENIED`: Your role does not include this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ORG.TRANSITION_NOT_ALLOWED`: The organisation is not in a state that allows this. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
