@@ -2,6 +2,7 @@ import { Alert, Button, Code, DataList, Drawer, Group, Stack, Table, Text } from
 import { IconEraser } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Time } from '../../components/time.tsx';
+import { useFormatLocale } from '../../lib/preferences.ts';
 import { categoryName, type AuditEntry } from './audit-entry.ts';
 import { actorName, changesOf, sentenceOf } from './audit-sentence.ts';
 
@@ -30,7 +31,7 @@ export function AuditDrawer({ entry, onClose, onFilter }: AuditDrawerProps) {
 
 function Details({ entry, onFilter }: { entry: AuditEntry; onFilter: AuditDrawerProps['onFilter'] }) {
   const { seq, at, category, action, actor, target, ip, requestId, erased } = entry;
-  const changes = changesOf(entry);
+  const changes = changesOf(entry, useFormatLocale());
   return (
     <Stack>
       {erased && (

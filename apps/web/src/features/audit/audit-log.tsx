@@ -8,6 +8,7 @@ import { ListFrame } from '../admin/list-frame.tsx';
 import { AuditDrawer } from './audit-drawer.tsx';
 import { categoryName, type AuditEntry } from './audit-entry.ts';
 import { AuditFilters, auditFilterNames } from './audit-filters.tsx';
+import { useFormatLocale } from '../../lib/preferences.ts';
 import { changesOf, sentenceOf } from './audit-sentence.ts';
 
 interface AuditLogProps {
@@ -25,6 +26,7 @@ interface AuditLogProps {
 
 /** The entries of one log: search, filters, table, pages, and one entry in full. */
 export function AuditLog({ list, query, filters, empty }: AuditLogProps) {
+  const locale = useFormatLocale();
   const opened = list.address.get('entry') ?? undefined;
   const open = (entry: string | undefined): void => list.keep({ entry });
   const columns: readonly Column<AuditEntry, never>[] = [
@@ -36,7 +38,7 @@ export function AuditLog({ list, query, filters, empty }: AuditLogProps) {
             {sentenceOf(entry)}
           </Text>
           <Text fz="xs" c="dimmed" lineClamp={1} style={{ overflowWrap: 'anywhere' }}>
-            {changesOf(entry)
+            {changesOf(entry, locale)
               .map(
                 ({ field, before, after }) =>
                   `${field}: ${[before, after].filter((part) => part !== undefined).join(' → ')}`,

@@ -58,10 +58,13 @@ describe('what the audit log says', () => {
 
   it('shows what changed, field by field', () => {
     expect(
-      changesOf({
-        before: { role: 'MEMBER', seatsTotal: null },
-        after: { role: 'ADMIN', seatsTotal: 5, tags: ['a', 'b'], on: true },
-      }),
+      changesOf(
+        {
+          before: { role: 'MEMBER', seatsTotal: null },
+          after: { role: 'ADMIN', seatsTotal: 5, tags: ['a', 'b'], on: true },
+        },
+        'en-GB',
+      ),
     ).toEqual([
       { field: 'Role', before: 'Member', after: 'Admin' },
       { field: 'Seats total', before: 'none', after: '5' },

@@ -134,11 +134,14 @@ export interface Change {
 }
 
 /** What changed, field by field. */
-export function changesOf({ before = {}, after = {} }: Pick<Told, 'before' | 'after'>): Change[] {
+export function changesOf(
+  { before = {}, after = {} }: Pick<Told, 'before' | 'after'>,
+  locale: string | undefined,
+): Change[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].map((field) => ({
     field: fieldName(field),
-    before: field in before ? text(before[field]) : undefined,
-    after: field in after ? text(after[field]) : undefined,
+    before: field in before ? text(before[field], locale) : undefined,
+    after: field in after ? text(after[field], locale) : undefined,
   }));
 }
 
@@ -156,12 +159,13 @@ function fieldName(field: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function text(value: unknown): string {
+function text(value: unknown, locale?: string): string {
   if (value === null || value === undefined || value === '') return 'none';
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(text).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map((each) => text(each, locale)).join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value !== 'string') return typeof value === 'number' ? String(value) : JSON.stringify(value);
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return localTime(new Date(value), undefined);
+  if (typeof value !== 'string')
+    return typeof value === 'number' ? value.toLocaleString(locale) : JSON.stringify(value);
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return localTime(new Date(value), locale);
   const role = roles.find((known) => known === value);
   return role === undefined ? value : roleName(role);
 }

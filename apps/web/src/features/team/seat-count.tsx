@@ -1,17 +1,24 @@
 import { Alert, Progress, Stack, Text } from '@mantine/core';
 import { IconArmchairOff } from '@tabler/icons-react';
 import { Section } from '../../components/section.tsx';
+import { numberText } from '../../lib/number-text.ts';
+import { useFormatLocale } from '../../lib/preferences.ts';
 import { roleName } from '../../lib/role-name.ts';
 import { useRoles } from './roles.ts';
 
 /** `total` is null without a limit. More may be used than there are: a lower limit takes nobody's seat. */
 export function SeatCount({ used, total }: { used: number; total: number | null }) {
+  const locale = useFormatLocale();
   const { data: roles } = useRoles();
   const seated = (roles?.items ?? []).filter(({ occupiesSeat }) => occupiesSeat).map(({ role }) => roleName(role));
   const free = total === null ? undefined : Math.max(total - used, 0);
   return (
     <Section
-      title={total === null ? `${used} taken, no limit` : `${used} of ${total} taken`}
+      title={
+        total === null
+          ? `${numberText(used, locale)} taken, no limit`
+          : `${numberText(used, locale)} of ${numberText(total, locale)} taken`
+      }
       description={
         seated.length > 0 && `An active ${seated.join(' or ').toLowerCase()} holds a seat. All other roles need none.`
       }

@@ -3,6 +3,8 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { Page } from '../../components/page.tsx';
+import { numberText } from '../../lib/number-text.ts';
+import { useFormatLocale } from '../../lib/preferences.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { useOpenJoinRequests } from './join-requests.ts';
 import { ReconcileButton } from './reconcile-button.tsx';
@@ -34,6 +36,7 @@ export function TeamLayout({ tab, children }: { tab: TeamTab; children: ReactNod
   const navigate = useNavigate();
   const invite = useInvite();
   const waiting = useOpenJoinRequests();
+  const locale = useFormatLocale();
   const { seats } = organization;
   const active = useRef<HTMLButtonElement>(null);
   // On a phone the tabs don't all fit beside each other.
@@ -45,7 +48,7 @@ export function TeamLayout({ tab, children }: { tab: TeamTab; children: ReactNod
   return (
     <Page
       title={title}
-      description={`${about} ${organization.name}. ${seats === undefined ? '' : seatText(seats)}`}
+      description={`${about} ${organization.name}. ${seats === undefined ? '' : seatText(seats, locale)}`}
       actions={
         <>
           {tab === 'team' && can('provisioning:retry') && <ReconcileButton />}
@@ -94,7 +97,8 @@ export function TeamLayout({ tab, children }: { tab: TeamTab; children: ReactNod
   );
 }
 
-function seatText({ used, total }: { used: number; total: number | null }): string {
-  if (total !== null) return `${used} of ${total} seats taken.`;
-  return used === 1 ? '1 seat taken, no limit.' : `${used} seats taken, no limit.`;
+function seatText({ used, total }: { used: number; total: number | null }, locale: string | undefined): string {
+  const taken = numberText(used, locale);
+  if (total !== null) return `${taken} of ${numberText(total, locale)} seats taken.`;
+  return used === 1 ? '1 seat taken, no limit.' : `${taken} seats taken, no limit.`;
 }
