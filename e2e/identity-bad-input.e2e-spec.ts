@@ -128,7 +128,7 @@ describe("bad input at the account's doors", () => {
     // tokens that were never mailed
     ['post', '/api/auth/verify-email', { token: 'x' }, 400, 'AUTH.TOKEN_INVALID', 'token'],
     ['post', '/api/auth/verify-email', { token: "' OR 1=1 --" }, 400, 'AUTH.TOKEN_INVALID', 'token'],
-    ['post', '/api/auth/verify-email', { token: '\u0000' }, 400, 'AUTH.TOKEN_INVALID', 'token'],
+    ['post', '/api/auth/verify-email', { token: '\u0000' }, 422, 'REQUEST.INVALID', 'token'],
     ['post', '/api/auth/verify-email', { token: 'x'.repeat(257) }, 422, 'REQUEST.INVALID', 'token'],
     [
       'post',

@@ -1,6 +1,8 @@
 const nobody = '00000000-0000-7000-8000-000000000000';
 const password = 'quiet harbour lantern 42';
 
+const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
+
 /** For every operation that takes a body, one that has nothing wrong in it; what it names need not be there. */
 export const validBodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   signUp: { email: 'somebody@example.test', name: 'Somebody', password },
@@ -22,10 +24,10 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   deactivateOrganizationAsAdmin: { reason: 'You asked us to' },
   suspendOrganization: { reason: 'Unpaid invoices' },
   changePlatformSettings: { orgVerificationRequired: false, defaultSeats: 1000 },
-  schedulePlatformMaintenance: { mode: 'BANNER', message: 'A new engine.' },
-  changePlatformMaintenance: { mode: 'BANNER', message: 'A new engine.' },
-  scheduleMaintenance: { mode: 'BANNER', message: 'Moving house.' },
-  changeMaintenance: { mode: 'BANNER', message: 'Moving house.' },
+  schedulePlatformMaintenance: { mode: 'BANNER', message: 'A new engine.', startsAt: inHours(1), endsAt: inHours(2) },
+  changePlatformMaintenance: { mode: 'BANNER', message: 'A new engine.', startsAt: inHours(1), endsAt: inHours(2) },
+  scheduleMaintenance: { mode: 'BANNER', message: 'Moving house.', startsAt: inHours(1), endsAt: inHours(2) },
+  changeMaintenance: { mode: 'BANNER', message: 'Moving house.', startsAt: inHours(1), endsAt: inHours(2) },
   setOrganizationCapabilities: { canSponsor: true, canHost: false },
   quarantineRelease: { reason: 'It loses messages.' },
   setOrganizationSeats: { total: 10 },

@@ -7547,7 +7547,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description Id or slug of the organisation */
-                tenant: unknown;
+                tenant: string;
             };
             header?: never;
             path?: never;

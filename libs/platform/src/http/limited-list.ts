@@ -11,7 +11,7 @@ export class LimitedList {
   @Max(100)
   limit: number = 25;
 
-  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @ApiPropertyOptional({ maxLength: 1024, description: '`nextCursor` of the page before' })
   @IsOptional()
   @IsString()
   @MaxLength(1024)

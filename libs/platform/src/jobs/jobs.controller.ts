@@ -17,7 +17,7 @@ export class JobListQuery extends LimitedList {
   @IsIn(jobStates)
   state?: JobState;
 
-  @ApiPropertyOptional({ description: 'Queue, or the start of its name', example: 'provisioning.' })
+  @ApiPropertyOptional({ maxLength: 200, description: 'Queue, or the start of its name', example: 'provisioning.' })
   @IsOptional()
   @IsString()
   @MaxLength(200)

@@ -46,7 +46,11 @@ export class LiveController implements OnApplicationShutdown {
   @RequiresPermission('org:read')
   @DuringMaintenance('It tells that the maintenance is over.')
   @ApiOperation({ operationId: 'watchOrganization', summary: 'Live changes of an organisation' })
-  @ApiQuery({ name: 'tenant', description: 'Id or slug of the organisation', example: 'acme' })
+  @ApiQuery({
+    name: 'tenant',
+    description: 'Id or slug of the organisation',
+    schema: { type: 'string', maxLength: 128, example: 'acme' },
+  })
   @ApiProduces('text/event-stream')
   watchOrganization(
     @CurrentPrincipal() principal: Principal,

@@ -73,13 +73,13 @@ export class AuditFilter {
   @printable
   search?: string;
 
-  @ApiPropertyOptional({ description: 'Not before: a date (UTC) or a moment', example: '2026-03-01' })
+  @ApiPropertyOptional({ maxLength: 40, description: 'Not before: a date (UTC) or a moment', example: '2026-03-01' })
   @IsOptional()
   @Matches(moment, momentMessage)
   @IsISO8601({ strict: true }, momentMessage)
   from?: string;
 
-  @ApiPropertyOptional({ description: 'Before: a date (UTC) or a moment', example: '2026-04-01' })
+  @ApiPropertyOptional({ maxLength: 40, description: 'Before: a date (UTC) or a moment', example: '2026-04-01' })
   @IsOptional()
   @Matches(moment, momentMessage)
   @IsISO8601({ strict: true }, momentMessage)
@@ -94,7 +94,7 @@ export class AuditListQuery extends AuditFilter implements LimitedList {
   @Max(100)
   limit: number = 25;
 
-  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @ApiPropertyOptional({ maxLength: 1024, description: '`nextCursor` of the page before' })
   @IsOptional()
   @IsString()
   @MaxLength(1024)
@@ -145,16 +145,26 @@ export class AuditPage implements Page<AuditEntryView> {
 
 /** A browser's download can't send headers, so it names its tenant in the query. */
 export class AuditExportQuery extends AuditFilter {
-  @ApiPropertyOptional({ description: 'Id or slug of the organisation, instead of the header', example: 'acme' })
+  @ApiPropertyOptional({
+    maxLength: 128,
+    description: 'Id or slug of the organisation, instead of the header',
+    example: 'acme',
+  })
   @IsOptional()
   @IsString()
+  @MaxLength(128)
   tenant?: string;
 }
 
 export class AuditProofsQuery {
-  @ApiPropertyOptional({ description: 'Id or slug of the organisation, instead of the header', example: 'acme' })
+  @ApiPropertyOptional({
+    maxLength: 128,
+    description: 'Id or slug of the organisation, instead of the header',
+    example: 'acme',
+  })
   @IsOptional()
   @IsString()
+  @MaxLength(128)
   tenant?: string;
 }
 

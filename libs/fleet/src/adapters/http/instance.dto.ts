@@ -40,7 +40,10 @@ export class AdminInstancePage {
 }
 
 export class AdminInstanceListQuery extends LimitedList {
-  @ApiPropertyOptional({ description: 'Part of the slug or of the host name, or an id of an instance or organisation' })
+  @ApiPropertyOptional({
+    maxLength: 128,
+    description: 'Part of the slug or of the host name, or an id of an instance or organisation',
+  })
   @IsOptional()
   @IsString()
   @MaxLength(128)
@@ -54,6 +57,7 @@ export class AdminInstanceListQuery extends LimitedList {
 
 export class ScopedInstanceListQuery extends LimitedList {
   @ApiPropertyOptional({
+    maxLength: 64,
     description: '`personal` (default), `org:<id>`, or `all` for platform admins',
     example: 'personal',
   })
@@ -106,11 +110,13 @@ export class InstanceLogQuery {
   tail: number = 200;
 
   @ApiPropertyOptional({
+    maxLength: 128,
     description: 'Organisation (id or slug), since an EventSource sends no headers',
     example: 'acme',
   })
   @IsOptional()
   @IsString()
+  @MaxLength(128)
   tenant?: string;
 }
 

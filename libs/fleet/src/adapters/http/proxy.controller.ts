@@ -17,16 +17,19 @@ import { safeReturnPath } from '../proxy/index.ts';
 import { HandoffRefusals } from './handoff-refusals.ts';
 
 export class HandoffQuery {
-  @ApiProperty({ description: "The bot's host name", example: 'acme.localhost' })
+  @ApiProperty({ maxLength: 255, description: "The bot's host name", example: 'acme.localhost' })
   @IsString()
   @MaxLength(255)
   host: string;
 
-  @ApiProperty({ description: "SHA-256 of the browser's nonce on that host, lower-case hex" })
+  @ApiProperty({
+    pattern: '^[0-9a-f]{64}$',
+    description: "SHA-256 of the browser's nonce on that host, lower-case hex",
+  })
   @Matches(/^[0-9a-f]{64}$/, { message: 'This is not the state of a sign-in.' })
   state: string;
 
-  @ApiPropertyOptional({ description: 'Path on that host to come back to', example: '/' })
+  @ApiPropertyOptional({ maxLength: 2048, description: 'Path on that host to come back to', example: '/' })
   @IsOptional()
   @IsString()
   @MaxLength(2048)

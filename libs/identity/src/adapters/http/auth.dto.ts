@@ -29,7 +29,7 @@ export class SignInRequest {
   @MaxLength(320)
   email: string;
 
-  @ApiProperty({ format: 'password' })
+  @ApiProperty({ maxLength: passwordInputLength, format: 'password' })
   @IsString()
   @MaxLength(passwordInputLength)
   password: string;
@@ -43,7 +43,7 @@ export class EmailRequest {
 }
 
 export class TokenRequest {
-  @ApiProperty({ description: 'Of the mailed link, after `#token=`' })
+  @ApiProperty({ maxLength: 256, description: 'Of the mailed link, after `#token=`' })
   @IsString()
   @MaxLength(256)
   token: string;
@@ -57,7 +57,7 @@ export class ResetPasswordRequest extends TokenRequest {
 }
 
 export class ChangePasswordRequest {
-  @ApiProperty({ format: 'password' })
+  @ApiProperty({ maxLength: passwordInputLength, format: 'password' })
   @IsString()
   @MaxLength(passwordInputLength)
   currentPassword: string;

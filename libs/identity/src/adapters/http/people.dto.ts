@@ -3,7 +3,7 @@ import { LimitedList } from '@moorage/platform';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 
 export class PeopleListQuery extends LimitedList {
-  @ApiPropertyOptional({ description: 'Part of a name or an address', example: 'kim' })
+  @ApiPropertyOptional({ maxLength: 200, description: 'Part of a name or an address', example: 'kim' })
   @IsOptional()
   @IsString()
   @MaxLength(200)

@@ -5,7 +5,7 @@ import { mailStates, type MailState } from '../../domain/mail.ts';
 import { mailSorts, type MailSort } from '../postgres/queries/list-mails.ts';
 
 export class MailListQuery extends LimitedList {
-  @ApiPropertyOptional({ description: 'Part of the recipient or the subject', example: 'kim@' })
+  @ApiPropertyOptional({ maxLength: 200, description: 'Part of the recipient or the subject', example: 'kim@' })
   @IsOptional()
   @IsString()
   @MaxLength(200)

@@ -7,7 +7,7 @@ import { UnsubscribeFromMails } from '../../application/unsubscribe-from-mails.t
 import { noticeWords } from '../../application/templates/notice-words.ts';
 
 export class UnsubscribeQuery {
-  @ApiProperty({ description: 'From the link of the mail' })
+  @ApiProperty({ maxLength: 1024, description: 'From the link of the mail' })
   @IsString()
   @MinLength(1)
   @MaxLength(1024)

@@ -18,7 +18,13 @@ import { BrandColorView } from './organization-branding.dto.ts';
 import { OrganizationSummary } from './organization.dto.ts';
 
 export class InvitePeopleBody {
-  @ApiProperty({ type: [String], minItems: 1, maxItems: 50, example: ['ada@example.com'] })
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'string', maxLength: 320 },
+    minItems: 1,
+    maxItems: 50,
+    example: ['ada@example.com'],
+  })
   @IsArray()
   @ArrayMinSize(1)
   @IsString({ each: true })
@@ -117,7 +123,7 @@ export class InvitationResults {
 }
 
 export class InvitationTokenBody {
-  @ApiProperty({ description: 'The token of the link in the mail', example: 'x3Zq…' })
+  @ApiProperty({ maxLength: 128, description: 'The token of the link in the mail', example: 'x3Zq…' })
   @IsString()
   @Matches(/^[A-Za-z0-9_-]{1,128}$/, { message: 'This is not a token.' })
   token: string;
@@ -128,7 +134,7 @@ export class InvitationSignUpBody extends InvitationTokenBody {
   @IsString()
   name: string;
 
-  @ApiProperty({ format: 'password' })
+  @ApiProperty({ format: 'password', minLength: 12, maxLength: 256 })
   @IsString()
   password: string;
 }

@@ -44,7 +44,7 @@ export class MemberListQuery extends MemberFilter implements LimitedList {
   @Max(100)
   limit: number = 25;
 
-  @ApiPropertyOptional({ description: '`nextCursor` of the page before' })
+  @ApiPropertyOptional({ maxLength: 1024, description: '`nextCursor` of the page before' })
   @IsOptional()
   @IsString()
   @MaxLength(1024)
@@ -53,9 +53,14 @@ export class MemberListQuery extends MemberFilter implements LimitedList {
 
 /** A browser's download can't send headers, so it names its tenant in the query. */
 export class MemberExportQuery extends MemberFilter {
-  @ApiPropertyOptional({ description: 'Id or slug of the organisation, instead of the header', example: 'acme' })
+  @ApiPropertyOptional({
+    maxLength: 128,
+    description: 'Id or slug of the organisation, instead of the header',
+    example: 'acme',
+  })
   @IsOptional()
   @IsString()
+  @MaxLength(128)
   tenant?: string;
 }
 

@@ -3,6 +3,7 @@ import { IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 
 export class SetBrandColorBody {
   @ApiProperty({
+    maxLength: 40,
     type: String,
     nullable: true,
     pattern: '^#[0-9a-fA-F]{6}$',

@@ -36,6 +36,7 @@ export class OrganizationProfileBody implements OrganizationProfile {
   website: string | null;
 
   @ApiProperty({
+    maxLength: 40,
     type: String,
     nullable: true,
     description: 'Indian goods and services tax number; its check digit is checked, and its PAN must be that of `pan`',
@@ -47,6 +48,7 @@ export class OrganizationProfileBody implements OrganizationProfile {
   gstin: string | null;
 
   @ApiProperty({
+    maxLength: 40,
     type: String,
     nullable: true,
     description: 'Indian income tax number; taken from the GSTIN where it is null',
@@ -58,6 +60,7 @@ export class OrganizationProfileBody implements OrganizationProfile {
   pan: string | null;
 
   @ApiProperty({
+    maxLength: 40,
     type: String,
     nullable: true,
     description: 'Udyam registration of a micro, small or medium enterprise',

@@ -66,14 +66,14 @@ export class FormerSlugList {
 }
 
 export class DeactivateOrganizationBody {
-  @ApiProperty({ description: 'The name of the organisation, typed to confirm', example: 'Acme' })
+  @ApiProperty({ maxLength: 256, description: 'The name of the organisation, typed to confirm', example: 'Acme' })
   @IsString()
   @MaxLength(256)
   name: string;
 }
 
 export class SlugQuery {
-  @ApiProperty({ example: 'acme' })
+  @ApiProperty({ maxLength: 256, example: 'acme' })
   @IsString()
   @MaxLength(256)
   slug: string;
