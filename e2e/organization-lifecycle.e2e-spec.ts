@@ -298,6 +298,48 @@ describe('the life of an organisation', () => {
     );
   }, 60_000);
 
+  it('stands in a group, where an admin put it, and its members see the chart', async () => {
+    const [group, company, team] = [await anOrg('the-group'), await anOrg('the-company'), await anOrg('the-team')];
+    const put = (org: Details, parentId: string | null) => operator.put(admin(org, 'parent'), { parentId });
+    const chart = async (slug: string) =>
+      (
+        (await owner.in(slug).get('/api/organization/chart').expect(200)).body as {
+          items: { id: string; depth: number }[];
+        }
+      ).items.map(({ id, depth }) => [id, depth]);
+    expect(codeOf(await owner.put(admin(team, 'parent'), { parentId: company.id }).expect(403))).toBe(
+      'AUTH.ADMIN_REQUIRED',
+    );
+    await put(team, company.id).expect(204);
+    await put(company, group.id).expect(204);
+    const whole = [
+      [group.id, 0],
+      [company.id, 1],
+      [team.id, 2],
+    ];
+    for (const { slug } of [group, company, team]) expect(await chart(slug)).toEqual(whole);
+    expect((await put(group, team.id).expect(409)).body).toMatchObject({
+      code: 'ORG.HIERARCHY_CYCLE',
+      errors: [{ field: 'parentId' }],
+    });
+    expect(codeOf(await put(group, '00000000-0000-7000-8000-000000000000').expect(404))).toBe('ORG.NOT_FOUND');
+    await put(group, 'no-uuid' as string).expect(422);
+    // Two at once that would make a circle of it: one is refused.
+    const [alone, other] = [await anOrg('circle-one'), await anOrg('circle-two')];
+    const both = await Promise.all(
+      [put(alone, other.id), put(other, alone.id)].map((call) => call.then((r) => r.status)),
+    );
+    expect(both.toSorted()).toEqual([204, 409]);
+    // The middle one ends: what stood below it stands alone.
+    await operator.post(admin(company, 'deactivate'), {}).expect(204);
+    await database.query(`UPDATE organizations SET delete_after = now() - interval '1 second' WHERE id = $1`, [
+      company.id,
+    ]);
+    await app.running.app.get(Boss).client.send(DeleteDeactivatedOrganizations.queue, {});
+    await eventually(async () => (await chart('the-group')).length === 1, 20_000);
+    expect(await chart('the-team')).toEqual([[team.id, 0]]);
+  }, 60_000);
+
   describe('deactivated', () => {
     const deactivate = (slug: string, name = `The ${slug} company`) =>
       owner.in(slug).post('/api/organization/deactivate', { name });

@@ -10,6 +10,7 @@ import { OrganizationsRejection20261120100101 } from './20261120100101-organizat
 import { OrganizationsDeactivation20261120100102 } from './20261120100102-organizations-deactivation.ts';
 import { OrganizationsFormerSlugs20261120100103 } from './20261120100103-organizations-former-slugs.ts';
 import { OrganizationsPersonal20261120100104 } from './20261120100104-organizations-personal.ts';
+import { OrganizationsHierarchy20261120100105 } from './20261120100105-organizations-hierarchy.ts';
 import { OrganizationsProfiles20261120100201 } from './20261120100201-organizations-profiles.ts';
 import { OrganizationsPreferences20261120100202 } from './20261120100202-organizations-preferences.ts';
 import { OrganizationsCapabilities20261120100203 } from './20261120100203-organizations-capabilities.ts';
@@ -40,6 +41,7 @@ export const migrations = [
   OrganizationsDeactivation20261120100102,
   OrganizationsFormerSlugs20261120100103,
   OrganizationsPersonal20261120100104,
+  OrganizationsHierarchy20261120100105,
   OrganizationsProfiles20261120100201,
   OrganizationsPreferences20261120100202,
   OrganizationsCapabilities20261120100203,

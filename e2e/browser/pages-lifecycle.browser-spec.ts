@@ -124,4 +124,24 @@ describe('the life of an organisation, on its pages', () => {
     await page.getByRole('heading', { name: 'Transfer ownership' }).waitFor();
     await context.close();
   }, 60_000);
+
+  it('stands in a group that an admin puts it in, and shows its chart', async () => {
+    const keeper = await test.app.aPerson('Gerd Group');
+    await keeper.post('/api/organizations', { name: 'Fleet Group', slug: 'fleet-group' }).expect(201);
+    await keeper.post('/api/organizations', { name: 'Tug Company', slug: 'tug-company' }).expect(201);
+    const { page, context } = await test.newPerson({ session: admin.me.token });
+    const pages = await new AdminPages(page, test.app.url).open('organizations', '?search=tug');
+    await pages.choose('Tug Company', 'Change its group…');
+    await page.getByRole('combobox', { name: 'Stands below' }).fill('Fleet');
+    await page.getByRole('option', { name: /Fleet Group/ }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Tug Company is part of the group now.').waitFor();
+    const theirs = await test.newPerson({ session: keeper.me.token });
+    await theirs.page.goto(`${test.app.url}/orgs/tug-company`);
+    const chart = theirs.page.getByRole('list', { name: 'Organisation chart' });
+    await chart.getByText('Fleet Group').waitFor();
+    expect(await chart.getByRole('listitem').count()).toBe(2);
+    await theirs.context.close();
+    await context.close();
+  }, 60_000);
 });

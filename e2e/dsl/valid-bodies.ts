@@ -30,6 +30,7 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   changeMaintenance: { mode: 'BANNER', message: 'Moving house.', startsAt: inHours(1), endsAt: inHours(2) },
   setOrganizationCapabilities: { canSponsor: true, canHost: false },
   quarantineRelease: { reason: 'It loses messages.' },
+  setOrganizationParent: { parentId: null },
   setOrganizationSeats: { total: 10 },
   inspectInvitation: { token: 'a'.repeat(43) },
   acceptInvitation: { token: 'a'.repeat(43) },

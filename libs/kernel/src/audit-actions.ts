@@ -57,6 +57,7 @@ export const auditActions = {
   'organization.restored': 'SETTINGS',
   'organization.deleted': 'SETTINGS',
   'organization.converted-to-team': 'SETTINGS',
+  'organization.parent-set': 'SETTINGS',
   'organization.seats-set': 'SETTINGS',
   'organization.ownership-transferred': 'MEMBER',
   'organization.profile-changed': 'SETTINGS',

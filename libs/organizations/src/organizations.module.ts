@@ -32,6 +32,8 @@ import { CountWaitingOrganizationsHandler } from './adapters/postgres/queries/co
 import { GetMemberHandler } from './adapters/postgres/queries/get-member.ts';
 import { GetOrganizationProfileHandler } from './adapters/postgres/queries/get-organization-profile.ts';
 import { GetMyJoinRequestsHandler } from './adapters/postgres/queries/get-my-join-requests.ts';
+import { GetOrganizationChartHandler } from './adapters/postgres/queries/get-organization-chart.ts';
+import { PostgresOrganizationHierarchy } from './adapters/postgres/postgres-organization-hierarchy.ts';
 import { GetOrganizationHandler } from './adapters/postgres/queries/get-organization.ts';
 import { GetPreferencesHandler } from './adapters/postgres/queries/get-preferences.ts';
 import { GetSetupHandler } from './adapters/postgres/queries/get-setup.ts';
@@ -95,6 +97,8 @@ import { SetBrandColorHandler } from './application/set-brand-color.ts';
 import { SetCapabilitiesHandler } from './application/set-capabilities.ts';
 import { SetLogoHandler } from './application/set-logo.ts';
 import { SetInvitationExpiryHandler } from './application/set-invitation-expiry.ts';
+import { OrganizationHierarchy } from './application/ports/organization-hierarchy.port.ts';
+import { SetParentHandler } from './application/set-parent.ts';
 import { SetSeatsHandler } from './application/set-seats.ts';
 import { SignUpByInvitationHandler } from './application/sign-up-by-invitation.ts';
 import { StepDownHandler } from './application/step-down.ts';
@@ -136,6 +140,7 @@ const commandHandlers = [
   SetCapabilitiesHandler,
   SetLogoHandler,
   SetInvitationExpiryHandler,
+  SetParentHandler,
   SetSeatsHandler,
   SignUpByInvitationHandler,
   StepDownHandler,
@@ -154,6 +159,7 @@ const queryHandlers = [
   GetInvitationSettingsHandler,
   GetMemberHandler,
   GetMyJoinRequestsHandler,
+  GetOrganizationChartHandler,
   GetOrganizationHandler,
   GetOrganizationProfileHandler,
   GetPreferencesHandler,
@@ -197,6 +203,7 @@ const queryHandlers = [
     { provide: DisplayPreferences, useClass: ChosenDisplayPreferences },
     { provide: Setups, useClass: PostgresSetups },
     { provide: Organizations, useClass: PostgresOrganizations },
+    { provide: OrganizationHierarchy, useClass: PostgresOrganizationHierarchy },
     { provide: Memberships, useClass: PostgresMemberships },
     { provide: Invitations, useClass: PostgresInvitations },
     { provide: JoinRequests, useClass: PostgresJoinRequests },

@@ -53,6 +53,8 @@ import { RevokeInvitation, RevokeInvitationHandler } from '../application/revoke
 import { Roster } from '../application/roster.ts';
 import { SetCapabilities, SetCapabilitiesHandler } from '../application/set-capabilities.ts';
 import { SetInvitationExpiry, SetInvitationExpiryHandler } from '../application/set-invitation-expiry.ts';
+import { SetParent, SetParentHandler } from '../application/set-parent.ts';
+import { InMemoryOrganizationHierarchy } from './in-memory-organization-hierarchy.ts';
 import { SetSeats, SetSeatsHandler } from '../application/set-seats.ts';
 import { SignUpByInvitation, SignUpByInvitationHandler } from '../application/sign-up-by-invitation.ts';
 import { StepDown, StepDownHandler } from '../application/step-down.ts';
@@ -95,6 +97,7 @@ export class OrganizationsWorld {
   readonly publisher = new RecordingPublisher();
   readonly broadcast = new RecordingBroadcast();
   readonly audit = new RecordingAuditTrail();
+  readonly hierarchy = new InMemoryOrganizationHierarchy();
   readonly capabilities = new InMemoryOrganizationCapabilities();
   readonly organizations: Organizations;
   readonly memberships: Memberships;
@@ -203,6 +206,7 @@ export class OrganizationsWorld {
       [RevokeInvitation, new RevokeInvitationHandler(invitations, live, audit, clock)],
       [SetCapabilities, new SetCapabilitiesHandler(organizations, capabilities, hosting, live, audit)],
       [SetInvitationExpiry, new SetInvitationExpiryHandler(invitations, live, audit)],
+      [SetParent, new SetParentHandler(organizations, this.hierarchy, audit, live)],
       [SetSeats, new SetSeatsHandler(organizations, live, audit)],
       [SignUpByInvitation, new SignUpByInvitationHandler(invitations, people, acceptance)],
       [StepDown, new StepDownHandler(roster)],

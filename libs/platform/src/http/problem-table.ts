@@ -80,6 +80,8 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
     status: 409,
     title: 'The address was changed three times within 30 days. Change it back, or wait until an old one is free.',
   },
+  'ORG.HIERARCHY_CYCLE': { status: 409, title: 'An organisation cannot stand below itself.' },
+  'ORG.HIERARCHY_TOO_DEEP': { status: 409, title: 'A group has five levels at most.' },
   'ORG.PERSONAL': {
     status: 409,
     title: 'A personal workspace has one member. Turn it into a team first.',

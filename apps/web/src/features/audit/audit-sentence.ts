@@ -54,6 +54,7 @@ const sentences: Readonly<Record<AuditAction, ((parts: Parts) => string) | undef
   'organization.logo-changed': ({ who }) => `${who} changed the logo`,
   'organization.logo-removed': ({ who }) => `${who} removed the logo`,
   'organization.capabilities-set': ({ who }) => `${who} changed what the organisation may do`,
+  'organization.parent-set': ({ who }) => `${who} changed the group that the organisation belongs to`,
   'organization.converted-to-team': ({ who }) => `${who} turned the personal workspace into a team`,
   'organization.slug-changed': ({ who, after }) =>
     `${who} changed the organisation’s address to ${text(after['slug'])}`,

@@ -6,6 +6,7 @@ import { FinishSetupCard } from '../setup/finish-setup-card.tsx';
 import { BotCard } from './bot-card.tsx';
 import { SeatsCard } from './seats-card.tsx';
 import { Shortcuts } from './shortcuts.tsx';
+import { ChartCard } from './chart-card.tsx';
 import { SyncProblems } from './sync-problems.tsx';
 import { TeamCard } from './team-card.tsx';
 import { YourPlace } from './your-place.tsx';
@@ -34,6 +35,7 @@ export function HomePage() {
           </Stack>
         </Grid.Col>
         {seesTeam && <SyncProblems />}
+        {can('org:chart') && <ChartCard />}
       </Grid>
     </Page>
   );

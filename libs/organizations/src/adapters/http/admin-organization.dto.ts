@@ -8,6 +8,7 @@ import {
   IsInt,
   IsOptional,
   IsString,
+  IsUUID,
   Matches,
   Max,
   MaxLength,
@@ -134,4 +135,16 @@ export class SetSeatsBody {
   @Min(0)
   @Max(1_000_000)
   total: number | null;
+}
+
+export class SetParentBody {
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The organisation that this one stands below; null: it stands alone',
+  })
+  @ValidateIf((_, parentId) => parentId !== null)
+  @IsUUID()
+  parentId: string | null;
 }

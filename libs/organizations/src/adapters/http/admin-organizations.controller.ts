@@ -8,6 +8,7 @@ import { ReactivateOrganization } from '../../application/reactivate-organizatio
 import { RejectOrganization } from '../../application/reject-organization.ts';
 import { RestoreOrganization } from '../../application/restore-organization.ts';
 import { SetCapabilities } from '../../application/set-capabilities.ts';
+import { SetParent } from '../../application/set-parent.ts';
 import { SetSeats } from '../../application/set-seats.ts';
 import { SuspendOrganization } from '../../application/suspend-organization.ts';
 import { CountWaitingOrganizations } from '../postgres/queries/count-waiting-organizations.ts';
@@ -18,6 +19,7 @@ import {
   DeactivateOrganizationAsAdminBody,
   RejectOrganizationBody,
   SetCapabilitiesBody,
+  SetParentBody,
   SetSeatsBody,
   SuspendOrganizationBody,
   WaitingOrganizations,
@@ -120,6 +122,18 @@ export class AdminOrganizationsController {
   @ApiProblems('ORG.NOT_FOUND', 'HOST_ORGS_GATED')
   async setCapabilities(@Param('id') id: string, @Body() { canSponsor, canHost }: SetCapabilitiesBody): Promise<void> {
     await this.commands.execute(new SetCapabilities(id, { canSponsor, canHost }));
+  }
+
+  @Put(':id/parent')
+  @HttpCode(204)
+  @ApiOperation({
+    operationId: 'setOrganizationParent',
+    summary: 'Say below which organisation one stands; what stands below it moves along',
+  })
+  @ApiNoContentResponse()
+  @ApiProblems('ORG.NOT_FOUND', 'ORG.HIERARCHY_CYCLE', 'ORG.HIERARCHY_TOO_DEEP')
+  async setParent(@Param('id') id: string, @Body() { parentId }: SetParentBody): Promise<void> {
+    await this.commands.execute(new SetParent(id, parentId));
   }
 
   @Put(':id/seats')

@@ -20,6 +20,7 @@ import { RenameOrganization } from '../../application/rename-organization.ts';
 import { ResubmitOrganization } from '../../application/resubmit-organization.ts';
 import { RestoreOrganization } from '../../application/restore-organization.ts';
 import { TransferOwnership } from '../../application/transfer-ownership.ts';
+import { GetOrganizationChart } from '../postgres/queries/get-organization-chart.ts';
 import { GetOrganization } from '../postgres/queries/get-organization.ts';
 import { actorOf } from './actor-of.ts';
 import { OrganizationViews } from './organization-views.ts';
@@ -27,6 +28,7 @@ import {
   ChangeSlugBody,
   DeactivateOrganizationBody,
   FormerSlugList,
+  OrganizationChart,
   OrganizationDetails,
   OrganizationView,
   RenameOrganizationBody,
@@ -87,6 +89,14 @@ export class OrganizationController {
   @ApiProblems('ORG.TRANSITION_NOT_ALLOWED', 'PERMISSION.DENIED')
   async resubmit(@CurrentTenant() { orgId }: Tenant): Promise<void> {
     await this.commands.execute(new ResubmitOrganization(orgId));
+  }
+
+  @Get('organization/chart')
+  @RequiresPermission('org:chart')
+  @ApiOperation({ operationId: 'getOrganizationChart', summary: 'The group that the organisation belongs to' })
+  @ApiOkResponse({ type: OrganizationChart })
+  async chart(@CurrentTenant() { orgId }: Tenant): Promise<OrganizationChart> {
+    return { items: await this.queries.execute(new GetOrganizationChart(orgId)) };
   }
 
   @Post('organization/convert-to-team')

@@ -166,3 +166,16 @@ export class ScopeView {
 export class ScopeList {
   @ApiProperty({ type: [ScopeView] }) items: ScopeView[];
 }
+
+export class ChartNodeView {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'Acme' }) name: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'null: the root of the group' })
+  parentId: string | null;
+  @ApiProperty({ description: '0 at the root', example: 1 }) depth: number;
+}
+
+export class OrganizationChart {
+  @ApiProperty({ type: [ChartNodeView], description: 'From the root down; one alone where it is in no group' })
+  items: ChartNodeView[];
+}

@@ -1,5 +1,6 @@
 import { FormerSlugEntity } from './former-slug.entity.ts';
 import { JoinRequestEntity } from './join-request.entity.ts';
+import { OrganizationPlaceEntity } from './organization-place.entity.ts';
 import {
   InvitationEntity,
   InvitationQuotaEntity,
@@ -10,6 +11,7 @@ import {
 
 /** All tables of the context. */
 export const organizationsEntities = [
+  OrganizationPlaceEntity,
   FormerSlugEntity,
   OrganizationEntity,
   MembershipEntity,

@@ -3,6 +3,8 @@ import { DomainError, type OrgStatus } from '@moorage/kernel';
 import { Database, violates } from '@moorage/platform';
 import { Organizations } from '../../application/ports/organizations.port.ts';
 import type { Deactivation, FormerSlug, OrganizationState } from '../../domain/organization.ts';
+import { moveInHierarchy } from '../../domain/organization-hierarchy.ts';
+import { PostgresOrganizationHierarchy } from './postgres-organization-hierarchy.ts';
 import { searchKey } from './search-key.ts';
 
 export interface OrganizationRow {
@@ -49,12 +51,14 @@ function toDeactivation(row: OrganizationRow): Deactivation | null {
 /** All that an organisation leaves in this context, in an order in which it can be removed. A test holds it complete. */
 export const tablesOfOrganization = [
   'invitation_quotas',
+  'invitation_settings',
   'invitations',
   'join_requests',
   'memberships',
   'organization_capabilities',
   'organization_colors',
   'organization_logos',
+  'organization_places',
   'organization_profiles',
   'organization_setups',
 ] as const;
@@ -232,6 +236,7 @@ export class PostgresOrganizations extends Organizations {
       [orgId, now],
     );
     if (due === undefined) return undefined;
+    await this.leaveHierarchy(orgId);
     for (const table of tablesOfOrganization)
       await this.database.write(`DELETE FROM ${table} WHERE org_id = $1`, [orgId]);
     await this.database.write('DELETE FROM organizations WHERE id = $1', [orgId]);
@@ -263,6 +268,15 @@ export class PostgresOrganizations extends Organizations {
       [orgId, by.seats, by.members],
     );
     return count === 1;
+  }
+
+  /** What stood below it stands alone then, each with what is below that. */
+  private async leaveHierarchy(orgId: string): Promise<void> {
+    const hierarchy = new PostgresOrganizationHierarchy(this.database);
+    const places = await hierarchy.lockTreesOf([orgId]);
+    for (const { orgId: child, parentId } of places.values()) {
+      if (parentId === orgId) await hierarchy.save(moveInHierarchy(places, child, null));
+    }
   }
 
   /** The row of somebody else whose time is up may still be there. */

@@ -5,6 +5,7 @@ import {
   IconCertificate,
   IconCircleCheck,
   IconCircleX,
+  IconHierarchy,
   IconLock,
   IconLockOpen,
   IconRefresh,
@@ -17,6 +18,7 @@ import { showDone } from '../../../lib/notices.ts';
 import { useAdminReconcile } from './admin-reconcile.ts';
 import { useOrganizationChanges, type AdminOrganization } from './organizations.ts';
 import { CapabilitiesForm } from './capabilities-form.tsx';
+import { ParentForm } from './parent-form.tsx';
 import { RejectForm } from './reject-form.tsx';
 import { SeatsForm } from './seats-form.tsx';
 import { SuspendForm } from './suspend-form.tsx';
@@ -46,6 +48,12 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
       </Menu.Item>
       <Menu.Item leftSection={<IconRefresh size={16} aria-hidden />} onClick={() => reconcile.mutate(id)}>
         Compare its bot with the team
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconHierarchy size={16} aria-hidden />}
+        onClick={() => openModal({ title: `Group of ${name}`, children: <ParentForm organization={organization} /> })}
+      >
+        Change its group…
       </Menu.Item>
       <Menu.Divider />
       {status === 'ACTIVE' && (

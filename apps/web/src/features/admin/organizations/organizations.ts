@@ -47,6 +47,12 @@ export function useOrganizationChanges() {
       mutationFn: (id: string) => api.POST('/api/admin/organizations/{id}/restore', { params: { path: { id } } }),
       onSettled,
     }),
+    setParent: useMutation({
+      mutationFn: ({ id, parentId }: { id: string; parentId: string | null }) =>
+        api.PUT('/api/admin/organizations/{id}/parent', { params: { path: { id } }, body: { parentId } }),
+      meta: { showsItsProblem: true },
+      onSettled,
+    }),
     suspend: useMutation({
       mutationFn: ({ id, reason }: { id: string; reason: string }) =>
         api.POST('/api/admin/organizations/{id}/suspend', { params: { path: { id } }, body: { reason } }),
