@@ -44,6 +44,7 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
     if (invitation === undefined) throw new DomainError('INVITATION.NOT_FOUND', { field: 'token' });
     if (invitation.email !== person.email) throw new DomainError('INVITATION.OTHER_EMAIL');
     if (!person.emailVerified) throw new DomainError('AUTH.EMAIL_NOT_VERIFIED');
+    await this.acceptance.requireRoom(invitation);
     const organization = await this.acceptance.organizationOf(invitation);
     try {
       await this.acceptance.consume(invitation, person.userId);

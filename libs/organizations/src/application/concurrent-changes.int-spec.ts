@@ -18,6 +18,7 @@ import { RemoveMember } from './remove-member.ts';
 import { RevokeInvitation } from './revoke-invitation.ts';
 import { StepDown } from './step-down.ts';
 import { SuspendMember } from './suspend-member.ts';
+import { SuspendOrganization } from './suspend-organization.ts';
 import { TransferOwnership } from './transfer-ownership.ts';
 import { WithdrawJoinRequest } from './withdraw-join-request.ts';
 
@@ -161,6 +162,23 @@ describe('changes at the same moment', () => {
     await world.run(new RemoveMember(org.id, owner, (await world.membership(org.id, joined.userId)).id));
     expect(await atOnce([accept(waiting)])).toEqual(['done']);
     expect(await world.org(org.id)).toMatchObject({ seatsUsed: 10, membersCount: 11 });
+  });
+
+  it('refuses at once where no seat is free, but nobody who belongs to the organisation already', async () => {
+    const { org, owner } = await world.anOrg({ seats: 1 });
+    const [seated, late] = [world.people.add(), world.people.add()];
+    const first = await world.anInvitation(org.id, owner, seated.email);
+    const second = await world.anInvitation(org.id, owner, late.email);
+    const noSeat = (email: string) => world.memberships.findsNoSeat(org.id, email);
+    expect(await noSeat(late.email)).toBe(false);
+    await world.run(new AcceptInvitation(first.token, seated));
+    expect([await noSeat(late.email), await noSeat(seated.email)]).toEqual([true, false]);
+    expect(await world.run(new AcceptInvitation(first.token, seated))).toMatchObject({ alreadyMember: true });
+    expect(await atOnce([new AcceptInvitation(second.token, late)])).toEqual(['ORG.SEAT_LIMIT_REACHED']);
+    expect(await world.invitations.find(org.id, second.id)).toMatchObject({ status: 'PENDING' });
+    // A suspended organisation says that it is suspended.
+    await world.run(new SuspendOrganization(org.id, 'Unpaid'));
+    expect(await atOnce([new AcceptInvitation(second.token, late)])).toEqual(['ORG.SUSPENDED']);
   });
 
   it('makes one membership when one invitation is accepted many times at once', async () => {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail, Clock, DomainError, LiveUpdates, type AuditActor, type Role } from '@moorage/kernel';
 import { stateOf, type Invitation } from '../domain/invitation.ts';
+import { roleTable } from '../domain/role-table.ts';
 import type { OrganizationState } from '../domain/organization.ts';
 import { Joining, type Newcomer } from './joining.ts';
 import { requireTakesPeople } from './open-organization.ts';
 import { Invitations } from './ports/invitations.port.ts';
+import { Memberships } from './ports/memberships.port.ts';
 import { Organizations } from './ports/organizations.port.ts';
 
 /** The two halves of every acceptance: consuming the token, and joining. */
@@ -13,6 +15,7 @@ export class InvitationAcceptance {
   constructor(
     private readonly organizations: Organizations,
     private readonly invitations: Invitations,
+    private readonly memberships: Memberships,
     private readonly joining: Joining,
     private readonly liveUpdates: LiveUpdates,
     private readonly audit: AuditTrail,
@@ -36,6 +39,17 @@ export class InvitationAcceptance {
     if (state === 'accepted') throw new DomainError('INVITATION.ALREADY_ACCEPTED');
     if (state === 'revoked') throw new DomainError('INVITATION.REVOKED');
     if (state === 'expired') throw new DomainError('INVITATION.EXPIRED');
+  }
+
+  /**
+   * Refuses at once where no seat is free: a crowd that finds a full organisation then locks and writes nothing. For those
+   * who pass, the counter decides.
+   * @throws DomainError ORG.SEAT_LIMIT_REACHED
+   */
+  async requireRoom({ orgId, role, email, ...invitation }: Invitation): Promise<void> {
+    // What is over says so, and needs no seat.
+    if (!roleTable[role].occupiesSeat || stateOf(invitation, this.clock.now()) !== 'pending') return;
+    if (await this.memberships.findsNoSeat(orgId, email)) throw new DomainError('ORG.SEAT_LIMIT_REACHED');
   }
 
   /**

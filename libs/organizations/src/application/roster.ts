@@ -33,7 +33,7 @@ export interface LockedMember {
 
 /**
  * The one way in which memberships change: rows, seats, sessions, audit, notices, events and live pages move together, so that no path can
- * forget one of them. Locks are taken in this order: invitation, memberships by id, organisation, people by id.
+ * forget one of them. Locks are taken in this order: invitation, join request, memberships by id, people by id, organisation.
  */
 @Injectable()
 export class Roster {
@@ -91,15 +91,16 @@ export class Roster {
       seats: difference(changes, (membership) => membership.occupiesSeat),
       members: difference(changes, (membership) => membership.isCurrent),
     };
-    if ((by.seats !== 0 || by.members !== 0) && !(await this.organizations.moveCounters(orgId, by))) {
-      throw new DomainError('ORG.SEAT_LIMIT_REACHED');
-    }
     for (const change of changes) {
       const entry = entryOf(change, circumstances);
       if (entry !== undefined) await this.audit.record(entry);
       for (const notice of noticesOf(change, circumstances)) await this.publisher.publish(NoticeRequested(notice));
     }
     await this.tell(changes.map(({ after }) => after));
+    // Last: everybody who changes anything in the organisation wants this row, so it is held for the commit alone.
+    if ((by.seats !== 0 || by.members !== 0) && !(await this.organizations.moveCounters(orgId, by))) {
+      throw new DomainError('ORG.SEAT_LIMIT_REACHED');
+    }
   }
 
   private async tell(changed: readonly Membership[]): Promise<void> {

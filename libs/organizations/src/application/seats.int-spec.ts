@@ -5,7 +5,10 @@ import { Membership } from '../domain/membership.ts';
 import { openPostgresWorld, type PostgresWorld } from '../testing/postgres-world.ts';
 import type { MemberActor } from '../testing/organizations-world.ts';
 import { AcceptInvitation } from './accept-invitation.ts';
+import { ApproveJoinRequest } from './approve-join-request.ts';
+import { AskToJoin } from './ask-to-join.ts';
 import { ChangeRole } from './change-role.ts';
+import { DeclineJoinRequest } from './decline-join-request.ts';
 import { InvitePeople } from './invite-people.ts';
 import { LeaveOrganization } from './leave-organization.ts';
 import { ReactivateMember } from './reactivate-member.ts';
@@ -18,6 +21,9 @@ import { TransferOwnership } from './transfer-ownership.ts';
 const people = 6;
 const kinds = [
   'accept',
+  'ask',
+  'approve',
+  'decline',
   'change-role',
   'remove',
   'suspend',
@@ -59,12 +65,22 @@ describe('the counters of an organisation', () => {
   async function playAndRecount(sequence: Step[][]): Promise<void> {
     const { world } = postgres;
     const { org, owner } = await world.anOrg({ seats: 3 });
-    const crowd = Array.from({ length: people }, () => world.people.add());
+    const domain = `${world.ids.uuid()}.example`;
+    world.domains.prove(domain, org.id);
+    const crowd = Array.from({ length: people }, (_, n) => world.people.add({ email: `person-${n}@${domain}` }));
     const isMember = new Map<string, MemberActor>();
 
     const commandFor = async ({ kind, person, role, seats }: Step): Promise<Command<unknown> | undefined> => {
       const who = crowd[person]!;
       if (kind === 'seats') return new SetSeats(org.id, seats);
+      if (kind === 'ask') return new AskToJoin(org.id, who);
+      if (kind === 'approve' || kind === 'decline') {
+        const request = await world.joinRequests.findOpen(org.id, who.userId);
+        if (request === undefined) return undefined;
+        return kind === 'approve'
+          ? new ApproveJoinRequest(org.id, owner, request.id, role)
+          : new DeclineJoinRequest(org.id, owner, request.id, 'No');
+      }
       if (kind === 'accept') {
         const operator = world.anOperator();
         world.clock.advance({ minutes: 10 });

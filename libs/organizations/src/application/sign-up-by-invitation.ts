@@ -51,6 +51,7 @@ export class SignUpByInvitationHandler implements ICommandHandler<SignUpByInvita
     const organization = await this.acceptance.organizationOf(invitation);
     // First the state of the invitation, so that a dead link says so instead of asking for a better password.
     this.acceptance.requireAcceptable(invitation);
+    await this.acceptance.requireRoom(invitation);
     const person = await this.people.registerVerified({ email: invitation.email, name, password });
     // Nobody was signed in when the request came; now it is known who they are.
     const actor = { type: 'user', id: person.userId, label: personLabel(person) } as const;

@@ -14,6 +14,11 @@ interface Envelope {
   readonly message: object;
 }
 
+interface Sent {
+  readonly channel: BroadcastChannel;
+  readonly envelope: Envelope;
+}
+
 /**
  * LISTEN/NOTIFY on one connection of its own. A NOTIFY inside a transaction is sent by Postgres at its commit, so nobody
  * hears of what was rolled back. The sender's own process hears at the commit itself, before the command's caller gets its
@@ -27,6 +32,8 @@ export class PostgresBroadcast extends Broadcast implements OnApplicationBootstr
   private readonly watchers = new Set<(state: 'lost' | 'restored') => void>();
   /** This process' own messages come twice, at their commit and from Postgres, in either order. */
   private readonly heard = new LRUCache<string, true>({ max: 1_000 });
+  /** What the open transactions are going to send. */
+  private readonly pending = new WeakMap<object, Sent[]>();
   private client: Client | undefined;
   private heartbeat: NodeJS.Timeout | undefined;
   private retry: NodeJS.Timeout | undefined;
@@ -41,9 +48,29 @@ export class PostgresBroadcast extends Broadcast implements OnApplicationBootstr
   }
 
   override async send(channel: BroadcastChannel, message: object): Promise<void> {
-    const envelope: Envelope = { id: randomUUID(), message };
-    await this.database.reader.query('SELECT pg_notify($1, $2)', [prefix + channel, JSON.stringify(envelope)]);
-    this.unitOfWork.afterCommit(() => this.deliver(channel, envelope));
+    const sent: Sent = { channel, envelope: { id: randomUUID(), message } };
+    if (!this.database.inTransaction) {
+      await this.notify([sent]);
+      this.deliver(channel, sent.envelope);
+      return;
+    }
+    // A command says several things: they go to Postgres as one statement, before the commit.
+    const transaction = this.database.tx;
+    const known = this.pending.get(transaction);
+    if (known !== undefined) known.push(sent);
+    else {
+      const all = [sent];
+      this.pending.set(transaction, all);
+      this.unitOfWork.beforeCommit(() => this.notify(all));
+    }
+    this.unitOfWork.afterCommit(() => this.deliver(channel, sent.envelope));
+  }
+
+  private async notify(messages: readonly Sent[]): Promise<void> {
+    await this.database.reader.query(
+      'SELECT pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS m (channel, payload)',
+      [messages.map(({ channel }) => prefix + channel), messages.map(({ envelope }) => JSON.stringify(envelope))],
+    );
   }
 
   override on(channel: BroadcastChannel, listener: (message: never) => void): () => void {
