@@ -8,7 +8,7 @@ import { ChainReader } from '../postgres/chain-reader.ts';
 import type { AuditFilter } from './audit.dto.ts';
 import { toAuditEntryView } from './audit-entry-view.ts';
 
-const batch = 250;
+const batch = 50;
 
 const csvHead = [
   'seq',
