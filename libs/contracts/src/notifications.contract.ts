@@ -60,6 +60,7 @@ export interface NoticeFacts {
   'join-request.declined': { reason?: string };
   'admin.organization-waits': { organizationName: string };
   'admin.job-failed': { queue: string; error?: string };
+  'admin.rollback-failed': { instance: string; reason: string };
 }
 export type NoticeKind = keyof NoticeFacts;
 
@@ -102,6 +103,7 @@ export const noticeKinds: { readonly [K in NoticeKind]: NoticeKindRules & { read
   'join-request.declined': { scope: 'membership', route: 'both' },
   'admin.organization-waits': { scope: 'platform', route: 'both' },
   'admin.job-failed': { scope: 'platform', route: 'bell' },
+  'admin.rollback-failed': { scope: 'platform', route: 'both', mandatory: true },
 };
 
 type ScopeOf<K extends NoticeKind> = K extends `admin.${string}`

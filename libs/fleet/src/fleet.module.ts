@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { Global, Module } from '@nestjs/common';
 import { Clock } from '@moorage/kernel';
 import { InstanceDirectory, Settings } from '@moorage/contracts';
+import { HttpBotDrain } from './adapters/http-bot/http-bot-drain.ts';
 import { HttpHealthProbe } from './adapters/health/http-health-probe.ts';
 import { AdminInstancesController } from './adapters/http/admin-instances.controller.ts';
 import { AdminReleasesController } from './adapters/http/admin-releases.controller.ts';
@@ -13,6 +15,7 @@ import { ProxyController } from './adapters/http/proxy.controller.ts';
 import { BotProxy } from './adapters/nest/bot-proxy.ts';
 import { PostgresAssertionKeys } from './adapters/postgres/postgres-assertion-keys.ts';
 import { PostgresBotAppStore } from './adapters/postgres/postgres-bot-app-store.ts';
+import { PostgresBotUpdateStore } from './adapters/postgres/postgres-bot-update-store.ts';
 import { PostgresBotSignIns } from './adapters/postgres/postgres-bot-sign-ins.ts';
 import { PostgresFleetHistory } from './adapters/postgres/postgres-fleet-history.ts';
 import { PostgresInstanceStore } from './adapters/postgres/postgres-instance-store.ts';
@@ -28,13 +31,19 @@ import { SweepExpiredSignInsHandler } from './adapters/postgres/sweep-expired-si
 import { chooseImageRegistry } from './adapters/registry/choose-image-registry.ts';
 import { chooseContainerRuntime } from './adapters/runtime/choose-container-runtime.ts';
 import { RuntimeLifecycle } from './adapters/runtime/runtime-lifecycle.ts';
+import { LocalSnapshotStore } from './adapters/snapshots/local-snapshot-store.ts';
 import { FleetTicks } from './adapters/schedule/fleet-ticks.ts';
+import { AdvanceBotUpdateHandler } from './application/advance-bot-update.ts';
 import { AdvanceInstanceHandler } from './application/advance-instance.ts';
 import { BeginHandoffHandler } from './application/begin-handoff.ts';
+import { BotUpdateEnds } from './application/bot-update-ends.ts';
+import { BotUpdateReconciler } from './application/bot-update-reconciler.ts';
+import { BotUpdates } from './application/bot-updates.ts';
 import { CreateInstanceWhenOrganizationActivated } from './application/create-instance-when-organization-activated.ts';
 import { DeleteInstancesWhenOrganizationDeleted } from './application/delete-instances-when-organization-deleted.ts';
 import { FollowOrganizationWhenItChanged } from './application/follow-organization-when-it-changed.ts';
 import { DeleteInstanceHandler } from './application/delete-instance.ts';
+import { EnqueueDueBotUpdates } from './application/enqueue-due-bot-updates.ts';
 import { EnqueueDueInstances } from './application/enqueue-due-instances.ts';
 import { FleetLog } from './application/fleet-log.ts';
 import { FollowInstanceLogsHandler } from './application/follow-instance-logs.ts';
@@ -47,6 +56,8 @@ import { InstanceReconciler } from './application/instance-reconciler.ts';
 import { ListInstancesHandler } from './application/list-instances.ts';
 import { AssertionKeys } from './application/ports/assertion-keys.port.ts';
 import { BotAppStore } from './application/ports/bot-app-store.port.ts';
+import { BotDrain } from './application/ports/bot-drain.port.ts';
+import { BotUpdateStore } from './application/ports/bot-update-store.port.ts';
 import { ContainerRuntime } from './application/ports/container-runtime.port.ts';
 import { FleetHistory } from './application/ports/fleet-history.port.ts';
 import { HandoffCodes } from './application/ports/handoff-codes.port.ts';
@@ -54,6 +65,7 @@ import { ImageRegistry } from './application/ports/image-registry.port.ts';
 import { HealthProbe } from './application/ports/health-probe.port.ts';
 import { InstanceStore } from './application/ports/instance-store.port.ts';
 import { ProxyAccess } from './application/ports/proxy-access.port.ts';
+import { SnapshotStore } from './application/ports/snapshot-store.port.ts';
 import { ReleaseStore } from './application/ports/release-store.port.ts';
 import { LiftQuarantineHandler } from './application/lift-quarantine.ts';
 import { LookForReleasesHandler } from './application/look-for-releases.ts';
@@ -64,17 +76,23 @@ import { RestartInstanceHandler } from './application/restart-instance.ts';
 import { RetryInstanceHandler } from './application/retry-instance.ts';
 import { SeedDefaultBotAppHandler } from './application/seed-default-bot-app.ts';
 import { StartInstanceHandler } from './application/start-instance.ts';
+import { BotRuns } from './application/steps/bot-runs.ts';
 import { BringUpSteps } from './application/steps/bring-up-steps.ts';
 import { RemovalSteps } from './application/steps/removal-steps.ts';
+import { RollbackSteps } from './application/steps/rollback-steps.ts';
 import { RunningSteps } from './application/steps/running-steps.ts';
+import { UpdateSteps } from './application/steps/update-steps.ts';
 import { StopInstanceHandler } from './application/stop-instance.ts';
 import { SweepOrphansHandler } from './application/sweep-orphans.ts';
+import { SweepSnapshotsHandler } from './application/sweep-snapshots.ts';
 import { TenantInstances } from './application/tenant-instances.ts';
 import { WatchRunningInstances } from './application/watch-running-instances.ts';
 
 const ports = [
   { provide: AssertionKeys, useExisting: PostgresAssertionKeys },
   { provide: BotAppStore, useClass: PostgresBotAppStore },
+  { provide: BotDrain, useClass: HttpBotDrain },
+  { provide: BotUpdateStore, useClass: PostgresBotUpdateStore },
   {
     provide: ContainerRuntime,
     useFactory: (settings: Settings, instances: InstanceStore) =>
@@ -92,6 +110,11 @@ const ports = [
   { provide: InstanceStore, useClass: PostgresInstanceStore },
   { provide: ProxyAccess, useClass: PostgresProxyAccess },
   { provide: ReleaseStore, useClass: PostgresReleaseStore },
+  {
+    provide: SnapshotStore,
+    useFactory: ({ dataDir }: Settings) => new LocalSnapshotStore(join(dataDir, 'snapshots')),
+    inject: [Settings],
+  },
 ];
 
 const contracts = [{ provide: InstanceDirectory, useClass: InstanceConnections }];
@@ -122,10 +145,12 @@ const queries = [
 ];
 
 const work = [
+  AdvanceBotUpdateHandler,
   AdvanceInstanceHandler,
   CreateInstanceWhenOrganizationActivated,
   DeleteInstancesWhenOrganizationDeleted,
   FollowOrganizationWhenItChanged,
+  EnqueueDueBotUpdates,
   EnqueueDueInstances,
   FleetTicks,
   PollImages,
@@ -133,10 +158,23 @@ const work = [
   ReadChangelogHandler,
   SweepExpiredSignInsHandler,
   SweepOrphansHandler,
+  SweepSnapshotsHandler,
   WatchRunningInstances,
 ];
 
-const reconciler = [BringUpSteps, InstanceContainers, InstanceReconciler, RemovalSteps, RunningSteps];
+const reconcilers = [
+  BotRuns,
+  BotUpdateEnds,
+  BotUpdateReconciler,
+  BotUpdates,
+  BringUpSteps,
+  InstanceContainers,
+  InstanceReconciler,
+  RemovalSteps,
+  RollbackSteps,
+  RunningSteps,
+  UpdateSteps,
+];
 
 /** Bot apps, instances and the proxy in front of them. */
 @Global()
@@ -155,7 +193,7 @@ const reconciler = [BringUpSteps, InstanceContainers, InstanceReconciler, Remova
     ...commands,
     ...queries,
     ...work,
-    ...reconciler,
+    ...reconcilers,
     BotProxy,
     FleetLog,
     HandoffRefusals,

@@ -40,7 +40,9 @@ const commands = {
       new RestartInstance({ instanceId, orgId: org, actorUserId }),
     ),
   retry: (world: FleetWorld, instanceId: string, org: string | null) =>
-    new RetryInstanceHandler(world.operations).execute(new RetryInstance({ instanceId, orgId: org, actorUserId })),
+    new RetryInstanceHandler(world.operations, world.botUpdates).execute(
+      new RetryInstance({ instanceId, orgId: org, actorUserId }),
+    ),
   delete: (world: FleetWorld, instanceId: string, org: string | null) =>
     new DeleteInstanceHandler(world.operations).execute(new DeleteInstance({ instanceId, orgId: org, actorUserId })),
 };

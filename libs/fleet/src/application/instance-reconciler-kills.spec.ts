@@ -2,25 +2,9 @@ import { Logger } from '@nestjs/common';
 import fc from 'fast-check';
 import { InstanceBecameReady } from '@moorage/contracts';
 import { FleetWorld, orgId } from '../testing/fleet-world.ts';
-import { Killed } from '../testing/mortal.ts';
 import { ResourceNames } from '../domain/resource-names.ts';
 
-const signal = new AbortController().signal;
 const actor = '00000000-0000-7000-8000-00000000000c';
-
-/** Runs one process on everything that is due, up to its death; a death looks like nothing at all to the others. */
-async function liveAndDie(world: FleetWorld, dieAt: number): Promise<boolean> {
-  const process = world.process(dieAt);
-  const now = world.clock.now();
-  try {
-    for (const id of await world.instances.claimDue(now, new Date(now.getTime() + 10_000), 10))
-      await process.reconciler.advance(id, signal);
-    await process.watch.run();
-  } catch (error) {
-    if (!(error instanceof Killed)) throw error;
-  }
-  return process.life.isOver;
-}
 
 async function expectOneHealthyInstance(world: FleetWorld): Promise<void> {
   const instance = await world.instance();
@@ -49,7 +33,7 @@ describe('a process that is killed while it makes an instance', () => {
     for (let dieAt = 0; ; dieAt++) {
       const world = new FleetWorld();
       await world.organizationIsCreated();
-      if (!(await liveAndDie(world, dieAt))) break;
+      if (!(await world.liveAndDie(dieAt))) break;
       moments += 1;
       await world.settle();
       await expectOneHealthyInstance(world);
@@ -67,7 +51,7 @@ describe('a process that is killed while it makes an instance', () => {
         { instanceId: id, orgId, actorUserId: actor },
         { from: ['RUNNING'], change: { desired: 'DELETED' }, kind: 'delete-requested', isFulfilled: () => false },
       );
-      if (!(await liveAndDie(world, dieAt))) break;
+      if (!(await world.liveAndDie(dieAt))) break;
       await world.settle();
       expect((await world.instances.find(id))?.status).toBe('DELETED');
       expect(await world.owned()).toEqual([]);
@@ -112,7 +96,7 @@ describe('a process that is killed while it makes an instance', () => {
           switch (each.kind) {
             case 'process':
               world.clock.advance({ seconds: each.seconds });
-              await liveAndDie(world, each.dieAt);
+              await world.liveAndDie(each.dieAt);
               break;
             case 'want':
               await world.instances.change(

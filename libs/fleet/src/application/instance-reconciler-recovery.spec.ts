@@ -15,7 +15,9 @@ async function aRunningInstance(): Promise<{ world: FleetWorld; id: string; cont
 
 async function retry(world: FleetWorld): Promise<void> {
   const { id: instanceId } = await world.instance();
-  await new RetryInstanceHandler(world.operations).execute(new RetryInstance({ instanceId, orgId, actorUserId }));
+  await new RetryInstanceHandler(world.operations, world.botUpdates).execute(
+    new RetryInstance({ instanceId, orgId, actorUserId }),
+  );
   await world.settle();
 }
 

@@ -48,6 +48,11 @@ export class ResourceNames {
     return this.stem;
   }
 
+  /** What keeps the image before an update from being cleared away. */
+  get keptImage(): string {
+    return `${this.stem}-kept-image`;
+  }
+
   get network(): string {
     return this.stem;
   }

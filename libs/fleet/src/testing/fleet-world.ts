@@ -28,13 +28,16 @@ import { RunningSteps } from '../application/steps/running-steps.ts';
 import { SweepOrphansHandler } from '../application/sweep-orphans.ts';
 import { WatchRunningInstances } from '../application/watch-running-instances.ts';
 import type { BotApp } from '../domain/bot-app.ts';
-import type { Instance } from '../domain/instance.ts';
+import type { Instance, InstanceAddress } from '../domain/instance.ts';
 import { ImageAllowlist } from '../domain/image-allowlist.ts';
+import { BotUpdates } from '../application/bot-updates.ts';
+import { InMemoryBotUpdateStore } from './in-memory-bot-update-store.ts';
+import { InMemoryReleaseStore } from './in-memory-release-store.ts';
 import { InMemoryBotProvisioning } from './in-memory-bot-provisioning.ts';
 import { InMemoryContainerRuntime } from './in-memory-container-runtime.ts';
-import { InMemoryPeople, InMemoryTenants } from './in-memory-directories.ts';
+import { InMemoryMaintenance, InMemoryPeople, InMemoryTenants } from './in-memory-directories.ts';
 import { InMemoryInstanceStore } from './in-memory-instance-store.ts';
-import { Life, mortal } from './mortal.ts';
+import { Killed, Life, mortal } from './mortal.ts';
 
 class OneBotApp extends BotAppStore {
   constructor(private botApp: BotApp) {
@@ -64,17 +67,24 @@ class RecordedHistory extends FleetHistory {
   }
 }
 
+/** A bot that isn't healthy is asked until the time is over. */
 class SettableHealth extends HealthProbe {
   healthy = true;
+  /** By digest: what runs one of them never becomes healthy. */
+  readonly illImages = new Set<string>();
 
-  override waitUntilHealthy(): Promise<HealthReport> {
-    return Promise.resolve({
-      healthy: this.healthy,
-      version: null,
-      reason: this.healthy ? null : 'it answers with 503.',
-      status: this.healthy ? 200 : 503,
-      body: this.healthy ? '{"status":"ok"}' : '',
-    });
+  constructor(
+    private readonly clock: FixedClock,
+    private readonly imageAt: (address: InstanceAddress) => string | undefined,
+  ) {
+    super();
+  }
+
+  override async waitUntilHealthy({ address }: { address: InstanceAddress }, withinMs: number): Promise<HealthReport> {
+    const healthy = this.healthy && !this.illImages.has(this.imageAt(address) ?? '');
+    if (healthy) return { healthy, version: null, reason: null, status: 200, body: '{"status":"ok"}' };
+    this.clock.advance({ seconds: withinMs / 1_000 });
+    return { healthy, version: null, reason: 'it answers with 503.', status: 503, body: 'not yet\0' };
   }
 }
 
@@ -112,13 +122,16 @@ export class FleetWorld {
   readonly provisioning = new InMemoryBotProvisioning();
   readonly tenants = new InMemoryTenants();
   readonly people = new InMemoryPeople();
-  readonly health = new SettableHealth();
+  readonly health = new SettableHealth(this.clock, (address) => this.runtime.imageAt(address));
+  readonly maintenance = new InMemoryMaintenance();
   readonly history = new RecordedHistory();
   readonly publisher = new RecordingPublisher();
   readonly audit = new RecordingAuditTrail();
   readonly broadcast = new RecordingBroadcast();
   readonly jobs = new RecordingJobQueue();
   readonly box = new PlainSecretBox();
+  readonly releases = new InMemoryReleaseStore(() => new Map());
+  readonly updates = new InMemoryBotUpdateStore(async (id) => (await this.instances.find(id))?.status === 'DELETED');
   readonly botApps = new OneBotApp({
     id: '00000000-0000-7000-8000-0000000000aa',
     key: 'default',
@@ -158,6 +171,11 @@ export class FleetWorld {
 
   get operations(): InstanceOperations {
     return new InstanceOperations(this.instances, this.log, this.jobs, this.audit, this.clock);
+  }
+
+  get botUpdates(): BotUpdates {
+    const { instances, releases, updates, log, jobs, ids, clock } = this;
+    return new BotUpdates(instances, releases, updates, log, jobs, ids, clock);
   }
 
   get containers(): InstanceContainers {
@@ -259,12 +277,29 @@ export class FleetWorld {
     for (let quietSeconds = 0, seconds = 0; quietSeconds < 40; seconds++) {
       if (seconds > 4_000) throw new Error('It never comes to rest');
       this.clock.advance({ seconds: 1 });
-      const now = this.clock.now();
-      const due = await this.instances.claimDue(now, new Date(now.getTime() + 10_000), 10);
-      for (const id of due) await process.reconciler.advance(id, new AbortController().signal);
-      await process.watch.run();
-      quietSeconds = due.length > 0 ? 0 : quietSeconds + 1;
+      const worked = await this.work(process, new AbortController().signal);
+      quietSeconds = worked > 0 ? 0 : quietSeconds + 1;
     }
+  }
+
+  /** One round of a process over all that is due. @returns how much was */
+  protected async work(process: FleetProcess, signal: AbortSignal): Promise<number> {
+    const now = this.clock.now();
+    const due = await this.instances.claimDue(now, new Date(now.getTime() + 10_000), 10);
+    for (const id of due) await process.reconciler.advance(id, signal);
+    await process.watch.run();
+    return due.length;
+  }
+
+  /** Runs one process once, up to its death; a death looks like nothing at all to the others. @returns whether it died */
+  async liveAndDie(dieAt: number): Promise<boolean> {
+    const process = this.process(dieAt);
+    try {
+      await this.work(process, new AbortController().signal);
+    } catch (error) {
+      if (!(error instanceof Killed)) throw error;
+    }
+    return process.life.isOver;
   }
 
   sweep(): Promise<void> {

@@ -10,6 +10,7 @@ import {
   type ContainerStatus,
   type EngineInfo,
   type ImageDetails,
+  type ImageKeeping,
   type LogLine,
   type LogOptions,
   maximumLogLineLength,
@@ -73,6 +74,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   readonly calls: string[] = [];
 
   private readonly images = new Map<string, StoredImage>();
+  private readonly keptImages = new Map<string, ImageKeeping>();
   private readonly tags = new Map<string, string>();
   private readonly networks = new Map<string, NetworkSpec>();
   private readonly volumes = new Map<string, { readonly owner: ResourceOwner; readonly files: Map<string, Buffer> }>();
@@ -98,6 +100,14 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
     this.images.set(`${reference.name}@${digest}`, { ...image, digest, held: !image.onlyInRegistry });
     this.tags.set(reference.tagged, digest);
     return `${reference.name}@${digest}`;
+  }
+
+  /** What an engine's tidying does, on a bad day for the registry too: images that nothing holds are gone for good. */
+  dropUnusedImages(): void {
+    const used = [...this.containers.values()].map(({ spec }) => spec.image);
+    const kept = [...this.keptImages.values()].map(({ image }) => image);
+    for (const reference of this.images.keys())
+      if (!used.includes(reference) && !kept.includes(reference)) this.images.delete(reference);
   }
 
   /** Runs before each call; what it throws, the call throws. */
@@ -129,6 +139,12 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   /** The files of a volume, relative path → content, for reading and writing. */
   filesOf(volume: string): Map<string, Buffer> {
     return this.volume(volume).files;
+  }
+
+  /** What the container that is reached there was made of. */
+  imageAt({ host, port }: Address): string | undefined {
+    return [...this.containers.values()].find(({ address }) => address.host === host && address.port === port)?.spec
+      .image;
   }
 
   specOf(container: string): ContainerSpec | undefined {
@@ -170,6 +186,17 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
     return content;
   }
 
+  override async keepImage(keeping: ImageKeeping): Promise<void> {
+    await this.enter('keepImage', keeping.name);
+    this.heldImage(this.allowed(parseDigestReference(keeping.image)));
+    this.keptImages.set(keeping.name, keeping);
+  }
+
+  override async releaseImage(name: string): Promise<void> {
+    await this.enter('releaseImage', name);
+    this.keptImages.delete(name);
+  }
+
   override async createVolume(spec: VolumeSpec): Promise<void> {
     await this.enter('createVolume', spec.name);
     if (!this.volumes.has(spec.name)) this.volumes.set(spec.name, { owner: spec.owner, files: new Map() });
@@ -185,8 +212,10 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   override async archiveVolume(name: string): Promise<Readable> {
     await this.enter('archiveVolume', name);
     const pack = tar.pack();
-    pack.entry({ name: 'volume/', type: 'directory' });
-    for (const [path, content] of this.volume(name).files) pack.entry({ name: `volume/${path}` }, content);
+    // These files have no times; the packer would make some up.
+    const mtime = new Date(0);
+    pack.entry({ name: 'volume/', type: 'directory', mtime });
+    for (const [path, content] of this.volume(name).files) pack.entry({ name: `volume/${path}`, mtime }, content);
     pack.finalize();
     return Readable.from(pack);
   }
@@ -260,6 +289,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   override async removeContainer(name: string): Promise<void> {
     await this.enter('removeContainer', name);
     const container = this.containers.get(name);
+    this.keptImages.delete(name);
     this.containers.delete(name);
     if (container) this.end(container, 137);
   }
@@ -316,6 +346,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
         name: spec.name,
         owner: spec.owner,
       })),
+      ...[...this.keptImages.values()].map(({ name, owner }) => ({ kind: 'container' as const, name, owner })),
       ...[...this.networks.values()].map(({ name, owner }) => ({ kind: 'network' as const, name, owner })),
       ...[...this.volumes].map(([name, { owner }]) => ({ kind: 'volume' as const, name, owner })),
     ];

@@ -33,6 +33,12 @@ export function mortal<Port extends object>(port: Port, life: Life): Port {
     get(target, property) {
       const member: unknown = Reflect.get(target, property);
       if (typeof member !== 'function') return member;
+      if (isAsyncGenerator(member))
+        return async function* (...parameters: unknown[]) {
+          life.pass();
+          yield* Reflect.apply(member, target, parameters);
+          life.pass();
+        };
       return async (...parameters: unknown[]) => {
         life.pass();
         const answer: unknown = await Reflect.apply(member as (...args: unknown[]) => unknown, target, parameters);
@@ -41,4 +47,8 @@ export function mortal<Port extends object>(port: Port, life: Life): Port {
       };
     },
   });
+}
+
+function isAsyncGenerator(member: object): member is (...parameters: unknown[]) => AsyncIterable<unknown> {
+  return Object.prototype.toString.call(member) === '[object AsyncGeneratorFunction]';
 }

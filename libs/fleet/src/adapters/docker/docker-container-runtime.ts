@@ -6,6 +6,7 @@ import {
   type ContainerStatus,
   type EngineInfo,
   type ImageDetails,
+  type ImageKeeping,
   type LogLine,
   type LogOptions,
   type NetworkSpec,
@@ -76,6 +77,16 @@ export class DockerContainerRuntime extends ContainerRuntime {
 
   override readFileFromImage(digestReference: string, path: string, maxBytes: number): Promise<Buffer> {
     return this.images.readFile(digestReference, path, maxBytes);
+  }
+
+  override async keepImage(keeping: ImageKeeping): Promise<void> {
+    assertResourceName(keeping.name);
+    await this.images.keep(keeping);
+  }
+
+  override async releaseImage(name: string): Promise<void> {
+    assertResourceName(name);
+    await this.images.release(name);
   }
 
   override async createVolume(spec: VolumeSpec): Promise<void> {

@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type Docker from 'dockerode';
 import * as tar from 'tar-stream';
-import type { ImageDetails } from '../../application/ports/container-runtime.port.ts';
+import type { ImageDetails, ImageKeeping } from '../../application/ports/container-runtime.port.ts';
 import type { ImageAllowlist } from '../../domain/image-allowlist.ts';
 import { type DigestReference, ImageReference, parseDigestReference } from '../../domain/image-reference.ts';
+import { labelsOf } from '../../domain/resource-names.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
 import { type DockerEngine, engineError, orEngineError, statusOf, unlessStatus } from './docker-engine.ts';
 import type { HelperContainers } from './helper-containers.ts';
@@ -64,6 +65,27 @@ export class DockerImages {
     const found = await this.find(reference);
     if (!found) throw runtimeErrors.imageNotFound(digestReference);
     return found;
+  }
+
+  /** A container that is never started: the engine removes no image that has one. */
+  async keep({ name, owner, image }: ImageKeeping): Promise<void> {
+    const { engineName } = await this.held(image);
+    await this.release(name);
+    await orEngineError(
+      this.engine.calls.createContainer({
+        name,
+        Image: engineName,
+        Entrypoint: ['/never-started'],
+        Cmd: [],
+        NetworkDisabled: true,
+        Labels: labelsOf(owner),
+        HostConfig: { NetworkMode: 'none' },
+      }),
+    );
+  }
+
+  async release(name: string): Promise<void> {
+    await unlessStatus([404], this.engine.calls.getContainer(name).remove({ force: true, v: true }));
   }
 
   /** API: GET /containers/{id}/archive, on a container that is created for this and never started. */

@@ -9,6 +9,7 @@ import {
   type ContainerStatus,
   type EngineInfo,
   type ImageDetails,
+  type ImageKeeping,
   type LogLine,
   type LogOptions,
   type NetworkSpec,
@@ -112,6 +113,15 @@ export class ProcessContainerRuntime extends ContainerRuntime {
 
   override readFileFromImage(digestReference: string, path: string, maxBytes: number): Promise<Buffer> {
     return this.images.readFile(digestReference, path, maxBytes);
+  }
+
+  /** Nothing clears bundles away. */
+  override async keepImage({ image }: ImageKeeping): Promise<void> {
+    await this.images.held(image);
+  }
+
+  override releaseImage(_name: string): Promise<void> {
+    return Promise.resolve();
   }
 
   override async createVolume(spec: VolumeSpec): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import { Interval } from '@nestjs/schedule';
 import { Settings } from '@moorage/contracts';
 import { Commands } from '@moorage/platform';
+import { EnqueueDueBotUpdates } from '../../application/enqueue-due-bot-updates.ts';
 import { EnqueueDueInstances } from '../../application/enqueue-due-instances.ts';
 import { PollImages } from '../../application/poll-images.ts';
 import { SeedDefaultBotApp } from '../../application/seed-default-bot-app.ts';
@@ -20,6 +21,7 @@ export class FleetTicks implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly commands: Commands,
     private readonly runtime: ContainerRuntime,
     private readonly enqueueDueInstances: EnqueueDueInstances,
+    private readonly enqueueDueBotUpdates: EnqueueDueBotUpdates,
     private readonly watchRunningInstances: WatchRunningInstances,
     private readonly pollImages: PollImages,
   ) {}
@@ -40,6 +42,11 @@ export class FleetTicks implements OnApplicationBootstrap, OnApplicationShutdown
   @Interval(1_000)
   due(): Promise<void> {
     return this.work('due', () => this.enqueueDueInstances.run());
+  }
+
+  @Interval(1_000)
+  dueUpdates(): Promise<void> {
+    return this.work('due updates', () => this.enqueueDueBotUpdates.run());
   }
 
   @Interval(2_000)

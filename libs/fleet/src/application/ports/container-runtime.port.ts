@@ -19,6 +19,15 @@ export interface ImageDetails {
   readonly version: string | null;
 }
 
+/** An image that must stay on the engine though no container may be made of it. */
+export interface ImageKeeping {
+  /** Of what keeps it: one image is kept per name. */
+  readonly name: string;
+  readonly owner: ResourceOwner;
+  /** By digest. */
+  readonly image: string;
+}
+
 export interface VolumeSpec {
   readonly name: string;
   readonly owner: ResourceOwner;
@@ -156,6 +165,16 @@ export abstract class ContainerRuntime {
    * Errors: RUNTIME.IMAGE_NOT_FOUND, RUNTIME.FILE_NOT_FOUND, RUNTIME.FILE_TOO_LARGE above `maxBytes`.
    */
   abstract readFileFromImage(digestReference: string, path: string, maxBytes: number): Promise<Buffer>;
+
+  /**
+   * Keeps the engine's own tidying away from an image, until `releaseImage`; the engine must hold it. What was kept under the
+   * name before isn't any more. What keeps it may be among the owned resources, as a container.
+   * Errors: RUNTIME.IMAGE_NOT_FOUND.
+   */
+  abstract keepImage(keeping: ImageKeeping): Promise<void>;
+
+  /** Does nothing when nothing is kept under the name. */
+  abstract releaseImage(name: string): Promise<void>;
 
   // volumes
 

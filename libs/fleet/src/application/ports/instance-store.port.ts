@@ -76,7 +76,7 @@ export abstract class InstanceStore {
   /** Of these ids, those whose instance exists and isn't DELETED. */
   abstract existing(instanceIds: readonly string[]): Promise<Set<string>>;
 
-  /** Returns the changed instance, or undefined where something expected doesn't hold, or the status can't become that. */
+  /** A change of nothing proves what is expected. Returns the changed instance, or undefined where something expected doesn't hold, or the status can't become that. */
   abstract change(
     instanceId: string,
     expected: InstanceExpectation,

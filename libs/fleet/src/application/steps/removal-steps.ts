@@ -39,6 +39,8 @@ export class RemovalSteps {
     const names = new ResourceNames(instance.id);
     switch (step) {
       case 'remove-container':
+        // An update whose way back was given up keeps the image before it.
+        await this.runtime.releaseImage(names.keptImage);
         return this.runtime.removeContainer(names.container);
       case 'remove-network':
         return this.runtime.removeNetwork(names.network);

@@ -45,6 +45,7 @@ export const noticeExamples: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   'join-request.approved': {},
   'join-request.declined': { reason: 'Please ask your own team first.' },
   'admin.organization-waits': { organizationName: 'Harbour & Sons' },
+  'admin.rollback-failed': { instance: 'harbour', reason: 'There is not enough room on the disk.' },
   'admin.job-failed': { queue: 'fleet.advance-instance', error: 'The container engine is not answering.' },
 };
 

@@ -154,6 +154,13 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
     title: ({ organizationName }) => `${plainName(organizationName)} waits to be verified`,
     action: { label: 'See the organisations', path: '/organizations' },
   },
+  'admin.rollback-failed': {
+    label: 'A bot is down after its update and the way back failed',
+    title: ({ instance }) =>
+      `The bot "${plainText(instance, 100)}" is down: its update failed, and so did the way back`,
+    text: ({ reason }) => plainText(reason, reasonLength),
+    action: { label: 'See the instances', path: '/instances' },
+  },
   'admin.job-failed': {
     label: 'A job failed for good',
     title: ({ queue }) => `A job of ${plainText(queue, 100)} failed for good`,
