@@ -42,6 +42,8 @@ export const validBodies: Readonly<Record<string, Readonly<Record<string, unknow
   setInvitationSettings: { expiresInDays: 14 },
   stepDown: { role: 'ADMIN' },
   changeMemberRole: { role: 'MEMBER' },
+  requestBotUpdate: { releaseId: nobody },
+  dismissRelease: { releaseId: nobody },
   renameOrganization: { name: 'Acme' },
   updateOrganizationProfile: {
     industry: 'SOFTWARE',

@@ -11,6 +11,7 @@ import { InstanceLogsController } from './adapters/http/instance-logs.controller
 import { InstancePresenter } from './adapters/http/instance-presenter.ts';
 import { InstancesController } from './adapters/http/instances.controller.ts';
 import { MyInstancesController } from './adapters/http/my-instances.controller.ts';
+import { InstanceUpdatesController } from './adapters/http/instance-updates.controller.ts';
 import { ProxyController } from './adapters/http/proxy.controller.ts';
 import { BotProxy } from './adapters/nest/bot-proxy.ts';
 import { PostgresAssertionKeys } from './adapters/postgres/postgres-assertion-keys.ts';
@@ -43,6 +44,9 @@ import { CreateInstanceWhenOrganizationActivated } from './application/create-in
 import { DeleteInstancesWhenOrganizationDeleted } from './application/delete-instances-when-organization-deleted.ts';
 import { FollowOrganizationWhenItChanged } from './application/follow-organization-when-it-changed.ts';
 import { DeleteInstanceHandler } from './application/delete-instance.ts';
+import { DismissReleaseHandler } from './application/dismiss-release.ts';
+import { GetUpdateEvidenceHandler, ListBotUpdatesHandler } from './application/list-bot-updates.ts';
+import { RequestBotUpdateHandler } from './application/request-bot-update.ts';
 import { EnqueueDueBotUpdates } from './application/enqueue-due-bot-updates.ts';
 import { EnqueueDueInstances } from './application/enqueue-due-instances.ts';
 import { FleetLog } from './application/fleet-log.ts';
@@ -122,6 +126,8 @@ const contracts = [{ provide: InstanceDirectory, useClass: InstanceConnections }
 const commands = [
   BeginHandoffHandler,
   DeleteInstanceHandler,
+  DismissReleaseHandler,
+  RequestBotUpdateHandler,
   LiftQuarantineHandler,
   LookForReleasesHandler,
   QuarantineReleaseHandler,
@@ -137,6 +143,8 @@ const queries = [
   GetFleetHandler,
   GetInstanceHandler,
   GetInstanceStatsHandler,
+  GetUpdateEvidenceHandler,
+  ListBotUpdatesHandler,
   ListFleetEventsHandler,
   ListFollowedImagesHandler,
   ListReleasesHandler,
@@ -183,6 +191,7 @@ const reconcilers = [
     AdminInstancesController,
     AdminReleasesController,
     InstanceLogsController,
+    InstanceUpdatesController,
     InstancesController,
     MyInstancesController,
     ProxyController,

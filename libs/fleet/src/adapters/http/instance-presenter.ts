@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Settings } from '@moorage/contracts';
 import { botHostOf, botOriginOf } from '../../domain/bot-host.ts';
 import type { Instance } from '../../domain/instance.ts';
+import type { InstanceDetails } from '../../application/get-instance.ts';
+import { presentBotUpdate, presentOffer } from './bot-update-presenter.ts';
+import type { InstanceDetailsView } from './bot-update.dto.ts';
 import type { InstanceView } from './instance.dto.ts';
 
 /** Shows an instance to clients: with its host name, and without its secret and its address. */
@@ -25,6 +28,16 @@ export class InstancePresenter {
       health: instance.health,
       createdAt: instance.createdAt.toISOString(),
       ...(startedAt !== null && { startedAt: startedAt.toISOString() }),
+    };
+  }
+
+  presentDetails(details: InstanceDetails): InstanceDetailsView {
+    const { instance, update } = details;
+    const offered = presentOffer(details);
+    return {
+      ...this.present(instance),
+      ...(offered !== undefined && { offered }),
+      ...(update !== undefined && { update: presentBotUpdate({ update, actorName: undefined }) }),
     };
   }
 }

@@ -19,6 +19,7 @@ import { GetInstanceStats } from '../../application/get-instance-stats.ts';
 import { ListFleetEvents } from '../postgres/queries/list-fleet-events.ts';
 import { ListInstances } from '../../application/list-instances.ts';
 import { FleetEventPage, InstanceList, InstanceStatsView, InstanceView } from './instance.dto.ts';
+import { InstanceDetailsView } from './bot-update.dto.ts';
 import { InstancePresenter } from './instance-presenter.ts';
 
 /** The bots of the organisation that the request selected. */
@@ -44,10 +45,10 @@ export class InstancesController {
   @Get(':id')
   @RequiresPermission('instance:read')
   @ApiOperation({ operationId: 'getInstance', summary: 'One instance' })
-  @ApiOkResponse({ type: InstanceView })
+  @ApiOkResponse({ type: InstanceDetailsView })
   @ApiProblems('INSTANCE.NOT_FOUND')
-  async getInstance(@CurrentTenant() { orgId }: Tenant, @Param('id') instanceId: string): Promise<InstanceView> {
-    return this.presenter.present(await this.queries.execute(new GetInstance(orgId, instanceId)));
+  async getInstance(@CurrentTenant() { orgId }: Tenant, @Param('id') instanceId: string): Promise<InstanceDetailsView> {
+    return this.presenter.presentDetails(await this.queries.execute(new GetInstance(orgId, instanceId)));
   }
 
   @Get(':id/history')
