@@ -1138,6 +1138,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/instances/{id}/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An instance's last updates with their receipts, newest first */
+        get: operations["listBotUpdates"];
+        put?: never;
+        /**
+         * Update an instance now, to the release that it is offered
+         * @description Where the new release fails, the bot is back on the old one with the data it had; three more tries follow.
+         */
+        post: operations["requestBotUpdate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/updates/{updateId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an update failed by, in the words of the bot */
+        get: operations["getUpdateEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/updates/later": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not now: do not point this release out again */
+        post: operations["dismissRelease"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/invitation-settings": {
         parameters: {
             query?: never;
@@ -2533,6 +2588,44 @@ export interface components {
             /** @description Entries whose time was over */
             pruned: number;
         };
+        BotUpdateList: {
+            items: components["schemas"]["BotUpdateView"][];
+        };
+        BotUpdateView: {
+            /**
+             * @description Who asked for it; absent for what the platform did by itself
+             * @example Kim Reed
+             */
+            actor?: string;
+            after: components["schemas"]["RanImageView"];
+            before: components["schemas"]["RanImageView"];
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            finishedAt?: string;
+            /** @description Whether there is evidence of the failure */
+            hasEvidence: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description Why it failed or was left out */
+            reason?: string;
+            /** Format: uuid */
+            releaseId: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            status: "PENDING" | "UPDATING" | "ROLLING_BACK" | "SUCCEEDED" | "FAILED" | "ROLLBACK_FAILED" | "SKIPPED";
+            /**
+             * @description What is being done right now
+             * @enum {string}
+             */
+            step?: "check" | "pull" | "read-changelog" | "drain" | "hold" | "stop" | "snapshot" | "recreate" | "start" | "health" | "finish" | "rollback-stop" | "rollback-restore" | "rollback-compare" | "rollback-recreate" | "rollback-start" | "rollback-health" | "rollback-finish";
+            steps: components["schemas"]["DoneStepView"][];
+            /** @example SingleBot */
+            strategy: string;
+            /** @description Whether the bot ran when it began */
+            wasRunning: boolean;
+        };
         BrandColorView: {
             /** @example #000080 */
             chosen: string;
@@ -2734,6 +2827,20 @@ export interface components {
             /** @example moorage-domain-verification=3q2-7w… */
             value: string;
         };
+        DoneStepView: {
+            /**
+             * Format: date-time
+             * @description When it began
+             */
+            at: string;
+            /**
+             * @description With all its tries
+             * @example 840
+             */
+            milliseconds: number;
+            /** @enum {string} */
+            step: "check" | "pull" | "read-changelog" | "drain" | "hold" | "stop" | "snapshot" | "recreate" | "start" | "health" | "finish" | "rollback-stop" | "rollback-restore" | "rollback-compare" | "rollback-recreate" | "rollback-start" | "rollback-health" | "rollback-finish";
+        };
         EmailRequest: {
             /**
              * @description Compared without regard to case
@@ -2854,6 +2961,56 @@ export interface components {
             mailKept: boolean;
             /** @example 0.1.0 */
             version: string;
+        };
+        InstanceDetailsView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @example sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b */
+            digest?: string;
+            /** @enum {string} */
+            health: "ok" | "unhealthy" | "unknown";
+            /**
+             * @description Host name of the bot
+             * @example acme.localhost
+             */
+            host: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The image it follows
+             * @example ghcr.io/acme/bot:stable
+             */
+            image: string;
+            /** @description A newer release of what it follows */
+            offered?: components["schemas"]["OfferedReleaseView"];
+            /**
+             * @description What runs it; absent until it was first made
+             * @example docker
+             */
+            runtime?: string;
+            /**
+             * Format: date-time
+             * @description When the current run began
+             */
+            startedAt?: string;
+            /** @enum {string} */
+            status: "REQUESTED" | "CREATING" | "RUNNING" | "STOPPED" | "UPDATING" | "ROLLING_BACK" | "FAILED" | "DELETING" | "DELETED";
+            /** @description Why it is in this status, or what keeps it waiting */
+            statusReason?: string;
+            /**
+             * @description What is being done right now
+             * @enum {string}
+             */
+            step?: "allocate" | "create-volumes" | "create-network" | "pull-image" | "create-container" | "start" | "wait-until-healthy" | "provision-company" | "sync-members" | "restart" | "stop" | "check" | "remove-container" | "remove-network" | "remove-volumes";
+            /** @description The update that is not over */
+            update?: components["schemas"]["BotUpdateView"];
+            /**
+             * @description Where a browser opens the bot
+             * @example http://acme.localhost:4400
+             */
+            url: string;
+            /** @example 1.0.0 */
+            version?: string;
         };
         InstanceList: {
             items: components["schemas"]["InstanceView"][];
@@ -3483,6 +3640,19 @@ export interface components {
             /** @description Names the request or job in the logs */
             requestId?: string;
         };
+        OfferedReleaseView: {
+            changelog?: components["schemas"]["ChangelogView"];
+            /** Format: date-time */
+            detectedAt: string;
+            /** @example sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b */
+            digest: string;
+            /** @description Somebody said "later" to it */
+            isDismissed: boolean;
+            /** Format: uuid */
+            releaseId: string;
+            /** @example 2.0.0 */
+            version?: string;
+        };
         OrganizationChart: {
             /** @description From the root down; one alone where it is in no group */
             items: components["schemas"]["ChartNodeView"][];
@@ -3767,6 +3937,14 @@ export interface components {
             /** @example It loses messages. */
             reason: string;
         };
+        RanImageView: {
+            /** @example sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b */
+            digest: string;
+            /** @example 1.0.0 */
+            version?: string;
+            /** @description Of all its data, as 64 hexadecimal digits: before as the snapshot has it, after as a rollback restored it. A bot that runs changes its data, so a successful update has no hash after it */
+            volumeHash?: string;
+        };
         ReconciliationList: {
             /** @description One per running instance */
             items: components["schemas"]["ReconciliationView"][];
@@ -3846,6 +4024,10 @@ export interface components {
         RenameOrganizationBody: {
             /** @example Acme Ltd */
             name: string;
+        };
+        RequestedBotUpdate: {
+            /** Format: uuid */
+            id: string;
         };
         ResetPasswordRequest: {
             /** @description 12 to 256 characters, none of the common ones */
@@ -4047,6 +4229,22 @@ export interface components {
              */
             label: string;
         };
+        UpdateEvidenceView: {
+            /** @description The first 4 KiB of it */
+            healthBody?: string;
+            /**
+             * @description Of the last answer to the health question
+             * @example 503
+             */
+            healthStatus?: number;
+            /** @description The last 100 lines that the bot wrote */
+            logs: string[];
+            /**
+             * @description The step that failed
+             * @enum {string}
+             */
+            step?: "check" | "pull" | "read-changelog" | "drain" | "hold" | "stop" | "snapshot" | "recreate" | "start" | "health" | "finish" | "rollback-stop" | "rollback-restore" | "rollback-compare" | "rollback-recreate" | "rollback-start" | "rollback-health" | "rollback-finish";
+        };
         UpdateMeRequest: {
             /** @example Kim Reed */
             name: string;
@@ -4084,6 +4282,13 @@ export interface components {
              * @example 3
              */
             count: number;
+        };
+        WantedRelease: {
+            /**
+             * Format: uuid
+             * @description The release that the instance is offered
+             */
+            releaseId: string;
         };
     };
     responses: never;
@@ -6714,7 +6919,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InstanceView"];
+                    "application/json": components["schemas"]["InstanceDetailsView"];
                 };
             };
             /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
@@ -7034,6 +7239,157 @@ export interface operations {
              *
              *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
              */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBotUpdates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotUpdateList"];
+                };
+            };
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestBotUpdate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedRelease"];
+            };
+        };
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestedBotUpdate"];
+                };
+            };
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `INSTANCE.BUSY`: The instance is being changed. Wait until that is done.
+             *
+             *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
+             *
+             *     `RELEASE.NOT_OFFERED`: This release is not offered to this instance.
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUpdateEvidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                updateId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdateEvidenceView"];
+                };
+            };
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissRelease: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WantedRelease"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `RELEASE.NOT_OFFERED`: This release is not offered to this instance. */
             409: {
                 headers: {
                     [name: string]: unknown;
