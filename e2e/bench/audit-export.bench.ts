@@ -14,9 +14,12 @@ export async function rows(progress: (doing: string) => void): Promise<BenchRow[
   try {
     progress(`writing ${ROWS.toLocaleString('en')} entries`);
     await seed(moorage.databaseUrl);
-    progress('warming up');
+    const collected = await moorage.memory();
+    // What an export of a hundredth takes: heap that the server has grown by then is what it serves everything with.
+    progress('exporting 10,000 of them first');
+    const small = watchMemory(moorage);
     await exported(moorage, '?category=SSO');
-    const before = await moorage.memory();
+    const before = await small.stop();
     progress(`exporting ${ROWS.toLocaleString('en')} entries`);
     const watch = watchMemory(moorage);
     const started = performance.now();
@@ -27,11 +30,11 @@ export async function rows(progress: (doing: string) => void): Promise<BenchRow[
     if (lines < ROWS + 1) throw new Error(`Of ${ROWS} entries ${lines} lines arrived`);
     return [
       {
-        what: 'audit log, 1,000,000 entries as CSV: memory added at the peak',
+        what: 'audit log, 1,000,000 entries as CSV: memory added at the peak, over an export of 10,000',
         value: (peak - before) / MIB,
         unit: 'MiB',
         atMost: 100,
-        detail: `resident memory of the whole server: ${(before / MIB).toFixed(0)} MiB before, ${(peak / MIB).toFixed(0)} at the peak (${watch.samples()} looks); ${Math.round(lines / seconds).toLocaleString('en')} entries/s, ${(bytes / MIB).toFixed(0)} MiB in ${seconds.toFixed(1)} s`,
+        detail: `resident memory of the whole server, the highest of ${watch.samples()} looks: ${(peak / MIB).toFixed(0)} MiB; ${(before / MIB).toFixed(0)} in an export of 10,000 before, ${(collected / MIB).toFixed(0)} with garbage collected before that; ${Math.round(lines / seconds).toLocaleString('en')} entries/s, ${(bytes / MIB).toFixed(0)} MiB in ${seconds.toFixed(1)} s`,
       },
     ];
   } finally {

@@ -13,7 +13,7 @@ interface Parts {
 
 /** How each action reads; undefined where its own words do (`domain.claimed`: "claimed the domain …"). */
 const sentences: Readonly<Record<AuditAction, ((parts: Parts) => string) | undefined>> = {
-  'person.signed-up': ({ who }) => `${who} signed up`,
+  'person.signed-up': ({ who, whom }) => (who === whom ? `${who} signed up` : `${who} made an account for ${whom}`),
   'person.sign-up-repeated': ({ who }) => `${who} asked for an account that is there already`,
   'person.email-verified': ({ who }) => `${who} verified the e-mail address`,
   'person.signed-in': ({ who }) => `${who} signed in`,
