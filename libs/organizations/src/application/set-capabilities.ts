@@ -1,5 +1,5 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AuditTrail, Audited, DomainError, LiveUpdates } from '@moorage/kernel';
+import { AuditTrail, Audited, DomainError, LiveUpdates, isUuid } from '@moorage/kernel';
 import type { Capabilities } from '../domain/capabilities.ts';
 import { HostingGate } from './hosting-gate.ts';
 import { auditTargetOf } from './organization-audit.ts';
@@ -29,7 +29,7 @@ export class SetCapabilitiesHandler implements ICommandHandler<SetCapabilities> 
   /** Publishers that an organisation has keep their role when it stops to host. @throws DomainError HOST_ORGS_GATED, ORG.NOT_FOUND */
   async execute({ orgId, capabilities: { canSponsor, canHost } }: SetCapabilities): Promise<void> {
     this.gate.requireMayHost(canHost);
-    const organization = await this.organizations.lock(orgId);
+    const organization = isUuid(orgId) ? await this.organizations.lock(orgId) : undefined;
     if (organization === undefined) throw new DomainError('ORG.NOT_FOUND');
     const before = await this.capabilities.find(orgId);
     if (before.canSponsor === canSponsor && before.canHost === canHost) return;

@@ -114,7 +114,7 @@ export class OrganizationController {
 
   @Put('organization/slug')
   @RequiresPermission('org:change-address')
-  @RateLimited({ name: 'change-slug', limit: 10, windowSeconds: 3600 })
+  @RateLimited({ name: 'change-slug', limit: 60, windowSeconds: 3600 })
   @ApiOperation({
     operationId: 'changeSlug',
     summary: 'Change the address; the old one leads to the new one for 30 days, and is nobody else’s for as long',
