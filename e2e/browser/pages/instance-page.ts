@@ -43,6 +43,20 @@ export class InstancePage {
     return this.page.getByRole('region', { name: 'History' });
   }
 
+  /** What is said of a newer release, while there is one. */
+  offer(): Locator {
+    return this.page.getByRole('region', { name: /is available$/ });
+  }
+
+  async openUpdates(): Promise<Locator> {
+    await this.page.getByRole('tab', { name: 'Updates' }).click();
+    return this.updates();
+  }
+
+  updates(): Locator {
+    return this.page.getByRole('region', { name: 'Updates' });
+  }
+
   /** The chart of `CPU` or `Memory`; its name tells the latest value. */
   chart(label: 'CPU' | 'Memory'): Locator {
     return this.page.getByRole('img', { name: new RegExp(`^${label} `) });

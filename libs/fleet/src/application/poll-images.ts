@@ -78,6 +78,8 @@ export class PollImages {
     if (digest === before || before === null) return;
     await this.publisher.publish(ReleaseDetected({ releaseId: release.id, botAppId, image }));
     await this.live.forAdmins('releases', release.id);
+    // One message, however many instances are offered it.
+    await this.live.forEverybody('instances');
   }
 
   private async couldNotLook({ image, failures }: FollowedImage, error: DomainError): Promise<void> {

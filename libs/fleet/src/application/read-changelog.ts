@@ -36,6 +36,7 @@ export class ReadChangelogHandler implements JobHandler<{ releaseId: string }> {
           : { changelog: null, changelogProblem: reading.problem, version },
       );
       await this.live.forAdmins('releases', releaseId);
+      await this.live.forEverybody('instances');
     });
   }
 

@@ -20,12 +20,19 @@ const texts: Readonly<Record<string, string>> = {
   updating: 'Being updated',
   updated: 'Updated',
   'rolling-back': 'Going back to the version before',
-  'update-failed': 'Update failed, back on the version before',
+  'update-failed': 'The update failed',
   'rollback-failed': 'The way back failed',
   deleted: 'Deleted',
 };
 
-const troubles: readonly string[] = ['crashed', 'failed', 'step-failed'];
+const troubles: readonly string[] = [
+  'crashed',
+  'failed',
+  'step-failed',
+  'rolling-back',
+  'update-failed',
+  'rollback-failed',
+];
 
 /** What happened, in words; a kind of a newer server is shown as it is called there. */
 export function eventText(kind: string): string {

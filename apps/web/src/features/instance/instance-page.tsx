@@ -16,7 +16,11 @@ import { InstanceHistory } from './instance-history.tsx';
 import type { Instance } from './instance-look.ts';
 import { useInstances } from './instances.ts';
 import { LogViewer } from './log-viewer.tsx';
+import { OfferedRelease } from './offered-release.tsx';
 import { ResourceCharts } from './resource-charts.tsx';
+import { UpdateHistory } from './update-history.tsx';
+import { UpdateProgress } from './update-progress.tsx';
+import { useInstanceDetails } from './updates.ts';
 
 export function InstancePage() {
   const { data, error, refetch } = useInstances();
@@ -48,6 +52,7 @@ export function InstancePage() {
 
 function InstanceView({ instance, choose }: { instance: Instance; choose: ReactNode }) {
   const { can } = useOrganization();
+  const details = useInstanceDetails(instance.id);
   const isRunning = instance.status === 'RUNNING';
   const isBeingMade = instance.status === 'REQUESTED' || instance.status === 'CREATING';
   return (
@@ -78,6 +83,10 @@ function InstanceView({ instance, choose }: { instance: Instance; choose: ReactN
           {instance.statusReason ?? 'The history below tells what happened.'} Its data is kept.
         </Alert>
       )}
+      {details.data?.update !== undefined && <UpdateProgress update={details.data.update} />}
+      {details.data?.offered !== undefined && details.data.update === undefined && (
+        <OfferedRelease instanceId={instance.id} offer={details.data.offered} />
+      )}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 6 }}>
           <InstanceDetails instance={instance} />
@@ -96,6 +105,7 @@ function InstanceView({ instance, choose }: { instance: Instance; choose: ReactN
         <Tabs.List>
           {can('instance:logs') && <Tabs.Tab value="log">Log</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
+          <Tabs.Tab value="updates">Updates</Tabs.Tab>
         </Tabs.List>
         {can('instance:logs') && (
           <Tabs.Panel value="log" pt="md">
@@ -104,6 +114,9 @@ function InstanceView({ instance, choose }: { instance: Instance; choose: ReactN
         )}
         <Tabs.Panel value="history" pt="md">
           <InstanceHistory instanceId={instance.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="updates" pt="md">
+          <UpdateHistory instanceId={instance.id} />
         </Tabs.Panel>
       </Tabs>
     </Page>
