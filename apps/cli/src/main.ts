@@ -2,9 +2,12 @@
 import { Command } from 'commander';
 import { adminCommand } from './commands/admin.ts';
 import { auditCommand } from './commands/audit.ts';
+import { changelogCommand } from './commands/changelog.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { hostedScanCommand } from './commands/hosted-scan.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { provisioningCommand } from './commands/provisioning.ts';
+import { upstreamSyncCommand } from './commands/upstream-sync.ts';
 import { OperatorError } from './operator-error.ts';
 
 const program = new Command('moorage')
@@ -13,7 +16,10 @@ const program = new Command('moorage')
   .addCommand(adminCommand())
   .addCommand(doctorCommand())
   .addCommand(provisioningCommand())
-  .addCommand(auditCommand());
+  .addCommand(auditCommand())
+  .addCommand(changelogCommand())
+  .addCommand(hostedScanCommand())
+  .addCommand(upstreamSyncCommand());
 
 try {
   await program.parseAsync();

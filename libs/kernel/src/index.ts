@@ -3,6 +3,7 @@ export * from './audit-chain.ts';
 export * from './audit-verification.ts';
 export * from './audit.ts';
 export * from './broadcast.ts';
+export * from './changelog.ts';
 export * from './clock.ts';
 export * from './csv-row.ts';
 export * from './domain-error.ts';

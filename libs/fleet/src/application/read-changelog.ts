@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { HandlesJob, LiveUpdates, UnitOfWork, defineJob, isDomainError, type JobHandler } from '@moorage/kernel';
-import { changelogPath, longestChangelogBytes, readChangelog, type ChangelogReading } from '../domain/changelog.ts';
+import {
+  HandlesJob,
+  LiveUpdates,
+  UnitOfWork,
+  changelogPath,
+  defineJob,
+  isDomainError,
+  longestChangelogBytes,
+  readChangelog,
+  type ChangelogReading,
+  type JobHandler,
+} from '@moorage/kernel';
 import { ContainerRuntime } from './ports/container-runtime.port.ts';
 import { ReleaseStore } from './ports/release-store.port.ts';
 

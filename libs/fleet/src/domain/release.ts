@@ -1,4 +1,4 @@
-import type { Changelog } from './changelog.ts';
+import type { Changelog } from '@moorage/kernel';
 
 /** An image's digest that a channel showed, with what its maintainers say of it. */
 export interface Release {

@@ -1,4 +1,4 @@
-import { LiveUpdates } from '@moorage/kernel';
+import { LiveUpdates, changelogPath } from '@moorage/kernel';
 import { ImmediateUnitOfWork } from '@moorage/kernel/testing';
 import { BotUpdateEnds } from '../application/bot-update-ends.ts';
 import { BotUpdateReconciler } from '../application/bot-update-reconciler.ts';
@@ -8,7 +8,6 @@ import { BotRuns } from '../application/steps/bot-runs.ts';
 import { RollbackSteps } from '../application/steps/rollback-steps.ts';
 import { UpdateSteps } from '../application/steps/update-steps.ts';
 import { SweepSnapshotsHandler } from '../application/sweep-snapshots.ts';
-import { changelogPath } from '../domain/changelog.ts';
 import type { BotUpdate } from '../domain/bot-update.ts';
 import type { Release } from '../domain/release.ts';
 import { ResourceNames } from '../domain/resource-names.ts';

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { botUpdateStatuses, type BotUpdateStatus } from '../../domain/bot-update-status.ts';
 import { botUpdateSteps, type BotUpdateStep } from '../../domain/bot-update-steps.ts';
-import { changelogTitles } from '../../domain/changelog.ts';
+import { changelogTitles } from '@moorage/kernel';
 import { InstanceView } from './instance.dto.ts';
 
 export class WantedRelease {

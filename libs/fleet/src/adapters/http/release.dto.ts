@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { LimitedList } from '@moorage/platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
-import { changelogTitles, type Changelog } from '../../domain/changelog.ts';
+import { changelogTitles, type Changelog } from '@moorage/kernel';
 import type { Release } from '../../domain/release.ts';
 import { releaseChannels, type ReleaseChannel } from '../../domain/release-channel.ts';
 import type { FollowedImageView as FollowedImage } from '../postgres/queries/list-followed-images.ts';

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn, Unique } from 'typeorm';
-import type { Changelog } from '../../domain/changelog.ts';
+import type { Changelog } from '@moorage/kernel';
 import { BotAppEntity } from './bot-app.entity.ts';
 
 @Entity('releases')

@@ -1,4 +1,4 @@
-import type { Changelog } from '../../domain/changelog.ts';
+import type { Changelog } from '@moorage/kernel';
 import type { Release } from '../../domain/release.ts';
 
 /** The tag that instances follow, as far as it is known. */
