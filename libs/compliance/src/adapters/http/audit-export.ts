@@ -1,6 +1,6 @@
-import { Injectable, Logger } from '@nestjs/common';
-import { Clock, csvRow, proofLine, type ChainLink } from '@moorage/kernel';
-import { Commands } from '@moorage/platform';
+import { Injectable } from '@nestjs/common';
+import { Clock, csvRow, proofLine } from '@moorage/kernel';
+import { Commands, sendFile } from '@moorage/platform';
 import type { Response } from 'express';
 import { RecordAuditExport } from '../../application/record-audit-export.ts';
 import { AuditSelection, type AuditRow } from '../postgres/audit-selection.ts';
@@ -28,9 +28,6 @@ const csvHead = [
   'erased',
 ];
 
-/** Tells the next piece of the text, and undefined after the last. */
-type Next = () => Promise<string | undefined>;
-
 /** Which chain is exported, and what the file is called by. */
 export interface ExportedChain {
   readonly chain: string;
@@ -43,8 +40,6 @@ export interface ExportedChain {
  */
 @Injectable()
 export class AuditExport {
-  private readonly log = new Logger(AuditExport.name);
-
   constructor(
     private readonly commands: Commands,
     private readonly selection: AuditSelection,
@@ -56,72 +51,35 @@ export class AuditExport {
   async sendCsv(response: Response, { chain, name }: ExportedChain, filter: AuditFilter): Promise<void> {
     await this.commands.execute(new RecordAuditExport(chain, 'csv', { ...filter } as Record<string, string>));
     const type = 'text/csv; charset=utf-8; header=present';
-    await this.send(response, type, `${name}.csv`, this.csvOf(chain, filter));
+    await sendFile(response, { type, name: this.nameOf(name, 'csv') }, this.csvOf(chain, filter));
   }
 
   /** The whole chain, oldest first, as JSON lines with all that its verification takes. */
   async sendProofs(response: Response, { chain, name }: ExportedChain): Promise<void> {
     await this.commands.execute(new RecordAuditExport(chain, 'proofs', {}));
-    await this.send(response, 'application/x-ndjson', `${name}.jsonl`, this.proofsOf(chain));
+    await sendFile(response, { type: 'application/x-ndjson', name: this.nameOf(name, 'jsonl') }, this.proofsOf(chain));
   }
 
-  private csvOf(chain: string, filter: AuditFilter): Next {
-    let before: number | undefined;
-    let ended = false;
+  private async *csvOf(chain: string, filter: AuditFilter): AsyncGenerator<string> {
     let head = csvRow(csvHead);
-    return async () => {
-      if (ended) return undefined;
+    for (let before: number | undefined; ;) {
       const rows = await this.selection.select(chain, filter, before, batch);
-      const text = head + rows.map(toCsv).join('');
+      yield head + rows.map(toCsv).join('');
+      if (rows.length < batch) return;
       head = '';
-      ended = rows.length < batch;
       before = Number(rows.at(-1)?.seq);
-      return text;
-    };
-  }
-
-  private proofsOf(chain: string): Next {
-    let links: AsyncGenerator<ChainLink[]> | undefined;
-    return async () => {
-      if (links !== undefined) {
-        const { value, done } = (await links.next()) as IteratorResult<ChainLink[], undefined>;
-        return done === true ? undefined : value.map(proofLine).join('');
-      }
-      const { base, head } = await this.chains.endsOf(chain);
-      links = this.chains.links(chain, base.seq, head.seq);
-      return proofLine({ format: 'moorage-audit-proof', version: 1, chain, base, head });
-    };
-  }
-
-  private async send(response: Response, type: string, name: string, next: Next): Promise<void> {
-    // What fails before the first byte is still a problem with a status.
-    let text = await next();
-    const day = this.clock.now().toISOString().slice(0, 10);
-    response.setHeader('content-type', type);
-    response.setHeader('content-disposition', `attachment; filename="audit-${name.replace('.', `-${day}.`)}"`);
-    try {
-      for (; text !== undefined && !response.destroyed; text = await next()) {
-        if (!response.write(text)) await drainOf(response);
-      }
-      response.end();
-    } catch (error) {
-      // Cut off in its midst, which tells the client.
-      this.log.error({ err: error }, 'An export of the audit log broke off');
-      response.destroy();
     }
   }
-}
 
-/** Resolves when there is room for more, or nobody there to take it. */
-function drainOf(response: Response): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      response.off('drain', done).off('close', done);
-      resolve();
-    };
-    response.on('drain', done).on('close', done);
-    if (response.destroyed) done();
-  });
+  private async *proofsOf(chain: string): AsyncGenerator<string> {
+    const { base, head } = await this.chains.endsOf(chain);
+    yield proofLine({ format: 'moorage-audit-proof', version: 1, chain, base, head });
+    for await (const links of this.chains.links(chain, base.seq, head.seq)) yield links.map(proofLine).join('');
+  }
+
+  private nameOf(name: string, extension: string): string {
+    return `audit-${name}-${this.clock.now().toISOString().slice(0, 10)}.${extension}`;
+  }
 }
 
 function toCsv(row: AuditRow): string {
