@@ -20,8 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => postgres.harness.close());
 
-/** Neither colour nor logo. */
-const plain = { color: null, logoHash: null };
+/** Neither colour nor logo, and a team's. */
+const plain = { color: null, logoHash: null, personalUserId: null };
 
 describe('the list of my organisations', () => {
   it('holds those where I am an active member, by name', async () => {
