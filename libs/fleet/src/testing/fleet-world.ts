@@ -116,6 +116,7 @@ export class FleetWorld {
   readonly clock = new FixedClock();
   readonly systemEvents = new RecordingSystemEvents();
   readonly ids = new SequentialIds();
+  readonly botAppId = '00000000-0000-7000-8000-0000000000aa';
   readonly settings: Settings;
   readonly instances = new InMemoryInstanceStore();
   readonly runtime = new InMemoryContainerRuntime({ allowlist: ImageAllowlist.of(['docker.io/moorage']) });
@@ -130,10 +131,10 @@ export class FleetWorld {
   readonly broadcast = new RecordingBroadcast();
   readonly jobs = new RecordingJobQueue();
   readonly box = new PlainSecretBox();
-  readonly releases = new InMemoryReleaseStore(() => new Map());
+  readonly releases = new InMemoryReleaseStore(() => new Map([['moorage/bot:stable', this.botAppId]]));
   readonly updates = new InMemoryBotUpdateStore(async (id) => (await this.instances.find(id))?.status === 'DELETED');
   readonly botApps = new OneBotApp({
-    id: '00000000-0000-7000-8000-0000000000aa',
+    id: this.botAppId,
     key: 'default',
     name: 'Bot',
     image: 'moorage/bot:stable',

@@ -71,11 +71,15 @@ export class UpdateWorld extends FleetWorld {
     });
     const { release } = await this.releases.put({
       id: this.ids.uuid(),
-      botAppId: (await this.botApps.find())!.id,
+      botAppId: this.botAppId,
       digest: reference.slice(reference.indexOf('@') + 1),
       reference,
       detectedAt: this.clock.now(),
     });
+    const at = this.clock.now();
+    await this.releases.followNewImages(at);
+    const { id: releaseId, digest } = release;
+    await this.releases.sawDigest('moorage/bot:stable', { releaseId, digest, at, nextAt: at });
     return release;
   }
 

@@ -6,8 +6,8 @@ describe('how an update reads', () => {
     expect(updateStepName('something-new')).toBe('something-new');
   });
 
-  it('tells short times to a tenth of a second, long ones in minutes', () => {
-    expect([840, 12_400, 125_000].map(durationText)).toEqual(['0.8 s', '12 s', '2 min 5 s']);
+  it('tells short times exactly, long ones in minutes', () => {
+    expect([84, 1_240, 12_400, 125_000].map(durationText)).toEqual(['84 ms', '1.2 s', '12 s', '2 min 5 s']);
   });
 
   it('calls a release without a version by its digest', () => {

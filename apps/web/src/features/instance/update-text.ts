@@ -58,8 +58,9 @@ export function updateStepName(step: string): string {
   return steps[step] ?? step;
 }
 
-/** `0.8 s`, `2 min 5 s`. */
+/** `84 ms`, `1.2 s`, `2 min 5 s`. */
 export function durationText(milliseconds: number): string {
+  if (milliseconds < 1_000) return `${milliseconds} ms`;
   if (milliseconds < 10_000) return `${(milliseconds / 1_000).toFixed(1)} s`;
   const seconds = Math.round(milliseconds / 1_000);
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
