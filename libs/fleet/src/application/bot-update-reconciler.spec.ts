@@ -191,6 +191,56 @@ describe('an update', () => {
   });
 });
 
+describe('a worker that slept through its lease in the middle of a step', () => {
+  it.each(['archiveVolume', 'createContainer', 'startContainer'] as const)(
+    'writes nothing any more when it wakes up (%s)',
+    async (slept) => {
+      const world = await UpdateWorld.withARunningBot();
+      const release = await world.aRelease();
+      const id = await world.request(release);
+      let isAsleep = false;
+      world.onCall(async (call) => {
+        if (call !== slept || isAsleep) return;
+        isAsleep = true;
+        world.clock.advance({ minutes: 1 });
+        await world.process().updater.advance(id, new AbortController().signal);
+      });
+      await world.process().updater.advance(id, new AbortController().signal);
+      const ended = await world.updateOf(id);
+      expect(ended.status).toBe('SUCCEEDED');
+      expect(ended.steps.map(({ step }) => step)).toEqual([...updateSteps]);
+      await world.settle();
+      await world.sweepSnapshots();
+      expect(await world.updateOf(id)).toEqual(ended);
+      expect(await world.snapshots.list()).toEqual([ended.snapshotId]);
+      expect(world.publisher.of(BotUpdated)).toHaveLength(1);
+      expect(await world.data()).toEqual([`migrated to ${release.reference}`, `migrated to ${release.reference}`]);
+      await expectNothingLeftOver(world);
+    },
+  );
+});
+
+describe('a worker that wakes up while another one is further on', () => {
+  it('does not turn the update back to where it fell asleep', async () => {
+    const world = await UpdateWorld.withARunningBot();
+    const id = await world.request(await world.aRelease());
+    let asleep = false;
+    let whileAsleep: unknown;
+    world.onCall(async (call) => {
+      // The other one gets to the new container, and no further for now.
+      if (call === 'startContainer' && asleep) throw new DomainError('RUNTIME.UNAVAILABLE', {}, 'Away.');
+      if (call !== 'archiveVolume' || asleep) return;
+      asleep = true;
+      world.clock.advance({ minutes: 1 });
+      await world.process().updater.advance(id, new AbortController().signal);
+      whileAsleep = await world.updateOf(id);
+      expect(whileAsleep).toMatchObject({ status: 'UPDATING', step: 'start' });
+    });
+    await world.process().updater.advance(id, new AbortController().signal);
+    expect(await world.updateOf(id)).toEqual(whileAsleep);
+  });
+});
+
 describe('an update that fails', () => {
   async function withABadRelease() {
     const world = await UpdateWorld.withARunningBot();
