@@ -235,6 +235,7 @@ describe('a worker that wakes up while another one is further on', () => {
       await world.process().updater.advance(id, new AbortController().signal);
       whileAsleep = await world.updateOf(id);
       expect(whileAsleep).toMatchObject({ status: 'UPDATING', step: 'start' });
+      world.clock.advance({ seconds: 1 });
     });
     await world.process().updater.advance(id, new AbortController().signal);
     expect(await world.updateOf(id)).toEqual(whileAsleep);
