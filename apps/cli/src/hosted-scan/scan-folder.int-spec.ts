@@ -50,7 +50,12 @@ describe('a scan of a folder', () => {
     execFileSync('mkfifo', [join(folder, 'ui/pipe.ts')]);
     await truncate(join(folder, 'ui/huge.js'), 3 * 1024 * 1024);
     const report = await scanFolder(join(folder, 'ui'), builtInConfig);
-    expect(report).toMatchObject({ findings: [{ file: 'a.tsx' }], places: 1, filesRead: 1, tooLarge: ['huge.js'] });
+    expect(report).toMatchObject({
+      findings: [{ file: 'a.tsx' }],
+      filesRead: 1,
+      tooLarge: ['huge.js'],
+      unreadable: [],
+    });
   });
 
   it('lists ten thousand places and counts the others', async () => {

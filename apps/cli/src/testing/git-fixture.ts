@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -52,6 +52,7 @@ export class GitFixture {
       this.git('status', '--porcelain', '--ignored'),
       this.git('worktree', 'list'),
       this.git('stash', 'list'),
+      ...readdirSync(join(this.folder, '.git')).toSorted(),
     ].join('\n');
   }
 
