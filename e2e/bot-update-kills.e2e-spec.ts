@@ -61,9 +61,12 @@ describe('a server that is killed while it updates a bot', () => {
     return stage.end(id);
   }
 
-  function note(step: string, { status, steps }: SeenUpdate, build: string): void {
+  function note(step: string, { status, steps }: SeenUpdate, build: 'old' | 'new'): void {
     const ms = steps.reduce((sum, each) => sum + each.milliseconds, 0);
-    table.push(`| ${step} | ${status} | ${build} | ${(ms / 1_000).toFixed(1)} s |`);
+    const outcome = status === 'SUCCEEDED' ? 'succeeded' : 'went back';
+    table.push(
+      `| ${step} | ${outcome} | the ${build} digest | the ${build} build | nothing | ${(ms / 1_000).toFixed(1)} s |`,
+    );
   }
 
   describe.each(rounds)('(round %i)', () => {

@@ -423,6 +423,25 @@ describe('a rollback that fails', () => {
     await expectNothingLeftOver(world);
   });
 
+  it('is deleted where that was wanted while it tried', async () => {
+    const world = await UpdateWorld.withARunningBot();
+    const release = await world.aRelease('bad', '2.0.0');
+    world.health.illImages.add(release.reference);
+    const { id } = await world.instance();
+    world.onCall(async (call) => {
+      if (call !== 'restoreVolume') return;
+      if ((await world.instance()).desired !== 'DELETED')
+        await world.instances.change(id, {}, { desired: 'DELETED', nextAttemptAt: world.clock.now() });
+      throw new DomainError('RUNTIME.FAILED', {}, 'No space left on device.');
+    });
+    await world.request(release);
+    await world.settle();
+    await world.sweepSnapshots();
+    expect((await world.instances.find(id))?.status).toBe('DELETED');
+    expect(await world.owned()).toEqual([]);
+    expect(await world.snapshots.list()).toEqual([]);
+  });
+
   it('leaves nothing when its instance is deleted', async () => {
     const { world } = await stuck();
     const { id: instanceId } = await world.instance();

@@ -221,6 +221,8 @@ export class BotUpdateReconciler {
               step: null,
               address: null,
               health: 'unknown',
+              // Whoever wants it deleted needn't wait for people.
+              nextAttemptAt: now,
               lastError: `The update failed, and so did the way back: ${reason}`,
             },
             event: { kind: 'rollback-failed', error: reason, detail: step },
