@@ -235,7 +235,7 @@ describe('domain claims', () => {
     ['192.0.2.7', 'DOMAIN.INVALID'],
     ['https://acme.example/', 'DOMAIN.INVALID'],
     [`${'a'.repeat(64)}.example`, 'DOMAIN.INVALID'],
-    ['acme\u0000.example', 'DOMAIN.INVALID'],
+    ['acme\u0000.example', 'REQUEST.INVALID'],
     ['co.uk', 'DOMAIN.PUBLIC'],
     ['gmail.com', 'DOMAIN.PUBLIC'],
     ['s3.amazonaws.com', 'DOMAIN.PUBLIC'],

@@ -74,7 +74,7 @@ describe('organisations', () => {
     expect(hint.body).toEqual({ available: false, reason: code });
   });
 
-  it.each(['', '   ', 'x'.repeat(129), 'Ac\u200bme', 'Ac\u202eme', 'Ac\0me'])(
+  it.each(['', '   ', 'x'.repeat(129), 'Ac\u200bme', 'Ac\u202eme'])(
     'refuse the name %j, at its field',
     async (name) => {
       const refused = problemOf(await owner.post('/api/organizations', { name, slug: 'never-made' }).expect(422));
