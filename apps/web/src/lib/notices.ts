@@ -5,6 +5,15 @@ export function showDone(message: string): void {
   notifications.show({ color: 'green', message, autoClose: 5_000, role: 'status' });
 }
 
+/**
+ * Tells that something is done, once it is. By the promise and not by the callback that `mutate` takes: that one stays
+ * silent where the row or button has left the page by then, and a live update is often faster than the answer. A failure
+ * is told by the mutation cache.
+ */
+export function onceDone(done: Promise<unknown>, tell: () => void): void {
+  done.then(tell, () => undefined);
+}
+
 export function showProblem(error: unknown): void {
   notifications.show({
     color: 'red',

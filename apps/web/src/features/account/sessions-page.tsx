@@ -6,7 +6,7 @@ import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { Time } from '../../components/time.tsx';
-import { showDone } from '../../lib/notices.ts';
+import { onceDone, showDone } from '../../lib/notices.ts';
 import { useEndOtherSessions, useEndSession, useSessions, type Session } from './sessions.ts';
 import { deviceName } from './user-agent.ts';
 
@@ -48,7 +48,7 @@ export function SessionsPage() {
               action: 'End them',
               danger: true,
               onConfirm: () =>
-                endOthers.mutate(undefined, { onSuccess: () => showDone('All other sessions were ended.') }),
+                onceDone(endOthers.mutateAsync(undefined), () => showDone('All other sessions were ended.')),
             })
           }
         >
@@ -73,7 +73,7 @@ export function SessionsPage() {
                 color="red"
                 aria-label={`End the session of ${deviceName(session.userAgent)}`}
                 loading={end.isPending && end.variables === session.id}
-                onClick={() => end.mutate(session.id, { onSuccess: () => showDone('The session was ended.') })}
+                onClick={() => onceDone(end.mutateAsync(session.id), () => showDone('The session was ended.'))}
               >
                 End
               </Button>

@@ -7,7 +7,7 @@ import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { Time } from '../../components/time.tsx';
 import { confirmByName } from '../../components/typed-confirmation.tsx';
-import { showDone } from '../../lib/notices.ts';
+import { onceDone, showDone } from '../../lib/notices.ts';
 import { useApiKeys, useRevokeApiKey, type ApiKey, type ApiKeyStore } from './api-key-store.ts';
 import { CreateApiKey } from './create-api-key.tsx';
 
@@ -62,7 +62,7 @@ export function ApiKeyPage({ store, description, withAdmin }: ApiKeyPageProps) {
       consequences: 'Programs that use it are refused from the next call on. It cannot be brought back.',
       name: key.name,
       action: 'Revoke',
-      onConfirm: () => revoke.mutate(key.id, { onSuccess: () => showDone(`“${key.name}” was revoked.`) }),
+      onConfirm: () => onceDone(revoke.mutateAsync(key.id), () => showDone(`“${key.name}” was revoked.`)),
     });
   const newKey = (
     <Button leftSection={<IconPlus size={17} aria-hidden />} onClick={create}>

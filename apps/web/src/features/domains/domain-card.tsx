@@ -5,7 +5,7 @@ import { Section } from '../../components/section.tsx';
 import { StatusBadge } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
 import { confirmByName } from '../../components/typed-confirmation.tsx';
-import { showDone } from '../../lib/notices.ts';
+import { onceDone, showDone } from '../../lib/notices.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { domainLook } from './domain-look.ts';
 import { DomainRecord } from './domain-record.tsx';
@@ -83,7 +83,7 @@ function RemoveButton({ claim }: { claim: DomainClaim }) {
   const { remove } = useDomainChanges();
   const { id, displayName, status } = claim;
   const owned = status === 'VERIFIED' || status === 'LOST';
-  const onConfirm = () => remove.mutate(id, { onSuccess: () => showDone(`${displayName} was removed.`) });
+  const onConfirm = () => onceDone(remove.mutateAsync(id), () => showDone(`${displayName} was removed.`));
   const ask = (): void =>
     owned
       ? confirmByName({

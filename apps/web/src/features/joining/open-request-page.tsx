@@ -1,7 +1,7 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { IconHourglass } from '@tabler/icons-react';
 import { Time } from '../../components/time.tsx';
-import { showDone } from '../../lib/notices.ts';
+import { onceDone, showDone } from '../../lib/notices.ts';
 import { AuthPage } from '../auth/auth-page.tsx';
 import { TextLink } from '../auth/text-link.tsx';
 import { useJoinRequestChanges, type MyJoinRequest } from './my-join-requests.ts';
@@ -27,7 +27,7 @@ export function OpenRequestPage({ request }: { request: MyJoinRequest }) {
         <Button
           variant="default"
           loading={withdraw.isPending}
-          onClick={() => withdraw.mutate(id, { onSuccess: () => showDone('Your request is withdrawn.') })}
+          onClick={() => onceDone(withdraw.mutateAsync(id), () => showDone('Your request is withdrawn.'))}
         >
           Withdraw the request
         </Button>

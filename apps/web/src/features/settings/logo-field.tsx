@@ -2,7 +2,7 @@ import { Button, FileInput, Group, Stack, Text } from '@mantine/core';
 import { IconPhotoUp, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { OrganizationMark } from '../../components/organization-mark.tsx';
-import { showDone } from '../../lib/notices.ts';
+import { onceDone, showDone } from '../../lib/notices.ts';
 import { spreadProblem } from '../../lib/spread-problem.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { logoFileProblem, logoTypes, useBrandingChanges } from './branding.ts';
@@ -20,7 +20,7 @@ export function LogoField() {
     const wrong = file === null ? undefined : logoFileProblem(file);
     setOwnProblem(wrong);
     if (file === null || wrong !== undefined) return;
-    setLogo.mutate(file, { onSuccess: () => showDone('The logo is saved.') });
+    onceDone(setLogo.mutateAsync(file), () => showDone('The logo is saved.'));
   };
   return (
     <Group align="flex-start" gap="lg" wrap="nowrap">
@@ -47,7 +47,7 @@ export function LogoField() {
               size="xs"
               leftSection={<IconTrash size={15} aria-hidden />}
               loading={removeLogo.isPending}
-              onClick={() => removeLogo.mutate(undefined, { onSuccess: () => showDone('The logo is gone.') })}
+              onClick={() => onceDone(removeLogo.mutateAsync(undefined), () => showDone('The logo is gone.'))}
             >
               Remove the logo
             </Button>

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { showUndoable } from '../../components/undo-notice.tsx';
-import { showDone } from '../../lib/notices.ts';
+import { onceDone, showDone } from '../../lib/notices.ts';
 import { useInvitationChanges, type Invitation } from './invitations.ts';
 
 export function InvitationActions({ invitation }: { invitation: Invitation }) {
@@ -8,9 +8,8 @@ export function InvitationActions({ invitation }: { invitation: Invitation }) {
   const { id, email, role, status } = invitation;
   if (status === 'accepted') return null;
   const inviteAgain = (): void =>
-    invite.mutate(
-      { emails: [email], role },
-      { onSuccess: () => showDone(`A new invitation is on its way to ${email}.`) },
+    onceDone(invite.mutateAsync({ emails: [email], role }), () =>
+      showDone(`A new invitation is on its way to ${email}.`),
     );
   if (status === 'revoked') {
     return (
@@ -32,7 +31,7 @@ export function InvitationActions({ invitation }: { invitation: Invitation }) {
         variant="default"
         aria-label={`Resend the invitation of ${email}`}
         loading={resend.isPending}
-        onClick={() => resend.mutate(id, { onSuccess: () => showDone(`Sent again to ${email}.`) })}
+        onClick={() => onceDone(resend.mutateAsync(id), () => showDone(`Sent again to ${email}.`))}
       >
         Resend
       </Button>
@@ -45,9 +44,9 @@ export function InvitationActions({ invitation }: { invitation: Invitation }) {
           loading={revoke.isPending}
           onClick={() =>
             // A revoked link stays dead: the way back is a new invitation, and it is called so.
-            revoke.mutate(id, {
-              onSuccess: () => showUndoable(`The invitation of ${email} was revoked.`, inviteAgain, 'Invite again'),
-            })
+            onceDone(revoke.mutateAsync(id), () =>
+              showUndoable(`The invitation of ${email} was revoked.`, inviteAgain, 'Invite again'),
+            )
           }
         >
           Revoke

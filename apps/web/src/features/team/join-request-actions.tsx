@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
 import { openModal } from '@mantine/modals';
 import { IconChevronDown } from '@tabler/icons-react';
-import { showDone } from '../../lib/notices.ts';
+import { onceDone, showDone } from '../../lib/notices.ts';
 import { roleName, type Role } from '../../lib/role-name.ts';
 import { OrganizationContext, useOrganization } from '../organizations/organization-context.ts';
 import { DeclineForm } from './decline-form.tsx';
@@ -16,12 +16,8 @@ export function JoinRequestActions({ request }: { request: JoinRequest }) {
   const { id, name, status } = request;
   if (status !== 'PENDING') return null;
   const approveAs = (role: Role): void =>
-    approve.mutate(
-      { id, role },
-      {
-        onSuccess: () =>
-          showDone(`${name} belongs to ${scope.organization.name} now, as ${roleName(role).toLowerCase()}.`),
-      },
+    onceDone(approve.mutateAsync({ id, role }), () =>
+      showDone(`${name} belongs to ${scope.organization.name} now, as ${roleName(role).toLowerCase()}.`),
     );
   const decline = (): void =>
     void openModal({

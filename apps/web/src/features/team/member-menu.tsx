@@ -4,7 +4,7 @@ import { confirmAction } from '../../components/confirmation.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
 import { confirmByName } from '../../components/typed-confirmation.tsx';
 import { showUndoable } from '../../components/undo-notice.tsx';
-import { showDone } from '../../lib/notices.ts';
+import { onceDone, showDone } from '../../lib/notices.ts';
 import { roleName } from '../../lib/role-name.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { useInvitationChanges } from './invitations.ts';
@@ -31,16 +31,16 @@ export function MemberMenu({ member }: { member: Member }) {
   if (!mayTransfer && !maySuspend && !mayRemove && !mayInviteBack) return null;
 
   const suspend = (): void =>
-    changes.suspend.mutate(member.id, {
-      onSuccess: () => showUndoable(`${member.name} is suspended.`, () => changes.reactivate.mutate(member.id)),
-    });
+    onceDone(changes.suspend.mutateAsync(member.id), () =>
+      showUndoable(`${member.name} is suspended.`, () => changes.reactivate.mutate(member.id)),
+    );
   const remove = (): void =>
     confirmAction({
       title: `Remove ${member.name}?`,
       consequences: `They lose the bot and this organisation at once, on every device. What they made in the bot stays. An invitation brings them back.`,
       action: 'Remove',
       danger: true,
-      onConfirm: () => changes.remove.mutate(member.id, { onSuccess: () => showDone(`${member.name} was removed.`) }),
+      onConfirm: () => onceDone(changes.remove.mutateAsync(member.id), () => showDone(`${member.name} was removed.`)),
     });
   const transfer = (): void =>
     confirmByName({
@@ -49,17 +49,13 @@ export function MemberMenu({ member }: { member: Member }) {
       name: organization.slug,
       action: 'Transfer ownership',
       onConfirm: () =>
-        changes.transferOwnership.mutate(member.id, { onSuccess: () => showDone(`${member.name} is the owner now.`) }),
+        onceDone(changes.transferOwnership.mutateAsync(member.id), () => showDone(`${member.name} is the owner now.`)),
     });
   // The role they had, where the viewer may still grant it; else the plainest one.
   const role = roles?.items.find((each) => each.role === member.role)?.grantableByMe === true ? member.role : 'MEMBER';
   const inviteBack = (): void =>
-    invite.mutate(
-      { emails: [member.email], role },
-      {
-        onSuccess: () =>
-          showDone(`An invitation is on its way to ${member.email}. Accepting it brings ${member.name} back.`),
-      },
+    onceDone(invite.mutateAsync({ emails: [member.email], role }), () =>
+      showDone(`An invitation is on its way to ${member.email}. Accepting it brings ${member.name} back.`),
     );
   return (
     <RowMenu of={member.name}>
@@ -70,7 +66,7 @@ export function MemberMenu({ member }: { member: Member }) {
             disabled={reason !== undefined}
             leftSection={<IconPlayerPlay size={16} aria-hidden />}
             onClick={() =>
-              changes.reactivate.mutate(member.id, { onSuccess: () => showDone(`${member.name} is active again.`) })
+              onceDone(changes.reactivate.mutateAsync(member.id), () => showDone(`${member.name} is active again.`))
             }
           >
             Reactivate

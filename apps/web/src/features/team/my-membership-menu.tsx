@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { confirmAction } from '../../components/confirmation.tsx';
 import { RowMenu } from '../../components/row-menu.tsx';
-import { showDone } from '../../lib/notices.ts';
+import { onceDone, showDone } from '../../lib/notices.ts';
 import { roleName, type Role } from '../../lib/role-name.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { useMemberChanges } from './member-changes.ts';
@@ -28,7 +28,7 @@ export function MyMembershipMenu({ member }: { member: Member }) {
       action: 'Step down',
       danger: true,
       onConfirm: () =>
-        stepDown.mutate(role, { onSuccess: () => showDone(`You are ${roleName(role).toLowerCase()} now.`) }),
+        onceDone(stepDown.mutateAsync(role), () => showDone(`You are ${roleName(role).toLowerCase()} now.`)),
     });
   const askToLeave = (): void =>
     confirmAction({

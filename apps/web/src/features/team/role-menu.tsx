@@ -7,6 +7,7 @@ import { useMemberChanges } from './member-changes.ts';
 import { roleChoices } from './member-rights.ts';
 import type { Member } from './members.ts';
 import { useRoles } from './roles.ts';
+import { onceDone } from '../../lib/notices.ts';
 
 /** The role of a member; for those who may change it, with all roles to choose from, and why where not. */
 export function RoleMenu({ member }: { member: Member }) {
@@ -30,14 +31,10 @@ export function RoleMenu({ member }: { member: Member }) {
     roles.items,
   );
   const change = (role: Role, before: Role): void =>
-    changeRole.mutate(
-      { id: member.id, role },
-      {
-        onSuccess: () =>
-          showUndoable(`${member.name} is ${roleName(role)} now.`, () =>
-            changeRole.mutate({ id: member.id, role: before }),
-          ),
-      },
+    onceDone(changeRole.mutateAsync({ id: member.id, role }), () =>
+      showUndoable(`${member.name} is ${roleName(role)} now.`, () =>
+        changeRole.mutate({ id: member.id, role: before }),
+      ),
     );
   return (
     <Menu width={320} position="bottom-start">

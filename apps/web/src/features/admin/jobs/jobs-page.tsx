@@ -6,7 +6,7 @@ import { Page } from '../../../components/page.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
 import { knownValue } from '../../../lib/list-address.ts';
-import { showDone } from '../../../lib/notices.ts';
+import { onceDone, showDone } from '../../../lib/notices.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFrame } from '../list-frame.tsx';
 import { jobLook, jobStateOptions } from './job-look.ts';
@@ -68,7 +68,7 @@ export function JobsPage() {
               variant="default"
               aria-label={`Retry ${queue}`}
               loading={retry.isPending && retry.variables === id}
-              onClick={() => retry.mutate(id, { onSuccess: () => showDone('It is tried again now.') })}
+              onClick={() => onceDone(retry.mutateAsync(id), () => showDone('It is tried again now.'))}
             >
               Retry
             </Button>

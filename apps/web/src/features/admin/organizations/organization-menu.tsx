@@ -14,7 +14,7 @@ import {
 } from '@tabler/icons-react';
 import { RowMenu } from '../../../components/row-menu.tsx';
 import { confirmByName } from '../../../components/typed-confirmation.tsx';
-import { showDone } from '../../../lib/notices.ts';
+import { onceDone, showDone } from '../../../lib/notices.ts';
 import { useAdminReconcile } from './admin-reconcile.ts';
 import { useOrganizationChanges, type AdminOrganization } from './organizations.ts';
 import { CapabilitiesForm } from './capabilities-form.tsx';
@@ -70,7 +70,7 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
       {status === 'SUSPENDED' && (
         <Menu.Item
           leftSection={<IconLockOpen size={16} aria-hidden />}
-          onClick={() => reactivate.mutate(id, { onSuccess: () => showDone(`${name} is active.`) })}
+          onClick={() => onceDone(reactivate.mutateAsync(id), () => showDone(`${name} is active.`))}
         >
           Reactivate
         </Menu.Item>
@@ -79,7 +79,7 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
         <Menu.Item
           leftSection={<IconCircleCheck size={16} aria-hidden />}
           onClick={() =>
-            approve.mutate(id, { onSuccess: () => showDone(`${name} is active, and its bot is being made.`) })
+            onceDone(approve.mutateAsync(id), () => showDone(`${name} is active, and its bot is being made.`))
           }
         >
           Approve
@@ -97,7 +97,7 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
       {status === 'DEACTIVATED' ? (
         <Menu.Item
           leftSection={<IconRestore size={16} aria-hidden />}
-          onClick={() => restore.mutate(id, { onSuccess: () => showDone(`${name} is back.`) })}
+          onClick={() => onceDone(restore.mutateAsync(id), () => showDone(`${name} is back.`))}
         >
           Undo the deactivation
         </Menu.Item>
@@ -111,7 +111,7 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
               consequences: 'Its bot stops at once. After 30 days everything is deleted; until then it can be undone.',
               name,
               action: 'Deactivate',
-              onConfirm: () => deactivate.mutate(id, { onSuccess: () => showDone(`${name} is deactivated.`) }),
+              onConfirm: () => onceDone(deactivate.mutateAsync(id), () => showDone(`${name} is deactivated.`)),
             })
           }
         >

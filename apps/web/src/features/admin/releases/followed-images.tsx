@@ -3,7 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { Section } from '../../../components/section.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
-import { showDone } from '../../../lib/notices.ts';
+import { onceDone, showDone } from '../../../lib/notices.ts';
 import { useFollowedImages, useReleaseChanges, type FollowedImage } from './releases.ts';
 
 /** The tags that instances follow, and how looking at them goes. Nothing where there are no instances. */
@@ -20,7 +20,7 @@ export function FollowedImages() {
           variant="default"
           leftSection={<IconRefresh size={16} aria-hidden />}
           loading={look.isPending}
-          onClick={() => look.mutate(undefined, { onSuccess: () => showDone('Every tag is looked at now.') })}
+          onClick={() => onceDone(look.mutateAsync(undefined), () => showDone('Every tag is looked at now.'))}
         >
           Look now
         </Button>

@@ -8,7 +8,7 @@ import { RowMenu } from '../../../components/row-menu.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
 import { knownValue } from '../../../lib/list-address.ts';
-import { showDone } from '../../../lib/notices.ts';
+import { onceDone, showDone } from '../../../lib/notices.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFrame } from '../list-frame.tsx';
 import { FollowedImages } from './followed-images.tsx';
@@ -117,7 +117,7 @@ function ReleaseMenu({ release }: { release: Release }) {
       ) : (
         <Menu.Item
           leftSection={<IconShieldCheck size={16} aria-hidden />}
-          onClick={() => lift.mutate(release.id, { onSuccess: () => showDone(`${name} is offered again.`) })}
+          onClick={() => onceDone(lift.mutateAsync(release.id), () => showDone(`${name} is offered again.`))}
         >
           Lift the quarantine
         </Menu.Item>
