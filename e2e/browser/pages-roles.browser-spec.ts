@@ -8,7 +8,8 @@ describe('the page of who may do what', () => {
   let member: Actor;
 
   beforeAll(async () => {
-    test = await startBrowserTest();
+    // Where nobody may host, the page leaves the role of publishers out.
+    test = await startBrowserTest({ environment: { ENABLE_HOST_ORGS: 'true' } });
     owner = (await test.app.aPerson('Olga Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
     member = (await test.app.aPerson('Mika Member')).in('acme');

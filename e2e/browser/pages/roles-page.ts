@@ -34,7 +34,8 @@ export class RolesPage {
       .click();
     const answer = this.page.getByRole('dialog');
     const text = await answer.innerText();
-    await this.page.keyboard.press('Escape');
+    // To the answer itself: it takes the focus a moment after it can be seen.
+    await answer.press('Escape');
     await answer.waitFor({ state: 'hidden' });
     return text;
   }
