@@ -18,8 +18,11 @@ const NEEDS = /** @type {const} */ ({
   browser: ['database', 'busybox', 'docker', 'registry', 'chromium'],
 });
 
-/** The stories start whole installations: side by side on two cores they would wait for each other. */
-const WORKERS = { unit: 2, integration: 2, e2e: 1, browser: 1 };
+/**
+ * Two at a time, on two cores: the longest stories wait for engines and leases most of the time. Pages are told one after the
+ * other: two browsers with an installation each would wait for each other.
+ */
+const WORKERS = { unit: 2, integration: 2, e2e: 2, browser: 1 };
 
 const CHECKS = { types, build, lint, layers };
 
