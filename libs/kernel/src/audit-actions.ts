@@ -87,6 +87,7 @@ export const auditActions = {
   'maintenance.changed': 'SYSTEM',
   'maintenance.ended': 'SYSTEM',
 
+  'job.retried': 'SYSTEM',
   'release.quarantined': 'FLEET',
   'release.quarantine-lifted': 'FLEET',
   'instance.created': 'FLEET',

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiOkResponse, ApiProperty, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
-import { DomainError, decodeTimeCursor, isUuid, pageOf, type Page } from '@moorage/kernel';
+import { AuditTrail, DomainError, UnitOfWork, decodeTimeCursor, isUuid, pageOf, type Page } from '@moorage/kernel';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { Database } from '../database/database.ts';
 import { PlatformAdmin } from '../http/access.ts';
@@ -59,6 +59,8 @@ export class JobsController {
   constructor(
     private readonly database: Database,
     private readonly boss: Boss,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditTrail,
   ) {}
 
   @Get()
@@ -96,7 +98,10 @@ export class JobsController {
       : [];
     if (job === undefined) throw new DomainError('JOB.NOT_FOUND');
     if (job.state !== 'failed') throw new DomainError('JOB.NOT_RETRYABLE');
-    await this.boss.client.retry(job.name, id);
+    await this.unitOfWork.run(async () => {
+      await this.boss.client.retry(job.name, id, { db: this.boss.inTransaction });
+      await this.audit.record({ action: 'job.retried', target: { type: 'job', id, label: job.name } });
+    });
   }
 }
 

@@ -95,6 +95,7 @@ const sentences: Readonly<Record<AuditAction, ((parts: Parts) => string) | undef
   'provisioning.reconciled': ({ who }) => `${who} had the bot’s members compared`,
   'notification-preferences.changed': ({ who }) => `${who} changed which notices come by mail`,
   'audit.exported': ({ who }) => `${who} exported the audit log`,
+  'job.retried': ({ who, whom }) => `${who} had a job of ${whom} tried again`,
   'release.quarantined': ({ who, whom }) => `${who} put the release ${whom} in quarantine`,
   'release.quarantine-lifted': ({ who, whom }) => `${who} lifted the quarantine of the release ${whom}`,
   'audit.pruned': () => 'Entries whose time was over were removed from the log',
