@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { HandlesJob, JobQueue, UnitOfWork, defineJob, type JobHandler } from '@moorage/kernel';
+import { AuditTrail, HandlesJob, JobQueue, UnitOfWork, defineJob, type JobHandler } from '@moorage/kernel';
+import type { RecordingAuditTrail } from '@moorage/kernel/testing';
 import request from 'supertest';
-import { startPlatformApp, type PlatformApp } from '../testing/index.ts';
+import { Database } from '../database/database.ts';
+import { startPlatformApp, testSettings, type PlatformApp } from '../testing/index.ts';
 import type { JobPage } from './jobs.controller.ts';
 
 const Paint = defineJob<{ ship: number }>('test.paint');
@@ -47,6 +49,29 @@ describe('the list of jobs', () => {
     } while (cursor !== undefined);
     expect(seen).toHaveLength(25);
     expect(new Set(seen).size).toBe(25);
+  });
+
+  it('has a failed job tried again once, and the audit log says who asked', async () => {
+    const [queue, unitOfWork] = [platform.app.get(JobQueue), platform.app.get(UnitOfWork)];
+    const database = platform.app.get(Database);
+    await unitOfWork.run(() => queue.enqueue(Paint, { ship: 99 }));
+    const { rows } = await unitOfWork.run(() =>
+      database.write<{ id: string }>(
+        `UPDATE pgboss.job SET state = 'failed', completed_on = now() WHERE name = 'test.paint' AND data->>'ship' = '99'
+         RETURNING id`,
+      ),
+    );
+    const id = rows[0]!.id;
+    const retry = () =>
+      request(platform.url)
+        .post(`/api/admin/jobs/${id}/retry`)
+        .set('cookie', 'moorage_session=root')
+        .set('origin', testSettings().platformUrl);
+    await retry().expect(204);
+    expect((await retry().expect(409)).body).toMatchObject({ code: 'JOB.NOT_RETRYABLE' });
+    expect((platform.app.get(AuditTrail) as RecordingAuditTrail).of('job.retried')).toEqual([
+      { action: 'job.retried', target: { type: 'job', id, label: 'test.paint' } },
+    ]);
   });
 
   it.each([
