@@ -206,11 +206,22 @@ describe('the fleet, for platform admins', () => {
   afterAll(() => app.stop(), 30_000);
 
   it('shows what runs the bots', async () => {
-    expect((await admin.get('/api/admin/fleet').expect(200)).body).toEqual({
+    const { body } = await admin.get('/api/admin/fleet').expect(200);
+    expect(body).toEqual({
       runtime: 'process',
       version: expect.any(String),
       counts: expect.objectContaining({ RUNNING: 2, FAILED: 0, DELETED: 0 }),
+      versions: [expect.objectContaining({ instances: 2, isQuarantined: false })],
+      channels: ['canary', 'staging', 'stable', 'pinned'].map((channel) => expect.objectContaining({ channel })),
+      quarantinedReleases: 0,
+      openUpdates: { PENDING: 0, UPDATING: 0, ROLLING_BACK: 0, ROLLBACK_FAILED: 0 },
     });
+    const run = encodeURIComponent((body as { versions: { digest: string }[] }).versions[0]!.digest);
+    expect((await admin.get(`/api/admin/instances?digest=${run}`).expect(200)).body.items).toHaveLength(2);
+    expect((await admin.get('/api/admin/instances?channel=canary').expect(200)).body.items).toEqual([]);
+    expect((await admin.get('/api/admin/instances?behind=true').expect(200)).body.items).toEqual([]);
+    for (const wrong of ['channel=beta', 'behind=perhaps'])
+      expect((await admin.get(`/api/admin/instances?${wrong}`)).status).toBe(422);
   });
 
   it('lists all instances with their organisations, page by page, by part of a name, by status', async () => {

@@ -59,6 +59,8 @@ export abstract class TenantDirectory {
   /** The standing of a person in every organisation of which they are an active member. */
   abstract listTenants(userId: string): Promise<Tenant[]>;
   abstract findOrg(orgId: string): Promise<OrgView | undefined>;
+  /** By id; those that are gone are absent. Lists ask once for all of their rows. */
+  abstract findOrgs(orgIds: readonly string[]): Promise<Map<string, OrgView>>;
   /** The organisation of somebody's personal scope, where they made one. */
   abstract findPersonalOrg(userId: string): Promise<OrgView | undefined>;
   /** The org that had this slug, for as long as the old one leads to the new one. */

@@ -76,7 +76,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What runs the bots, and how many there are */
+        /** The fleet in figures: what runs it, what it runs, and how far behind it is */
         get: operations["getFleet"];
         put?: never;
         post?: never;
@@ -2848,6 +2848,22 @@ export interface components {
              */
             email: string;
         };
+        FleetChannelView: {
+            /**
+             * @description On something that their tag no longer means
+             * @example 3
+             */
+            behind: number;
+            /** @enum {string} */
+            channel: "canary" | "staging" | "stable" | "pinned";
+            /** @example 12 */
+            instances: number;
+            /**
+             * @description On what their tag means now. Those without a digest, or with a tag never looked at, are neither
+             * @example 9
+             */
+            upToDate: number;
+        };
         FleetEventActor: {
             /** @example Kim Reed */
             name: string;
@@ -2874,7 +2890,28 @@ export interface components {
             kind: string;
             version?: string;
         };
+        FleetVersionView: {
+            /** @example sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b */
+            digest: string;
+            /**
+             * @description Instances that run it
+             * @example 12
+             */
+            instances: number;
+            isQuarantined: boolean;
+            /** @description The followed tags that mean it now */
+            newestOf: string[];
+            /**
+             * Format: uuid
+             * @description Absent where it was never seen under a followed tag
+             */
+            releaseId?: string;
+            /** @example 2.4.0 */
+            version?: string;
+        };
         FleetView: {
+            /** @description Every channel */
+            channels: components["schemas"]["FleetChannelView"][];
             /**
              * @description How many instances are in each status
              * @example {
@@ -2884,6 +2921,10 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            /** @description Updates of single bots that are not over */
+            openUpdates: components["schemas"]["OpenUpdatesView"];
+            /** @example 1 */
+            quarantinedReleases: number;
             /** @enum {string} */
             runtime: "docker" | "process";
             /**
@@ -2891,6 +2932,8 @@ export interface components {
              * @example 20.10.24
              */
             version?: string;
+            /** @description What instances run, the most run first; 50 at most */
+            versions: components["schemas"]["FleetVersionView"][];
         };
         FollowedImageList: {
             items: components["schemas"]["FollowedImageView"][];
@@ -2904,6 +2947,8 @@ export interface components {
             image: string;
             instances: number;
             lastError?: string;
+            /** @description What it means now; absent until it was looked at */
+            newest?: components["schemas"]["NewestReleaseView"];
             /** Format: date-time */
             nextLookAt: string;
             /**
@@ -2911,6 +2956,8 @@ export interface components {
              * @description When a look last worked
              */
             seenAt?: string;
+            /** @description Of those, on what it means now */
+            upToDate: number;
         };
         FormerSlugList: {
             items: components["schemas"]["FormerSlugView"][];
@@ -3579,6 +3626,14 @@ export interface components {
              */
             secret: string;
         };
+        NewestReleaseView: {
+            /** @example sha256:… */
+            digest: string;
+            /** Format: uuid */
+            releaseId: string;
+            /** @example 2.4.0 */
+            version?: string;
+        };
         NoticeOrganization: {
             /** @example Acme */
             name: string;
@@ -3652,6 +3707,22 @@ export interface components {
             releaseId: string;
             /** @example 2.0.0 */
             version?: string;
+        };
+        OpenUpdatesView: {
+            /**
+             * @description Waiting for their instance
+             * @example 1
+             */
+            PENDING: number;
+            /**
+             * @description Whose way back failed: somebody has to look at them
+             * @example 0
+             */
+            ROLLBACK_FAILED: number;
+            /** @example 0 */
+            ROLLING_BACK: number;
+            /** @example 2 */
+            UPDATING: number;
         };
         OrganizationChart: {
             /** @description From the root down; one alone where it is in no group */
@@ -4497,8 +4568,14 @@ export interface operations {
     searchInstances: {
         parameters: {
             query?: {
+                /** @description Those whose tag means something else by now, or those that run what it means */
+                behind?: boolean;
+                /** @description Of the tag that they follow */
+                channel?: "canary" | "staging" | "stable" | "pinned";
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
+                /** @description Those that run exactly this */
+                digest?: string;
                 limit?: number;
                 /** @description Part of the slug or of the host name, or an id of an instance or organisation */
                 search?: string;

@@ -27,6 +27,10 @@ export class InMemoryTenants extends TenantDirectory {
     return this.orgs.get(orgId);
   }
 
+  override async findOrgs(orgIds: readonly string[]): Promise<Map<string, OrgView>> {
+    return new Map(orgIds.flatMap((orgId) => (this.orgs.has(orgId) ? [[orgId, this.orgs.get(orgId)!]] : [])));
+  }
+
   /** Slugs that orgs had: slug → org id. */
   readonly formerSlugs = new Map<string, string>();
 

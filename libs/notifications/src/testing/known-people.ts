@@ -78,6 +78,10 @@ export class KnownOrganizations extends TenantDirectory {
     return Promise.resolve(this.orgs.get(orgId));
   }
 
+  override findOrgs(orgIds: readonly string[]): Promise<Map<string, OrgView>> {
+    return Promise.resolve(new Map([...this.orgs].filter(([orgId]) => orgIds.includes(orgId))));
+  }
+
   override findMembership(orgId: string, userId: string): Promise<MembershipView | undefined> {
     return Promise.resolve(this.members.get(`${orgId}/${userId}`));
   }

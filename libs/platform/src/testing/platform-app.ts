@@ -49,6 +49,7 @@ export class KnownTenants extends TenantDirectory {
   override findOrgByFormerSlug = () => Promise.resolve(undefined);
   override findPersonalOrg = () => Promise.resolve(undefined);
   override findOrg = () => Promise.resolve(undefined);
+  override findOrgs = () => Promise.resolve(new Map());
   override findMembership = () => Promise.resolve(undefined);
   override findMembershipById = () => Promise.resolve(undefined);
   override listMemberships = () => Promise.resolve([]);

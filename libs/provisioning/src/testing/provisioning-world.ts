@@ -78,6 +78,10 @@ class Organization extends TenantDirectory {
     return { orgId, slug: 'acme', name: 'Acme', status: 'ACTIVE' };
   }
 
+  override findOrgs(): Promise<Map<string, OrgView>> {
+    throw new Error('Provisioning asks for one organisation at a time');
+  }
+
   override async findMembership(_orgId: string, userId: string): Promise<MembershipView | undefined> {
     return this.members.get(userId);
   }

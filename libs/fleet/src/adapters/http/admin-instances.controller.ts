@@ -10,7 +10,8 @@ import { RetryInstance } from '../../application/retry-instance.ts';
 import { StartInstance } from '../../application/start-instance.ts';
 import { StopInstance } from '../../application/stop-instance.ts';
 import { SearchInstances } from '../postgres/queries/search-instances.ts';
-import { AdminInstanceListQuery, AdminInstancePage, FleetView, InstanceView } from './instance.dto.ts';
+import { FleetView } from './fleet.dto.ts';
+import { AdminInstanceListQuery, AdminInstancePage, InstanceView } from './instance.dto.ts';
 import { InstancePresenter } from './instance-presenter.ts';
 
 /** All instances of the installation, for platform admins. */
@@ -29,9 +30,11 @@ export class AdminInstancesController {
   @ApiOkResponse({ type: AdminInstancePage })
   @ApiProblems('REQUEST.CURSOR_INVALID')
   async searchInstances(
-    @Query() { search, status, cursor, limit }: AdminInstanceListQuery,
+    @Query() { search, status, digest, channel, behind, cursor, limit }: AdminInstanceListQuery,
   ): Promise<AdminInstancePage> {
-    const page = await this.queries.execute(new SearchInstances({ search, status, cursor, limit }));
+    const page = await this.queries.execute(
+      new SearchInstances({ search, status, digest, channel, behind, cursor, limit }),
+    );
     return {
       ...page,
       items: page.items.map(({ instance, ...org }) => ({ ...this.presenter.present(instance), ...org })),
@@ -39,7 +42,10 @@ export class AdminInstancesController {
   }
 
   @Get('fleet')
-  @ApiOperation({ operationId: 'getFleet', summary: 'What runs the bots, and how many there are' })
+  @ApiOperation({
+    operationId: 'getFleet',
+    summary: 'The fleet in figures: what runs it, what it runs, and how far behind it is',
+  })
   @ApiOkResponse({ type: FleetView })
   getFleet(): Promise<FleetView> {
     return this.queries.execute(new GetFleet());

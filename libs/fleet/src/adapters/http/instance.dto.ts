@@ -1,9 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { instanceStatuses, type InstanceStatus } from '@moorage/contracts';
 import { LimitedList } from '@moorage/platform';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { Type } from 'class-transformer';
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { Transform, Type } from 'class-transformer';
 import { instanceHealths, type InstanceHealth } from '../../domain/instance.ts';
+import { releaseChannels, type ReleaseChannel } from '../../domain/release-channel.ts';
 import { instanceSteps, type InstanceStep } from '../../domain/instance-steps.ts';
 
 export class InstanceView {
@@ -53,6 +54,23 @@ export class AdminInstanceListQuery extends LimitedList {
   @IsOptional()
   @IsIn(instanceStatuses)
   status?: InstanceStatus;
+
+  @ApiPropertyOptional({ maxLength: 128, description: 'Those that run exactly this', example: 'sha256:…' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(128)
+  digest?: string;
+
+  @ApiPropertyOptional({ enum: releaseChannels, description: 'Of the tag that they follow' })
+  @IsOptional()
+  @IsIn(releaseChannels)
+  channel?: ReleaseChannel;
+
+  @ApiPropertyOptional({ description: 'Those whose tag means something else by now, or those that run what it means' })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  behind?: boolean;
 }
 
 export class ScopedInstanceListQuery extends LimitedList {
@@ -125,17 +143,4 @@ export class InstanceLogLine {
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ enum: ['stdout', 'stderr'] }) stream: 'stdout' | 'stderr';
   @ApiProperty() text: string;
-}
-
-export class FleetView {
-  @ApiProperty({ enum: ['docker', 'process'] }) runtime: string;
-  @ApiPropertyOptional({ description: "The engine's own version; absent while it doesn't answer", example: '20.10.24' })
-  version?: string;
-  @ApiProperty({
-    description: 'How many instances are in each status',
-    type: 'object',
-    additionalProperties: { type: 'integer' },
-    example: { RUNNING: 12 },
-  })
-  counts: Record<string, number>;
 }

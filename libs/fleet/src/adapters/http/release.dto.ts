@@ -63,10 +63,19 @@ export class ReleasePage {
   @ApiPropertyOptional() nextCursor?: string;
 }
 
+export class NewestReleaseView {
+  @ApiProperty({ format: 'uuid' }) releaseId: string;
+  @ApiPropertyOptional({ example: '2.4.0' }) version?: string;
+  @ApiProperty({ example: 'sha256:…' }) digest: string;
+}
+
 export class FollowedImageView {
   @ApiProperty({ example: 'ghcr.io/acme/bot:stable' }) image: string;
   @ApiProperty({ enum: releaseChannels }) channel: ReleaseChannel;
   @ApiProperty() instances: number;
+  @ApiProperty({ description: 'Of those, on what it means now' }) upToDate: number;
+  @ApiPropertyOptional({ type: NewestReleaseView, description: 'What it means now; absent until it was looked at' })
+  newest?: NewestReleaseView;
   @ApiPropertyOptional({ format: 'date-time', description: 'When a look last worked' }) seenAt?: string;
   @ApiProperty({ format: 'date-time' }) nextLookAt: string;
   @ApiProperty({ description: 'Failed looks in a row' }) failures: number;
@@ -95,9 +104,17 @@ export function changelogViewOf({ version, date, sections }: Changelog): Changel
   return { version, date, sections: sections.map(({ title, items }) => ({ title, items: [...items] })) };
 }
 
-export function followedImageViewOf({ seenAt, nextLookAt, lastError, ...rest }: FollowedImage): FollowedImageView {
+export function followedImageViewOf(followed: FollowedImage): FollowedImageView {
+  const { seenAt, nextLookAt, lastError, newest, ...rest } = followed;
   return {
     ...rest,
+    ...(newest !== null && {
+      newest: {
+        releaseId: newest.releaseId,
+        ...(newest.version !== null && { version: newest.version }),
+        digest: newest.digest,
+      },
+    }),
     ...(seenAt !== null && { seenAt: seenAt.toISOString() }),
     nextLookAt: nextLookAt.toISOString(),
     ...(lastError !== null && { lastError }),

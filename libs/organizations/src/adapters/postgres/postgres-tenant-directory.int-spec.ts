@@ -115,6 +115,19 @@ describe('the tenant directory', () => {
     expect(await directory.findOrg(world.ids.uuid())).toBeUndefined();
   });
 
+  it('tells of many orgs at once, and leaves out who is gone', async () => {
+    const { world } = postgres;
+    const [{ org }, { org: other }] = [await world.anOrg(), await world.anOrg()];
+    const found = await directory.findOrgs([org.id, other.id, org.id, world.ids.uuid()]);
+    expect(found).toEqual(
+      new Map([
+        [org.id, { orgId: org.id, slug: org.slug, name: 'Acme', status: 'ACTIVE' }],
+        [other.id, { orgId: other.id, slug: other.slug, name: 'Acme', status: 'ACTIVE' }],
+      ]),
+    );
+    expect(await directory.findOrgs([])).toEqual(new Map());
+  });
+
   it('shows a deactivated org to its owners, and to others only that it is one', async () => {
     const { world } = postgres;
     const { org, owner } = await world.anOrg();

@@ -78,6 +78,12 @@ export class PostgresTenantDirectory extends TenantDirectory {
     return this.orgWhere('id = $1', orgId);
   }
 
+  override async findOrgs(orgIds: readonly string[]): Promise<Map<string, OrgView>> {
+    if (orgIds.length === 0) return new Map();
+    const orgs = await this.orgsWhere('id = ANY ($1)', [...new Set(orgIds)]);
+    return new Map(orgs.map((org) => [org.orgId, org]));
+  }
+
   override async findPersonalOrg(userId: string): Promise<OrgView | undefined> {
     return this.orgWhere('personal_user_id = $1', userId);
   }
@@ -87,13 +93,21 @@ export class PostgresTenantDirectory extends TenantDirectory {
   }
 
   private async orgWhere(condition: string, parameter: string): Promise<OrgView | undefined> {
-    const [row] = await this.database.query<StandingRow>(
+    return (await this.orgsWhere(condition, parameter))[0];
+  }
+
+  private async orgsWhere(condition: string, parameter: string | string[]): Promise<OrgView[]> {
+    const rows = await this.database.query<StandingRow>(
       `SELECT id, slug, name, status, status_reason FROM organizations WHERE ${condition}`,
       [parameter],
     );
-    if (row === undefined) return undefined;
-    const { id, slug, name, status, status_reason: reason } = row;
-    return { orgId: id, slug, name, status, ...(reason !== null && { statusReason: reason }) };
+    return rows.map(({ id, slug, name, status, status_reason: reason }) => ({
+      orgId: id,
+      slug,
+      name,
+      status,
+      ...(reason !== null && { statusReason: reason }),
+    }));
   }
 
   override async findMembership(orgId: string, userId: string): Promise<MembershipView | undefined> {
