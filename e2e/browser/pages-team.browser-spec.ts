@@ -1,4 +1,5 @@
 import { eventually } from '@moorage/kernel/testing';
+import type { Page, Route } from 'playwright-core';
 import type { Actor } from '../dsl/actor.ts';
 import { passwordOfEveryone } from '../dsl/test-app.ts';
 import { onDatabase } from '../dsl/on-database.ts';
@@ -298,14 +299,44 @@ describe('the team', () => {
     await context.close();
   }, 60_000);
 
-  it('asks to sign in again when the session ended elsewhere, and comes back', async () => {
-    const ended = await join('Ed Ended', 'ADMIN');
-    const { page, context } = await test.newPerson({ session: ended.me.token });
-    await new TeamPage(page, test.app.url).open('acme');
-    await ended.post('/api/auth/sign-out').expect(204);
-    await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    await new SignInPage(page, test.app.url).signIn({ email: ended.me.email, password: passwordOfEveryone });
-    await page.getByRole('heading', { level: 1, name: 'Team' }).waitFor();
-    await context.close();
-  }, 60_000);
+  describe('whose reader’s session ended elsewhere', () => {
+    /** Waits until the page asks to sign in, signs in again, and is back. */
+    const comesBack = async (page: Page, { email }: { email: string }): Promise<void> => {
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      await new SignInPage(page, test.app.url).signIn({ email, password: passwordOfEveryone });
+      await page.getByRole('heading', { level: 1, name: 'Team' }).waitFor();
+    };
+
+    // Of all that the page asks when the stream has ended, any answer may be the first to say that nobody is signed in.
+    it.each(['/api/me', '/api/organization'])(
+      'asks to sign in when %s is the first to say so',
+      async (first) => {
+        const ended = await join(`Ed ${first.slice(5)}`, 'ADMIN');
+        const { page, context } = await test.newPerson({ session: ended.me.token });
+        const hello = page.waitForResponse((response) => new URL(response.url()).pathname === '/api/live');
+        await new TeamPage(page, test.app.url).open('acme');
+        await hello;
+        await page.route(
+          ({ pathname }) => pathname.startsWith('/api/') && pathname !== first,
+          () => new Promise(() => undefined),
+        );
+        await ended.post('/api/auth/sign-out').expect(204);
+        await comesBack(page, ended.me);
+        await context.close();
+      },
+      60_000,
+    );
+
+    it('asks to sign in when that was before the live stream began', async () => {
+      const ended = await join('Ed Early', 'ADMIN');
+      const { page, context } = await test.newPerson({ session: ended.me.token });
+      const stream = new Promise<Route>((resolve) => void page.route('**/api/live?*', resolve, { times: 1 }));
+      await new TeamPage(page, test.app.url).open('acme');
+      await ended.post('/api/auth/sign-out').expect(204);
+      await (await stream).continue();
+      await comesBack(page, ended.me);
+      await context.close();
+    }, 60_000);
+  });
 });

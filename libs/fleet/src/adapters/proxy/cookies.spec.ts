@@ -129,7 +129,7 @@ describe('on the wire', () => {
       ].join('\n'),
     );
     expect(answer.status).toBe(200);
-    expect(answer.body).not.toMatch(new RegExp(`secret|moorage_|mrg_|${world.token}|${TOKEN}`));
+    expect(answer.body).not.toMatch(new RegExp(`secret|moorage_|mrg_key|${world.token}|${TOKEN}`));
     expect(seenByBot(answer).filter(([name]) => name === 'cookie' || name === 'authorization')).toEqual([
       ['cookie', 'theme=dark; lang=de'],
     ]);
