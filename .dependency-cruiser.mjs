@@ -23,10 +23,12 @@ export default {
       from: {},
       to: { circular: true },
     },
-    layer('domain-stays-plain', 'The domain knows itself and the kernel: no framework, no driver, no Node.', 'domain', [
-      '^libs/$1/src/domain/',
-      '^libs/kernel/src/index\\.ts$',
-    ]),
+    layer(
+      'domain-stays-plain',
+      'The domain knows itself and the kernel: no framework, no driver, no Node. cron-parser only calculates.',
+      'domain',
+      ['^libs/$1/src/domain/', '^libs/kernel/src/index\\.ts$', '^node_modules/cron-parser/'],
+    ),
     layer(
       'application-stays-inside',
       "Use cases know the domain, the kernel, the contracts, Nest's decorators, and streams as a shape.",

@@ -26,6 +26,7 @@ import { MaintenanceWindows20261120100700 } from './20261120100700-maintenance-w
 import { FleetReleases20261120110100 } from './20261120110100-fleet-releases.ts';
 import { FleetInstancesByDigest20261120110101 } from './20261120110101-fleet-instances-by-digest.ts';
 import { FleetBotUpdates20261120110200 } from './20261120110200-fleet-bot-updates.ts';
+import { FleetUpdatePolicies20261120110400 } from './20261120110400-fleet-update-policies.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
 export const migrations = [
@@ -57,4 +58,5 @@ export const migrations = [
   FleetReleases20261120110100,
   FleetInstancesByDigest20261120110101,
   FleetBotUpdates20261120110200,
+  FleetUpdatePolicies20261120110400,
 ];

@@ -22,6 +22,7 @@ import { PostgresFleetHistory } from './adapters/postgres/postgres-fleet-history
 import { PostgresInstanceStore } from './adapters/postgres/postgres-instance-store.ts';
 import { PostgresProxyAccess } from './adapters/postgres/postgres-proxy-access.ts';
 import { PostgresReleaseStore } from './adapters/postgres/postgres-release-store.ts';
+import { PostgresUpdatePolicyStore } from './adapters/postgres/postgres-update-policy-store.ts';
 import { PruneFleetHistoryHandler } from './adapters/postgres/prune-fleet-history.ts';
 import { GetFleetHandler } from './adapters/postgres/queries/get-fleet.ts';
 import { ListFollowedImagesHandler } from './adapters/postgres/queries/list-followed-images.ts';
@@ -71,6 +72,7 @@ import { InstanceStore } from './application/ports/instance-store.port.ts';
 import { ProxyAccess } from './application/ports/proxy-access.port.ts';
 import { SnapshotStore } from './application/ports/snapshot-store.port.ts';
 import { ReleaseStore } from './application/ports/release-store.port.ts';
+import { UpdatePolicyStore } from './application/ports/update-policy-store.port.ts';
 import { LiftQuarantineHandler } from './application/lift-quarantine.ts';
 import { LookForReleasesHandler } from './application/look-for-releases.ts';
 import { QuarantineReleaseHandler } from './application/quarantine-release.ts';
@@ -119,6 +121,7 @@ const ports = [
     useFactory: ({ dataDir }: Settings) => new LocalSnapshotStore(join(dataDir, 'snapshots')),
     inject: [Settings],
   },
+  { provide: UpdatePolicyStore, useClass: PostgresUpdatePolicyStore },
 ];
 
 const contracts = [{ provide: InstanceDirectory, useClass: InstanceConnections }];

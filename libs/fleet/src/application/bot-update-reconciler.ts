@@ -125,10 +125,12 @@ export class BotUpdateReconciler {
   ): Promise<Saved | undefined> {
     const { update } = saved;
     if (result.again !== undefined) {
-      const { pauseMs } = result.again;
+      const { pauseMs, fromTheStart } = result.again;
+      const start = { status: 'PENDING', step: null, steps: [], startedAt: null, attempts: 0 } as const;
       // Waiting for its turn is no part of an update.
-      const since = update.status === 'PENDING' ? { stepSince: this.clock.now() } : {};
-      return this.write(saved, lease, result, { ...since, nextAttemptAt: this.later(pauseMs) });
+      const since = update.status === 'PENDING' || fromTheStart ? { stepSince: this.clock.now() } : {};
+      const nextAttemptAt = this.later(pauseMs);
+      return this.write(saved, lease, result, { ...(fromTheStart && start), ...since, nextAttemptAt });
     }
     const now = this.clock.now();
     const done = { step, at: update.stepSince.toISOString(), milliseconds: now.getTime() - update.stepSince.getTime() };

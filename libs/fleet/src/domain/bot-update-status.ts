@@ -14,11 +14,12 @@ export type BotUpdateStatus = (typeof botUpdateStatuses)[number];
 
 /**
  * `FAILED`: the bot runs what it ran before, with the data it had. `ROLLBACK_FAILED` isn't an end: whoever has mended what
- * was in the way has the rollback go on from the step it stood at. `SKIPPED`: the bot was never touched.
+ * was in the way has the rollback go on from the step it stood at. `SKIPPED`: the bot was never touched. `UPDATING` turns
+ * `PENDING` again where the fleet was paused before the bot was touched.
  */
 export const botUpdateTransitions: Transitions<BotUpdateStatus> = {
   PENDING: ['UPDATING', 'SKIPPED'],
-  UPDATING: ['SUCCEEDED', 'ROLLING_BACK', 'FAILED', 'SKIPPED'],
+  UPDATING: ['PENDING', 'SUCCEEDED', 'ROLLING_BACK', 'FAILED', 'SKIPPED'],
   ROLLING_BACK: ['FAILED', 'ROLLBACK_FAILED'],
   SUCCEEDED: [],
   FAILED: [],

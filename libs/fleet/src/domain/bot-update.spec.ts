@@ -119,6 +119,7 @@ describe('whether a bot may be updated', () => {
     },
     orgStatus: 'ACTIVE',
     isOffline: false,
+    isPaused: false,
     release: { digest: 'sha256:two', isQuarantined: false },
     isAskedFor: false,
   };
@@ -130,6 +131,13 @@ describe('whether a bot may be updated', () => {
   it('it may while it rests, running or stopped', () => {
     expect(eligibilityOf(facts).kind).toBe('yes');
     expect(eligibilityOf(with_({ status: 'STOPPED', desired: 'STOPPED' })).kind).toBe('yes');
+  });
+
+  it('waits while the fleet is paused, unless there is nothing to wait for', () => {
+    expect(eligibilityOf({ ...facts, isPaused: true }).kind).toBe('paused');
+    expect(eligibilityOf({ ...facts, isPaused: true, isOffline: true }).kind).toBe('paused');
+    expect(eligibilityOf({ ...with_({ desired: 'DELETED' }), isPaused: true }).kind).toBe('no');
+    expect(eligibilityOf({ ...with_({ digest: 'sha256:two' }), isPaused: true }).kind).toBe('no');
   });
 
   it('not yet, while it is changed or closed', () => {

@@ -5,6 +5,8 @@ export interface UpdateFacts {
   readonly instance: Pick<Instance, 'status' | 'desired' | 'step' | 'restartRequestedAt' | 'digest' | 'establishedAt'>;
   readonly orgStatus: OrgStatus | undefined;
   readonly isOffline: boolean;
+  /** The fleet's mode is `paused`. */
+  readonly isPaused: boolean;
   readonly release: { readonly digest: string; readonly isQuarantined: boolean };
   /** Somebody asked for this very release, rather than a rollout. */
   readonly isAskedFor: boolean;
@@ -14,17 +16,27 @@ export interface UpdateFacts {
 export type Eligibility =
   | { readonly kind: 'yes' }
   | { readonly kind: 'not-yet'; readonly reason: string }
+  /** Nothing about this bot: all wait until it is lifted, however long that takes. */
+  | { readonly kind: 'paused' }
   | { readonly kind: 'no'; readonly reason: string };
 
-export function eligibilityOf({ instance, orgStatus, isOffline, release, isAskedFor }: UpdateFacts): Eligibility {
+export function eligibilityOf({
+  instance,
+  orgStatus,
+  isOffline,
+  isPaused,
+  release,
+  isAskedFor,
+}: UpdateFacts): Eligibility {
   const { status, desired, step, restartRequestedAt, digest, establishedAt } = instance;
   if (desired === 'DELETED' || status === 'DELETING' || status === 'DELETED')
     return no('The instance is being deleted.');
   if (orgStatus !== 'ACTIVE') return no('The organisation is not active.');
   if (digest === release.digest) return no('It runs this release already.');
   if (release.isQuarantined && !isAskedFor) return no('The release is quarantined.');
-  if (isOffline) return notYet('Maintenance is on.');
   if (status === 'FAILED' || establishedAt === null) return no('The instance has failed, or was never ready.');
+  if (isPaused) return { kind: 'paused' };
+  if (isOffline) return notYet('Maintenance is on.');
   const rests = (status === 'RUNNING' || status === 'STOPPED') && status === desired;
   if (!rests || step !== null || restartRequestedAt !== null) return notYet('The instance is being changed.');
   return { kind: 'yes' };

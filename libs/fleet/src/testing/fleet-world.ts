@@ -33,6 +33,7 @@ import { ImageAllowlist } from '../domain/image-allowlist.ts';
 import { BotUpdates } from '../application/bot-updates.ts';
 import { InMemoryBotUpdateStore } from './in-memory-bot-update-store.ts';
 import { InMemoryReleaseStore } from './in-memory-release-store.ts';
+import { InMemoryUpdatePolicyStore } from './in-memory-update-policy-store.ts';
 import { InMemoryBotProvisioning } from './in-memory-bot-provisioning.ts';
 import { InMemoryContainerRuntime } from './in-memory-container-runtime.ts';
 import { InMemoryMaintenance, InMemoryPeople, InMemoryTenants } from './in-memory-directories.ts';
@@ -132,6 +133,7 @@ export class FleetWorld {
   readonly jobs = new RecordingJobQueue();
   readonly box = new PlainSecretBox();
   readonly releases = new InMemoryReleaseStore(() => new Map([['moorage/bot:stable', this.botAppId]]));
+  readonly policies = new InMemoryUpdatePolicyStore((id) => this.instances.find(id));
   readonly updates = new InMemoryBotUpdateStore(async (id) => (await this.instances.find(id))?.status === 'DELETED');
   readonly botApps = new OneBotApp({
     id: this.botAppId,

@@ -7,6 +7,7 @@ import { HandoffCodeEntity } from './handoff-code.entity.ts';
 import { InstanceEntity } from './instance.entity.ts';
 import { FollowedImageEntity, ReleaseEntity } from './release.entity.ts';
 import { SnapshotEntity } from './snapshot.entity.ts';
+import { FleetPolicyEntity, OrganizationUpdatePolicyEntity } from './update-policy.entities.ts';
 
 /** Every table of the fleet. */
 export const fleetEntities = [
@@ -15,9 +16,11 @@ export const fleetEntities = [
   BotSessionEntity,
   BotUpdateEntity,
   FleetEventEntity,
+  FleetPolicyEntity,
   HandoffCodeEntity,
   InstanceEntity,
   FollowedImageEntity,
+  OrganizationUpdatePolicyEntity,
   ReleaseEntity,
   SnapshotEntity,
 ];

@@ -37,6 +37,7 @@ export class InstanceEntity {
   @Column('text', { nullable: true }) runtime: string | null;
   @Column('integer', { name: 'volume_generation', default: 1 }) volumeGeneration: number;
   @Column('uuid', { name: 'dismissed_release_id', nullable: true }) dismissedReleaseId: string | null;
+  @Column('text', { name: 'update_policy', nullable: true }) updatePolicy: string | null;
   @Column('text', { name: 'company_id', nullable: true }) companyId: string | null;
   @Column('text', { name: 'sealed_secret' }) sealedSecret: string;
   @Column('text', { name: 'address_host', nullable: true }) addressHost: string | null;

@@ -24,7 +24,11 @@ export interface UpdateStepResult {
   readonly expected?: Pick<InstanceExpectation, 'statuses' | 'unlessDesired'>;
   readonly event?: { readonly kind: FleetEventKind } & FleetEventDetails;
   /** The step isn't done, which is no failure: it goes on after that pause. */
-  readonly again?: { readonly pauseMs: number };
+  readonly again?: {
+    readonly pauseMs: number;
+    /** It goes on with the first step, as if it had just been asked for. Only for a bot that wasn't touched. */
+    readonly fromTheStart?: true;
+  };
   /** The update ends here. */
   readonly end?: 'succeeded' | 'rolled-back' | { readonly skipped: string };
   /** Further writes of the same transaction. */

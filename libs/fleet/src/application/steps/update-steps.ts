@@ -13,6 +13,7 @@ import { BotUpdateStore } from '../ports/bot-update-store.port.ts';
 import { ContainerRuntime } from '../ports/container-runtime.port.ts';
 import { ReleaseStore } from '../ports/release-store.port.ts';
 import { SnapshotStore } from '../ports/snapshot-store.port.ts';
+import { UpdatePolicyStore } from '../ports/update-policy-store.port.ts';
 import { ReadChangelogHandler } from '../read-changelog.ts';
 import { BotRuns } from './bot-runs.ts';
 import { UpdateStepBack, type UpdateStepResult, type UpdateWork } from './update-step-result.ts';
@@ -20,6 +21,8 @@ import { UpdateStepBack, type UpdateStepResult, type UpdateWork } from './update
 /** The bot's time to come to an end, before it is stopped and gets the same again. */
 const drainSeconds = 10;
 const lookAgainMs = 5_000;
+/** While the fleet is paused. Many may wait, and nobody waits for them. */
+const lookForThePauseMs = 15_000;
 /** So long an instance may be busy with something else before the update is left. */
 const patienceMs = 10 * 60_000;
 
@@ -35,6 +38,7 @@ export class UpdateSteps {
     private readonly updates: BotUpdateStore,
     private readonly releases: ReleaseStore,
     private readonly changelogs: ReadChangelogHandler,
+    private readonly policies: UpdatePolicyStore,
     private readonly tenants: TenantDirectory,
     private readonly maintenance: MaintenanceSchedule,
     private readonly box: SecretBox,
@@ -80,6 +84,7 @@ export class UpdateSteps {
     const eligibility = await this.eligibility(work);
     if (eligibility.kind === 'no') return { end: { skipped: eligibility.reason } };
     if (eligibility.kind === 'yes') return { update: { status: 'UPDATING', startedAt: this.clock.now() } };
+    if (eligibility.kind === 'paused') return { again: { pauseMs: lookForThePauseMs } };
     const isPatient = this.clock.now().getTime() - work.update.createdAt.getTime() < patienceMs;
     return isPatient ? { again: { pauseMs: lookAgainMs } } : { end: { skipped: eligibility.reason } };
   }
@@ -89,6 +94,7 @@ export class UpdateSteps {
     return eligibilityOf({
       instance,
       orgStatus: org?.status,
+      isPaused: (await this.policies.fleetMode()) === 'paused',
       isOffline: this.maintenance.running(update.orgId)?.mode === 'OFFLINE',
       release: { digest: update.digestAfter, isQuarantined: release?.quarantine !== null },
       // A rollout counts its own failures: what it does next isn't decided bot by bot.
@@ -109,7 +115,9 @@ export class UpdateSteps {
     const eligibility = await this.eligibility(work);
     if (eligibility.kind !== 'yes') {
       await this.release(work);
-      return { end: { skipped: eligibility.reason } };
+      return eligibility.kind === 'paused'
+        ? { again: { pauseMs: lookForThePauseMs, fromTheStart: true } }
+        : { end: { skipped: eligibility.reason } };
     }
     return {
       expected: { statuses: [instance.status], unlessDesired: 'DELETED' },
