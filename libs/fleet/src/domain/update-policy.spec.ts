@@ -10,7 +10,15 @@ import {
   type UpdateTiming,
 } from './update-policy.ts';
 
-const expressions = ['* * * * *', '0 3 * * *', '*/90 4 * * *', '30 22 * * 1-5', '15 1 1 * *', '0 3 29 2 *', '59 23 L * *'];
+const expressions = [
+  '* * * * *',
+  '0 3 * * *',
+  '*/90 4 * * *',
+  '30 22 * * 1-5',
+  '15 1 1 * *',
+  '0 3 29 2 *',
+  '59 23 L * *',
+];
 const timing: fc.Arbitrary<UpdateTiming> = fc.oneof(
   fc.constant<UpdateTiming>({ kind: 'always' }),
   fc.record({ kind: fc.constant('hour' as const), hourUtc: fc.integer({ min: 0, max: 23 }) }),

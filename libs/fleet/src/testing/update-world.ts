@@ -124,8 +124,20 @@ export class UpdateWorld extends FleetWorld {
     const unitOfWork = mortal(new ImmediateUnitOfWork(), life);
     const runtime = mortal(this.runtime, life);
     const snapshots = mortal(this.snapshots, life);
-    const { instances, updates, releases, policies, containers, publisher, tenants, maintenance, box, log, ids, clock } =
-      this;
+    const {
+      instances,
+      updates,
+      releases,
+      policies,
+      containers,
+      publisher,
+      tenants,
+      maintenance,
+      box,
+      log,
+      ids,
+      clock,
+    } = this;
     const bots = new BotRuns(runtime, containers, mortal(this.health, life), box, clock);
     const changelogs = new ReadChangelogHandler(releases, runtime, new LiveUpdates(this.broadcast), unitOfWork);
     const forth = new UpdateSteps(

@@ -156,7 +156,8 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   'RELEASE.NOT_OFFERED': { status: 409, title: 'This release is not offered to this instance.' },
   'UPDATE_POLICY.INVALID': {
     status: 422,
-    title: 'A policy is on-push, nightly, manual, or cron: with the five fields of a time that comes, such as cron:0 4 * * 1.',
+    title:
+      'A policy is on-push, nightly, manual, or cron: with the five fields of a time that comes, such as cron:0 4 * * 1.',
   },
   'FLEET.UPDATES_PAUSED': { status: 409, title: 'Updates are paused on this installation. Try again when they go on.' },
   'SNAPSHOT.NOT_FOUND': { status: 404, title: 'There is no such snapshot.' },
