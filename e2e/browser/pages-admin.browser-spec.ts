@@ -50,11 +50,38 @@ describe('the admin section', () => {
     await context.close();
   }, 60_000);
 
-  it('shows the instances with the runtime that runs them', async () => {
+  it('shows the fleet in figures that lead to their instances, as it changes', async () => {
+    const { page, context, errors } = await test.newPerson({ session: admin.me.token });
+    await new AdminPages(page, test.app.url).open('fleet');
+    await page.getByText('Child processes').waitFor();
+    await page.getByRole('link', { name: 'Running 1' }).waitFor({ timeout: 60_000 });
+    const stable = page.getByRole('table', { name: 'Channels' }).getByRole('row', { name: /^stable/ });
+    await stable.getByRole('link', { name: '1' }).first().waitFor();
+
+    const { items } = (await owner.in('pier-nine').get('/api/instances').expect(200)).body as {
+      items: { id: string; version: string }[];
+    };
+    const { id, version } = items[0]!;
+    await owner.in('pier-nine').post(`/api/instances/${id}/stop`).expect(202);
+    await page.getByRole('link', { name: 'Stopped 1' }).waitFor();
+    await owner.in('pier-nine').post(`/api/instances/${id}/start`).expect(202);
+    await page.getByRole('link', { name: 'Running 1' }).waitFor();
+
+    const run = page.getByRole('region', { name: 'What the fleet runs' });
+    await run.getByText('Newest').waitFor();
+    await run.getByRole('link', { name: version }).click();
+    const pages = new AdminPages(page, test.app.url);
+    await pages.row('Pier Nine').getByText(version).waitFor();
+    await pages.open('instances', '?behind=true');
+    await page.getByText('Nothing matches').waitFor();
+    expect(errors).toEqual([]);
+    await context.close();
+  }, 90_000);
+
+  it('shows the instances', async () => {
     const { page, context } = await test.newPerson({ session: admin.me.token });
     const pages = await new AdminPages(page, test.app.url).open('instances');
     await pages.row('Pier Nine').getByText('Running', { exact: true }).waitFor({ timeout: 60_000 });
-    await page.getByText('Child processes').waitFor();
     await pages.open('instances', '?status=STOPPED');
     await page.getByText('Nothing matches').waitFor();
     await page.getByRole('button', { name: 'Show all' }).click();

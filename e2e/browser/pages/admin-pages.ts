@@ -7,7 +7,7 @@ export class AdminPages {
     private readonly url: string,
   ) {}
 
-  async open(list: 'organizations' | 'people' | 'instances' | 'jobs', query = ''): Promise<this> {
+  async open(list: 'fleet' | 'organizations' | 'people' | 'instances' | 'jobs', query = ''): Promise<this> {
     await this.page.goto(`${this.url}/admin/${list}${query}`);
     await this.page.getByRole('heading', { level: 1 }).waitFor();
     return this;

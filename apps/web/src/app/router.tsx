@@ -120,6 +120,10 @@ const accountRoutes: RouteObject[] = [
 
 const adminRoutes: RouteObject[] = [
   {
+    path: 'fleet',
+    lazy: async () => ({ Component: (await import('../features/admin/fleet/fleet-page.tsx')).FleetPage }),
+  },
+  {
     path: 'releases',
     lazy: async () => ({ Component: (await import('../features/admin/releases/releases-page.tsx')).ReleasesPage }),
   },

@@ -11,6 +11,7 @@ import {
   IconHome,
   IconId,
   IconKey,
+  IconLayoutDashboard,
   IconListCheck,
   IconLock,
   IconMail,
@@ -120,6 +121,12 @@ export const adminNavigation: readonly DestinationGroup[] = [
     destinations: [
       { label: 'Organisations', to: '/admin/organizations', icon: IconBuilding, badge: WaitingBadge },
       { label: 'People', to: '/admin/people', icon: IconUsersGroup },
+    ],
+  },
+  {
+    label: 'Fleet',
+    destinations: [
+      { label: 'Fleet', to: '/admin/fleet', icon: IconLayoutDashboard },
       { label: 'Instances', to: '/admin/instances', icon: IconServer2 },
       { label: 'Releases', to: '/admin/releases', icon: IconPackage },
     ],

@@ -4,6 +4,7 @@ import { CopyIcon } from '../../components/copy-field.tsx';
 import { Section } from '../../components/section.tsx';
 import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
+import { shortDigest } from '../../lib/short-digest.ts';
 import { instanceLook, stepName, type Instance } from './instance-look.ts';
 
 const healthLooks: Readonly<Record<Instance['health'], StatusLook>> = {
@@ -73,9 +74,4 @@ function Detail({ label, children }: { label: string; children: ReactNode }) {
       <DataList.ItemValue>{children}</DataList.ItemValue>
     </DataList.Item>
   );
-}
-
-function shortDigest(digest: string): string {
-  const [algorithm = '', hex = ''] = digest.split(':');
-  return `${algorithm}:${hex.slice(0, 12)}…`;
 }

@@ -1,5 +1,6 @@
 import type { ItemOf } from '@moorage/api-client';
 import type { StatusLook } from '../../components/status-badge.tsx';
+import { shortDigest } from '../../lib/short-digest.ts';
 
 export type BotUpdate = ItemOf<'/api/instances/{id}/updates'>;
 
@@ -67,5 +68,5 @@ export function durationText(milliseconds: number): string {
 }
 
 export function versionName({ version, digest }: BotUpdate['before']): string {
-  return version ?? `${digest.slice(0, 19)}…`;
+  return version ?? shortDigest(digest);
 }

@@ -11,7 +11,7 @@ import { Link } from 'react-router';
 import { confirmAction } from '../../../components/confirmation.tsx';
 import { RowMenu } from '../../../components/row-menu.tsx';
 import { possibleActions, type InstanceAction } from '../../instance/instance-look.ts';
-import { useAdminInstanceAction, type AdminInstance } from './fleet.ts';
+import { useAdminInstanceAction, type AdminInstance } from './all-instances.ts';
 
 const items: readonly { action: InstanceAction; label: string; icon: typeof IconRefresh }[] = [
   { action: 'retry', label: 'Try again', icon: IconRotateClockwise },

@@ -7,11 +7,12 @@ import { Page } from '../../../components/page.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
 import { knownValue } from '../../../lib/list-address.ts';
-import { useListAddress } from '../../../lib/use-list-address.ts';
+import { shortDigest } from '../../../lib/short-digest.ts';
+import { useListAddress, type ListNavigation } from '../../../lib/use-list-address.ts';
 import { instanceLook, instanceStatusOptions, stepName } from '../../instance/instance-look.ts';
+import { useFleet } from '../fleet/fleet.ts';
 import { ListFrame } from '../list-frame.tsx';
-import { FleetSummary } from './fleet-summary.tsx';
-import { useAllInstances, type AdminInstance } from './fleet.ts';
+import { useAllInstances, type AdminInstance } from './all-instances.ts';
 import { InstanceMenu } from './instance-menu.tsx';
 
 const columns: readonly Column<AdminInstance, never>[] = [
@@ -50,6 +51,26 @@ const columns: readonly Column<AdminInstance, never>[] = [
   { label: 'Made', render: ({ createdAt }) => <Time value={createdAt} /> },
 ];
 
+const channels = ['canary', 'staging', 'stable', 'pinned'] as const;
+const channelOptions = channels.map((value) => ({ value, label: value }));
+
+const behindOptions = [
+  { value: 'true', label: 'Behind' },
+  { value: 'false', label: 'Up to date' },
+] as const;
+
+/** What the fleet runs now, and what the address names besides. */
+function VersionFilter({ list, digest }: { list: ListNavigation; digest: string | undefined }) {
+  const { data } = useFleet();
+  const run = (data?.versions ?? []).map(({ digest: value, version }) => ({
+    value,
+    label: version ?? shortDigest(value),
+  }));
+  const isUnknown = digest !== undefined && run.every(({ value }) => value !== digest);
+  const options = isUnknown ? [...run, { value: digest, label: shortDigest(digest) }] : run;
+  return <ListFilter list={list} name="digest" label="Version" value={digest} options={options} />;
+}
+
 export function InstancesPage() {
   const list = useListAddress();
   const status = knownValue(
@@ -57,19 +78,35 @@ export function InstancesPage() {
     'status',
     instanceStatusOptions.map(({ value }) => value),
   );
+  const channel = knownValue(list.address, 'channel', channels);
+  const behind = knownValue(
+    list.address,
+    'behind',
+    behindOptions.map(({ value }) => value),
+  );
+  const digest = list.address.get('digest') ?? undefined;
   const query = useAllInstances({
     ...(list.search !== undefined && { search: list.search }),
     ...(status !== undefined && { status }),
+    ...(channel !== undefined && { channel }),
+    ...(behind !== undefined && { behind: behind === 'true' }),
+    ...(digest !== undefined && { digest }),
     ...(list.cursor !== undefined && { cursor: list.cursor }),
   });
   return (
     <Page title="Instances" description="Every bot that this installation runs.">
-      <FleetSummary />
       <ListFrame
         label="Instances"
         searchLabel="Search by organisation or host"
-        filters={<ListFilter list={list} name="status" label="Status" value={status} options={instanceStatusOptions} />}
-        filterNames={['status']}
+        filters={
+          <>
+            <ListFilter list={list} name="status" label="Status" value={status} options={instanceStatusOptions} />
+            <VersionFilter list={list} digest={digest} />
+            <ListFilter list={list} name="channel" label="Channel" value={channel} options={channelOptions} />
+            <ListFilter list={list} name="behind" label="Release" value={behind} options={behindOptions} />
+          </>
+        }
+        filterNames={['status', 'digest', 'channel', 'behind']}
         list={list}
         query={query}
         columns={columns}

@@ -3,6 +3,7 @@ import { IconRefresh } from '@tabler/icons-react';
 import { Section } from '../../../components/section.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
+import { shortDigest } from '../../../lib/short-digest.ts';
 import { onceDone, showDone } from '../../../lib/notices.ts';
 import { useFollowedImages, useReleaseChanges, type FollowedImage } from './releases.ts';
 
@@ -36,7 +37,7 @@ export function FollowedImages() {
 }
 
 function Followed({
-  image: { image, channel, instances, seenAt, nextLookAt, failures, lastError },
+  image: { image, channel, instances, upToDate, newest, seenAt, nextLookAt, failures, lastError },
 }: {
   image: FollowedImage;
 }) {
@@ -45,7 +46,9 @@ function Followed({
       <Stack gap={2} flex="1 1 260px">
         <Code style={{ overflowWrap: 'anywhere', alignSelf: 'flex-start' }}>{image}</Code>
         <Text fz="xs" c="dimmed">
+          {newest !== undefined && `now ${newest.version ?? shortDigest(newest.digest)}, `}
           {instances === 1 ? '1 instance' : `${instances} instances`}
+          {newest !== undefined && `, ${upToDate === instances ? 'all' : upToDate === 0 ? 'none' : upToDate} on it`}
           {seenAt !== undefined && (
             <>
               , looked at <Time value={seenAt} />

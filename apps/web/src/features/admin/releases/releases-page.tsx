@@ -9,6 +9,7 @@ import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
 import { knownValue } from '../../../lib/list-address.ts';
 import { onceDone, showDone } from '../../../lib/notices.ts';
+import { shortDigest } from '../../../lib/short-digest.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFrame } from '../list-frame.tsx';
 import { FollowedImages } from './followed-images.tsx';
@@ -20,9 +21,6 @@ const quarantineOptions = [
   { value: 'true', label: 'In quarantine' },
   { value: 'false', label: 'Offered' },
 ] as const;
-
-/** `sha256:1234567890ab…`, which is enough to tell two apart. */
-const shortDigest = (digest: string): string => `${digest.slice(0, 19)}…`;
 
 export function ReleasesPage() {
   const list = useListAddress();

@@ -5,14 +5,6 @@ import type { InstanceAction } from '../../instance/instance-look.ts';
 
 export type AdminInstance = ItemOf<'/api/admin/instances'>;
 
-export function useFleet() {
-  return useQuery({
-    queryKey: ['admin-fleet'],
-    queryFn: () => dataOf(api.GET('/api/admin/fleet')),
-    meta: { topics: ['instances'] },
-  });
-}
-
 export function useAllInstances(query: QueryOf<'/api/admin/instances'>) {
   return useQuery({
     queryKey: ['admin-instances', query],
