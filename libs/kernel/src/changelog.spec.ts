@@ -36,8 +36,33 @@ describe('a changelog', () => {
     ['an item that is no text', { ...good, sections: [{ title: 'New', items: [{}] }] }, 'sections[0].items'],
     ['an empty item', { ...good, sections: [{ title: 'New', items: [' '] }] }, 'sections[0].items'],
     ['201 items', { ...good, sections: [{ title: 'New', items: Array(201).fill('x') }] }, 'sections[0].items'],
+    ['a zero byte in its version', { ...good, version: '1\0' }, '"version"'],
+    ['half of a surrogate pair', { ...good, sections: [{ title: 'New', items: ['\ud83d'] }] }, 'sections[0].items'],
+    ['a zero byte in an item', { ...good, sections: [{ title: 'New', items: ['a\0b'] }] }, 'sections[0].items'],
+    ['an escape sequence', { ...good, sections: [{ title: 'New', items: ['\u001b[31mred'] }] }, 'sections[0].items'],
+    [
+      'text that runs backwards',
+      { ...good, sections: [{ title: 'New', items: ['\u202egnp.exe'] }] },
+      'sections[0].items',
+    ],
   ])('with %s is refused in words for its maintainers', (_, value, words) => {
     expect(read(value)).toEqual({ problem: expect.stringContaining(words) });
+  });
+
+  it('is a text to whoever reads it, whatever it looks like', () => {
+    const items = ['<script>alert(1)</script>', '=HYPERLINK("x")', '{{constructor}}', "'; DROP TABLE releases; --"];
+    expect(read({ ...good, sections: [{ title: 'New', items }] })).toMatchObject({
+      changelog: { sections: [{ items }] },
+    });
+    const bytes = '{"version":"1","date":"2026-03-01","sections":[],"__proto__":{"isAdmin":true}}';
+    const reading = readChangelog(new TextEncoder().encode(bytes));
+    expect(reading).toEqual({ changelog: { version: '1', date: '2026-03-01', sections: [] } });
+    expect({}).not.toHaveProperty('isAdmin');
+  });
+
+  it('of 130,000 lists within each other is refused as well', () => {
+    const deep = new TextEncoder().encode('['.repeat(130_000) + ']'.repeat(130_000));
+    expect(readChangelog(deep)).toHaveProperty('problem');
   });
 
   it('that is no JSON, or not in UTF-8, is refused', () => {

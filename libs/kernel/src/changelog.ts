@@ -33,7 +33,7 @@ export function readChangelog(bytes: Uint8Array): ChangelogReading {
   }
   if (!isRecord(value)) return { problem: 'It is not a JSON object.' };
   const { version, date, sections } = value;
-  if (typeof version !== 'string' || version.trim() === '' || version.length > most.version)
+  if (typeof version !== 'string' || version.trim() === '' || version.length > most.version || !isPlain(version))
     return { problem: `"version" is a text of 1 to ${most.version} characters.` };
   if (typeof date !== 'string' || !isDate(date)) return { problem: '"date" is a day such as 2026-03-01.' };
   if (!Array.isArray(sections) || sections.length > changelogTitles.length)
@@ -54,7 +54,15 @@ export function readChangelog(bytes: Uint8Array): ChangelogReading {
 }
 
 function isItem(item: unknown): item is string {
-  return typeof item === 'string' && item.trim() !== '' && item.length <= most.itemLength;
+  return typeof item === 'string' && item.trim() !== '' && item.length <= most.itemLength && isPlain(item);
+}
+
+/**
+ * Characters that no text for people has, and that would get further than their place: control characters (a database takes no
+ * zero byte), halves of surrogate pairs, and marks that turn the direction of what follows (Unicode TR #36, §3.1).
+ */
+function isPlain(text: string): boolean {
+  return text.isWellFormed() && !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll(/[\n\t]/g, ' '));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   HandlesJob,
   LiveUpdates,
+  SystemEvents,
   UnitOfWork,
   changelogPath,
   defineJob,
@@ -31,6 +32,7 @@ export class ReadChangelogHandler implements JobHandler<{ releaseId: string }> {
     private readonly runtime: ContainerRuntime,
     private readonly live: LiveUpdates,
     private readonly unitOfWork: UnitOfWork,
+    private readonly systemEvents: SystemEvents,
   ) {}
 
   async handle({ releaseId }: { releaseId: string }): Promise<void> {
@@ -38,8 +40,8 @@ export class ReadChangelogHandler implements JobHandler<{ releaseId: string }> {
     if (release === undefined || release.changelog !== null || release.changelogProblem !== null) return;
     const { version } = await this.runtime.pullImage(release.reference);
     const reading = await this.read(release.reference);
-    await this.unitOfWork.run(async () => {
-      await this.releases.describe(
+    const described = await this.unitOfWork.run(async () => {
+      const first = await this.releases.describe(
         releaseId,
         'changelog' in reading
           ? { changelog: reading.changelog, changelogProblem: null, version: reading.changelog.version }
@@ -47,7 +49,11 @@ export class ReadChangelogHandler implements JobHandler<{ releaseId: string }> {
       );
       await this.live.forAdmins('releases', releaseId);
       await this.live.forEverybody('instances');
+      return first;
     });
+    // Whoever builds the image should know, and the operator can tell them.
+    if (described !== undefined && 'problem' in reading)
+      this.systemEvents.report('job', new Error(`A release has no changelog: ${reading.problem}`), { releaseId });
   }
 
   private async read(reference: string): Promise<ChangelogReading> {

@@ -40,10 +40,7 @@ export async function buildFixtureImage(
   // A link, as images that keep all their changelogs have it.
   context.entry({ name: 'app/changelogs/latest.json', type: 'symlink', linkname: '1.json' });
   context.finalize();
-  await finished(
-    docker,
-    await docker.buildImage(Readable.from(context, { objectMode: false }), { t: reference, forcerm: true }),
-  );
+  await buildFrom(docker, Readable.from(context, { objectMode: false }), reference);
 }
 
 /** An image with nothing in it but a web server: it serves /data, where a good answer for /health lies. */
@@ -61,10 +58,12 @@ export async function buildImageWithoutNode(docker: Docker, reference: string): 
   context.entry({ name: 'files/bin/busybox', mode: 0o755 }, await readFile(busybox));
   context.entry({ name: 'files/data/health' }, '{"status":"ok"}');
   context.finalize();
-  await finished(
-    docker,
-    await docker.buildImage(Readable.from(context, { objectMode: false }), { t: reference, forcerm: true }),
-  );
+  await buildFrom(docker, Readable.from(context, { objectMode: false }), reference);
+}
+
+/** Builds an image of a context with its Dockerfile. */
+export async function buildFrom(docker: Docker, context: Readable, reference: string): Promise<void> {
+  await finished(docker, await docker.buildImage(context, { t: reference, forcerm: true }));
 }
 
 export async function pushImage(docker: Docker, reference: string): Promise<void> {

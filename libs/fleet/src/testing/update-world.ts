@@ -139,7 +139,13 @@ export class UpdateWorld extends FleetWorld {
       clock,
     } = this;
     const bots = new BotRuns(runtime, containers, mortal(this.health, life), box, clock);
-    const changelogs = new ReadChangelogHandler(releases, runtime, new LiveUpdates(this.broadcast), unitOfWork);
+    const changelogs = new ReadChangelogHandler(
+      releases,
+      runtime,
+      new LiveUpdates(this.broadcast),
+      unitOfWork,
+      this.systemEvents,
+    );
     const forth = new UpdateSteps(
       runtime,
       containers,

@@ -22,9 +22,18 @@ export interface EnginePatience {
   readonly transferSeconds: number;
   /** How long a ping may take as a whole. */
   readonly pingSeconds: number;
+  /** How long a pull may go without news of the registry, and how long it may take as a whole. */
+  readonly pullNewsSeconds: number;
+  readonly pullSeconds: number;
 }
 
-export const defaultPatience: EnginePatience = { callSeconds: 30, transferSeconds: 600, pingSeconds: 3 };
+export const defaultPatience: EnginePatience = {
+  callSeconds: 30,
+  transferSeconds: 600,
+  pingSeconds: 3,
+  pullNewsSeconds: 120,
+  pullSeconds: 1_800,
+};
 
 /**
  * The connection to a Docker Engine (API 1.41 or newer; no version is asked for, so the engine speaks its own newest), and

@@ -6,8 +6,10 @@ import type { ImageDetails, ImageKeeping } from '../../application/ports/contain
 import type { ImageAllowlist } from '../../domain/image-allowlist.ts';
 import { type DigestReference, ImageReference, parseDigestReference } from '../../domain/image-reference.ts';
 import { labelsOf } from '../../domain/resource-names.ts';
+import { shownVersion } from '../../domain/shown-version.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
 import { type DockerEngine, engineError, orEngineError, statusOf, unlessStatus } from './docker-engine.ts';
+import { DockerPulls } from './docker-pulls.ts';
 import type { HelperContainers } from './helper-containers.ts';
 
 /** An image the engine holds, and the name under which the engine knows it. */
@@ -21,11 +23,15 @@ export interface HeldImage {
  * here has none; its own id stands in, and a tag made of that id keeps it from vanishing when its first tag moves on.
  */
 export class DockerImages {
+  private readonly pulls: DockerPulls;
+
   constructor(
     private readonly engine: DockerEngine,
     private readonly allowlist: ImageAllowlist,
     private readonly helpers: HelperContainers,
-  ) {}
+  ) {
+    this.pulls = new DockerPulls(engine);
+  }
 
   async resolve(text: string): Promise<ImageDetails> {
     const reference = this.allowed(ImageReference.parse(text));
@@ -46,13 +52,7 @@ export class DockerImages {
     const already = await this.find(reference);
     if (already) return this.describe(reference, already);
     try {
-      // API: POST /images/create, whose `tag` may be a digest. Errors after the headers come inside the stream.
-      const progress = await this.engine.transfers.createImage({ fromImage: reference.name, tag: reference.digest });
-      await new Promise<void>((resolve, reject) => {
-        this.engine.transfers.modem.followProgress(progress, (error: Error | null) =>
-          error ? reject(error) : resolve(),
-        );
-      });
+      await this.pulls.pull(reference);
     } catch (error) {
       throw registryRefused(error) ? runtimeErrors.imageNotFound(text) : engineError(error);
     }
@@ -133,7 +133,7 @@ export class DockerImages {
     return {
       reference: `${byDigest.name}@${byDigest.digest}`,
       digest: byDigest.digest,
-      version: info.Config.Labels?.['org.opencontainers.image.version'] ?? null,
+      version: shownVersion(info.Config.Labels?.['org.opencontainers.image.version']),
     };
   }
 
@@ -165,7 +165,10 @@ type Entry =
 
 /** The first entry of the archive at a path is what the path names; of a folder nothing more is read. */
 async function firstEntry(container: Docker.Container, path: string, maxBytes: number): Promise<Entry> {
-  const archive = await unlessStatus([404], container.getArchive({ path }));
+  const archive = await container.getArchive({ path }).catch((error: unknown) => {
+    if (statusOf(error) === 404 || leadsNowhere(error)) return undefined;
+    throw engineError(error);
+  });
   if (!archive) return { kind: 'absent' };
   const extract = tar.extract();
   archive.on('error', (error: Error) => extract.destroy(error));
@@ -181,4 +184,11 @@ async function firstEntry(container: Docker.Container, path: string, maxBytes: n
   } finally {
     (archive as NodeJS.ReadableStream & { destroy(): void }).destroy();
   }
+}
+
+/** Links that go round in a circle, and paths through a file: in the words of the engine's operating system. */
+function leadsNowhere(error: unknown): boolean {
+  return (
+    statusOf(error) === 500 && /too many links|too many levels of symbolic links|not a directory/i.test(String(error))
+  );
 }

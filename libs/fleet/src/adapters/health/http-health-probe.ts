@@ -4,6 +4,7 @@ import { request } from 'undici';
 import { baseUrlOf } from '../../application/base-url.ts';
 import { HealthProbe, type HealthReport } from '../../application/ports/health-probe.port.ts';
 import type { InstanceAddress } from '../../domain/instance.ts';
+import { shownVersion } from '../../domain/shown-version.ts';
 
 const firstPauseMs = 50;
 const longestPauseMs = 500;
@@ -72,7 +73,7 @@ function judge(statusCode: number, text: string): Judgement {
   }
   const { status, version } = (answer ?? {}) as { status?: unknown; version?: unknown };
   if (status !== 'ok') return unhealthy('it does not say that it is ok.');
-  return { healthy: true, version: typeof version === 'string' ? version.slice(0, 100) : null, reason: null };
+  return { healthy: true, version: shownVersion(version), reason: null };
 }
 
 function unhealthy(reason: string): Judgement {

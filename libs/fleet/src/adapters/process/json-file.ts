@@ -35,6 +35,7 @@ export async function moveInto(folder: string, place: string): Promise<boolean> 
   }
 }
 
-function codeOf(error: unknown): string {
+/** `ENOENT` and its kin; empty where it isn't Node that says something. */
+export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }

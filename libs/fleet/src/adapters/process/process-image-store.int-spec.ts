@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImageAllowlist } from '../../domain/image-allowlist.ts';
@@ -58,6 +58,7 @@ describe('ProcessImageStore', () => {
     await writeFile(join(folder, 'secret'), 'secret');
     await symlink(join(folder, 'secret'), join(bundle, 'outward'));
     await symlink('changelogs/latest.json', join(bundle, 'inward'));
+    await symlink('loop', join(bundle, 'loop'));
     const { reference } = await store.add(bundle, 'localhost/moorage/bot:1');
     for (const path of [
       '/app/outward',
@@ -67,10 +68,22 @@ describe('ProcessImageStore', () => {
       '/app',
       '/apple',
       '/app/changelogs',
+      '/app/loop',
+      '/app/server.mjs/below',
     ]) {
       await expect(store.readFile(reference, path, 1000)).rejects.toMatchObject({ code: 'RUNTIME.FILE_NOT_FOUND' });
     }
     await expect(store.readFile(reference, '/app/inward', 1000)).resolves.toBeInstanceOf(Buffer);
+  });
+
+  it('reads no more of a file of 50 MB than it may have', async () => {
+    await truncate(join(bundle, 'changelogs/latest.json'), 50 * 1024 * 1024);
+    const { reference } = await store.add(bundle, 'localhost/moorage/bot:1');
+    const before = process.memoryUsage().arrayBuffers;
+    await expect(store.readFile(reference, '/app/changelogs/latest.json', 1000)).rejects.toMatchObject({
+      code: 'RUNTIME.FILE_TOO_LARGE',
+    });
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(5 * 1024 * 1024);
   });
 });
 

@@ -5,8 +5,9 @@ import { join, posix, sep } from 'node:path';
 import type { ImageDetails } from '../../application/ports/container-runtime.port.ts';
 import type { ImageAllowlist } from '../../domain/image-allowlist.ts';
 import { ImageReference, parseDigestReference } from '../../domain/image-reference.ts';
+import { shownVersion } from '../../domain/shown-version.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
-import { isMissing, moveInto, readJsonFile, writeJsonFile } from './json-file.ts';
+import { codeOf, isMissing, moveInto, readJsonFile, writeJsonFile } from './json-file.ts';
 import { layoutOf } from './process-layout.ts';
 
 /** Where a bundle's files stand in the image it takes the place of. */
@@ -72,7 +73,9 @@ export class ProcessImageStore {
     const bundle = await this.held(digestReference);
     const inImage = posix.resolve('/', path);
     if (!inImage.startsWith(`${imageFolder}/`)) throw runtimeErrors.fileNotFound(path);
-    const found = await realpath(join(bundle, inImage.slice(imageFolder.length))).catch(undefinedIfMissing);
+    const found = await realpath(join(bundle, inImage.slice(imageFolder.length))).catch((error: unknown) =>
+      codeOf(error) === 'ELOOP' ? undefined : undefinedIfMissing(error),
+    );
     // A link out of the bundle leads to the machine's own files, which no image holds.
     if (!found?.startsWith((await realpath(bundle)) + sep) || !(await isFile(found)))
       throw runtimeErrors.fileNotFound(path);
@@ -90,7 +93,7 @@ export class ProcessImageStore {
     return {
       reference: byDigest,
       digest,
-      version: typeof description?.version === 'string' ? description.version : null,
+      version: shownVersion(description?.version),
     };
   }
 

@@ -20,7 +20,7 @@ const digestPattern = /^sha256:[a-f0-9]{64}$/;
 /** The distribution specification has registries take manifests of at least this size, and few take larger ones. */
 const mostManifestBytes = 4 * 1024 * 1024;
 const mostTokenBytes = 256 * 1024;
-const answerWithinMs = 15_000;
+const standardAnswerMs = 15_000;
 const retryAfter = { standardSeconds: 60, mostSeconds: 6 * 3_600 };
 /** Tokens that don't say how long they last, last a minute (Docker's token specification). */
 const standardTokenSeconds = 60;
@@ -29,34 +29,60 @@ export interface OciImageRegistryOptions {
   readonly allowlist: ImageAllowlist;
   readonly credentials: RegistryCredentialStore;
   readonly clock: Clock;
+  /** How long one answer may take, with all of its body; a look takes at most four. */
+  readonly answerWithinMs?: number;
 }
 
 /**
  * A registry that speaks the OCI Distribution Specification 1.1 ("Pulling manifests") and Docker's token authentication.
  * Loopback registries are asked over http, as Docker does; all others over https. Redirects of manifests are not followed,
  * and credentials are given only to the registry they are for and, over https, to the realm that it names.
+ *
+ * A tag is asked for with HEAD, which Docker Hub counts as no pull. The digest that the answer names is believed once the
+ * manifest of that digest was read and has it: by then it doesn't matter where the tag has moved, and a registry that answers
+ * with a digest of nothing makes no release.
  */
 export class OciImageRegistry extends ImageRegistry {
   private readonly authorizations = new LRUCache<string, { value: string; until: number }>({ max: 500 });
+  /** Manifests that were read and are what their digest says. */
+  private readonly verified = new LRUCache<string, true>({ max: 1_000 });
+  private readonly answerWithinMs: number;
 
   constructor(private readonly options: OciImageRegistryOptions) {
     super();
+    this.answerWithinMs = options.answerWithinMs ?? standardAnswerMs;
   }
 
   override async digestOf(text: string, signal: AbortSignal): Promise<string> {
     const reference = ImageReference.parse(text);
     this.options.allowlist.assertAllows(reference);
     if (reference.digest !== undefined) return reference.digest;
-    const head = await this.ask(reference, 'HEAD', signal);
-    const told = head.headers.get('docker-content-digest');
-    if (told !== null && digestPattern.test(told)) return told;
+    const tag = reference.tag ?? 'latest';
+    const told = (await this.ask(reference, 'HEAD', tag, signal)).headers.get('docker-content-digest');
     // The header is only recommended: without it, the digest is that of the manifest's bytes.
-    const manifest = await this.read(reference, await this.ask(reference, 'GET', signal), mostManifestBytes);
+    if (told === null || !digestPattern.test(told)) return this.digestOfManifest(reference, tag, signal);
+    const verified = `${reference.name}@${told}`;
+    if (!this.verified.has(verified)) {
+      if ((await this.digestOfManifest(reference, told, signal)) !== told)
+        throw this.unavailable(reference, 'what it has under a digest is something else');
+      this.verified.set(verified, true);
+    }
+    return told;
+  }
+
+  private async digestOfManifest(reference: ImageReference, tagOrDigest: string, signal: AbortSignal): Promise<string> {
+    const answer = await this.ask(reference, 'GET', tagOrDigest, signal);
+    const manifest = await this.read(reference, answer, mostManifestBytes);
     return `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
   }
 
-  private async ask(reference: ImageReference, method: 'HEAD' | 'GET', signal: AbortSignal): Promise<Response> {
-    const url = `${baseOf(reference.registry)}/v2/${reference.repository}/manifests/${reference.tag ?? 'latest'}`;
+  private async ask(
+    reference: ImageReference,
+    method: 'HEAD' | 'GET',
+    tagOrDigest: string,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    const url = `${baseOf(reference.registry)}/v2/${reference.repository}/manifests/${tagOrDigest}`;
     const known = this.authorizations.get(reference.name);
     const authorization = known !== undefined && known.until > this.now() ? known.value : undefined;
     let response = await this.fetch(reference, url, { method, signal, authorization });
@@ -119,7 +145,7 @@ export class OciImageRegistry extends ImageRegistry {
         method,
         redirect: 'manual',
         headers: { accept: manifestTypes, ...(authorization !== undefined && { authorization }) },
-        signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(this.answerWithinMs)]),
       });
     } catch (error) {
       if (signal.aborted) throw error;
@@ -136,8 +162,9 @@ export class OciImageRegistry extends ImageRegistry {
         if (size > most) break;
         chunks.push(chunk);
       }
-    } catch {
-      throw this.unavailable(reference, 'it broke off its answer');
+    } catch (error) {
+      const why = reasonOf(error) === tooSlow ? 'its answer does not come to an end' : 'it broke off its answer';
+      throw this.unavailable(reference, why);
     }
     if (size > most) throw this.unavailable(reference, 'its answer is too large');
     return Buffer.concat(chunks);
@@ -165,10 +192,12 @@ export class OciImageRegistry extends ImageRegistry {
   }
 }
 
+const tooSlow = 'too slow';
+
 /** `ECONNREFUSED`, `CERT_HAS_EXPIRED`: what an operator can act on, and nothing of the request. */
 function reasonOf(error: unknown): string {
   const { name, cause } = error as { name?: unknown; cause?: { code?: unknown } };
-  if (name === 'TimeoutError') return 'too slow';
+  if (name === 'TimeoutError') return tooSlow;
   return typeof cause?.code === 'string' ? cause.code : 'no connection';
 }
 

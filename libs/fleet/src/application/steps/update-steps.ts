@@ -1,6 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { MaintenanceSchedule, TenantDirectory } from '@moorage/contracts';
-import { Clock, Ids, SecretBox } from '@moorage/kernel';
+import { Clock, Ids, SecretBox, isDomainError } from '@moorage/kernel';
 import type { UpdateStep } from '../../domain/bot-update-steps.ts';
 import type { Instance } from '../../domain/instance.ts';
 import { ResourceNames } from '../../domain/resource-names.ts';
@@ -29,6 +29,8 @@ const patienceMs = 10 * 60_000;
 /** The steps from a bot that runs one release to one that runs another. Each may be repeated, by another process too. */
 @Injectable()
 export class UpdateSteps {
+  private readonly log = new Logger(UpdateSteps.name);
+
   constructor(
     private readonly runtime: ContainerRuntime,
     private readonly containers: InstanceContainers,
@@ -104,7 +106,13 @@ export class UpdateSteps {
 
   /** Without a changelog a release is still a release: whatever is wrong with it is noted there. */
   private async readChangelog({ update }: UpdateWork): Promise<UpdateStepResult> {
-    await this.changelogs.handle({ releaseId: update.releaseId });
+    try {
+      await this.changelogs.handle({ releaseId: update.releaseId });
+    } catch (error) {
+      // The job that reads it tries again; only an engine that is away is waited for.
+      if (isDomainError(error, 'RUNTIME.UNAVAILABLE')) throw error;
+      this.log.warn({ err: error, releaseId: update.releaseId }, 'The changelog of a release could not be read');
+    }
     const release = await this.releases.find(update.releaseId);
     return { update: { versionAfter: release?.version ?? update.versionAfter } };
   }
