@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { Column } from '../../components/data-table.tsx';
 import { Time } from '../../components/time.tsx';
 import type { ListNavigation } from '../../lib/use-list-address.ts';
-import { ListFrame } from '../admin/list-frame.tsx';
+import { ListFrame } from '../../components/list-frame.tsx';
 import { AuditDrawer } from './audit-drawer.tsx';
 import { categoryName, type AuditEntry } from './audit-entry.ts';
 import { AuditFilters, auditFilterNames } from './audit-filters.tsx';

@@ -1,14 +1,12 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { IconLock, IconMailSearch, IconMailForward } from '@tabler/icons-react';
-import { DataTable, type Column } from '../../components/data-table.tsx';
-import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import type { Column } from '../../components/data-table.tsx';
 import { ListFilter } from '../../components/list-filter.tsx';
-import { ListPages } from '../../components/list-pages.tsx';
-import { ListSearch } from '../../components/list-search.tsx';
+import { ListFrame } from '../../components/list-frame.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
-import { knownValue, nextSorting, sortingOf } from '../../lib/list-address.ts';
+import { knownValue, sortingOf } from '../../lib/list-address.ts';
 import { roleName } from '../../lib/role-name.ts';
 import { useListAddress } from '../../lib/use-list-address.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -87,55 +85,36 @@ function InvitationList() {
     statusOptions.map(({ value }) => value),
   );
   const sorting = sortingOf(list.address, sorts, { sort: 'sent', direction: 'desc' });
-  const { data, error, refetch, isPlaceholderData } = useInvitations({
+  const query = useInvitations({
     ...sorting,
     ...(list.search !== undefined && { search: list.search }),
     ...(status !== undefined && { status }),
     ...(list.cursor !== undefined && { cursor: list.cursor }),
   });
   return (
-    <Stack>
-      <Group gap="sm">
-        <ListSearch list={list} label="Search by e-mail" />
-        <ListFilter list={list} name="status" label="Status" value={status} options={statusOptions} />
-      </Group>
-      {error && !data ? (
-        <FailedToLoad error={error} retry={refetch} />
-      ) : (
-        <DataTable
-          label="Invitations"
-          columns={columns}
-          rows={data?.items}
-          rowKey={({ id }) => id}
-          actionsWide
-          actions={(invitation) => <InvitationActions invitation={invitation} />}
-          sorting={sorting}
-          onSort={(clicked) => list.change({ ...nextSorting(sorting, clicked) })}
-          stale={isPlaceholderData}
-          empty={
-            list.isFiltered('status') ? (
-              <NothingHere
-                icon={IconMailSearch}
-                title="No invitation matches"
-                description="No invitation fits this search and this filter."
-                action={
-                  <Button variant="default" onClick={list.reset}>
-                    Show all
-                  </Button>
-                }
-              />
-            ) : (
-              <NothingHere
-                icon={IconMailForward}
-                title="No invitations yet"
-                description="Invite people by their e-mail addresses, up to 50 at once. They get a link that lets them in."
-                action={<Button onClick={invite}>Invite people</Button>}
-              />
-            )
-          }
-        />
-      )}
-      <ListPages list={list} nextCursor={data?.nextCursor} />
-    </Stack>
+    <ListFrame
+      label="Invitations"
+      searchLabel="Search by e-mail"
+      filters={<ListFilter list={list} name="status" label="Status" value={status} options={statusOptions} />}
+      filterNames={['status']}
+      list={list}
+      query={query}
+      columns={columns}
+      sorting={sorting}
+      rowKey={({ id }) => id}
+      actions={(invitation) => <InvitationActions invitation={invitation} />}
+      actionsWide
+      empty={{
+        icon: IconMailForward,
+        title: 'No invitations yet',
+        description: 'Invite people by their e-mail addresses, up to 50 at once. They get a link that lets them in.',
+        action: <Button onClick={invite}>Invite people</Button>,
+      }}
+      noMatch={{
+        icon: IconMailSearch,
+        title: 'No invitation matches',
+        description: 'No invitation fits this search and this filter.',
+      }}
+    />
   );
 }

@@ -1,15 +1,13 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { IconLock, IconUserQuestion, IconUserSearch } from '@tabler/icons-react';
-import { DataTable, type Column } from '../../components/data-table.tsx';
-import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import type { Column } from '../../components/data-table.tsx';
 import { ListFilter } from '../../components/list-filter.tsx';
-import { ListPages } from '../../components/list-pages.tsx';
-import { ListSearch } from '../../components/list-search.tsx';
+import { ListFrame } from '../../components/list-frame.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { PersonCell } from '../../components/person-cell.tsx';
 import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
-import { knownValue, nextSorting, sortingOf } from '../../lib/list-address.ts';
+import { knownValue, sortingOf } from '../../lib/list-address.ts';
 import { roleName } from '../../lib/role-name.ts';
 import { useListAddress } from '../../lib/use-list-address.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -73,54 +71,36 @@ function JoinRequestList() {
     statusOptions.map(({ value }) => value),
   );
   const sorting = sortingOf(list.address, sorts, { sort: 'asked', direction: 'desc' });
-  const { data, error, refetch, isPlaceholderData } = useJoinRequests({
+  const query = useJoinRequests({
     ...sorting,
     ...(list.search !== undefined && { search: list.search }),
     ...(status !== undefined && { status }),
     ...(list.cursor !== undefined && { cursor: list.cursor }),
   });
   return (
-    <Stack>
-      <Group gap="sm">
-        <ListSearch list={list} label="Search by name or e-mail" />
-        <ListFilter list={list} name="status" label="Status" value={status} options={statusOptions} />
-      </Group>
-      {error && !data ? (
-        <FailedToLoad error={error} retry={refetch} />
-      ) : (
-        <DataTable
-          label="Join requests"
-          columns={columns}
-          rows={data?.items}
-          rowKey={({ id }) => id}
-          actionsWide
-          actions={(request) => <JoinRequestActions request={request} />}
-          sorting={sorting}
-          onSort={(clicked) => list.change({ ...nextSorting(sorting, clicked) })}
-          stale={isPlaceholderData}
-          empty={
-            list.isFiltered('status') ? (
-              <NothingHere
-                icon={IconUserSearch}
-                title="No request matches"
-                description="No request fits this search and this filter."
-                action={
-                  <Button variant="default" onClick={list.reset}>
-                    Show all
-                  </Button>
-                }
-              />
-            ) : (
-              <NothingHere
-                icon={IconUserQuestion}
-                title="Nobody asks to join"
-                description="Colleagues with a verified address on one of your organisation’s verified domains can ask. They appear here, and you are told."
-              />
-            )
-          }
-        />
-      )}
-      <ListPages list={list} nextCursor={data?.nextCursor} />
-    </Stack>
+    <ListFrame
+      label="Join requests"
+      searchLabel="Search by name or e-mail"
+      filters={<ListFilter list={list} name="status" label="Status" value={status} options={statusOptions} />}
+      filterNames={['status']}
+      list={list}
+      query={query}
+      columns={columns}
+      sorting={sorting}
+      rowKey={({ id }) => id}
+      actions={(request) => <JoinRequestActions request={request} />}
+      actionsWide
+      empty={{
+        icon: IconUserQuestion,
+        title: 'Nobody asks to join',
+        description:
+          'Colleagues with a verified address on one of your organisation’s verified domains can ask. They appear here, and you are told.',
+      }}
+      noMatch={{
+        icon: IconUserSearch,
+        title: 'No request matches',
+        description: 'No request fits this search and this filter.',
+      }}
+    />
   );
 }

@@ -1,12 +1,9 @@
-import { Button, Group, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconDownload, IconLock, IconUsers, IconUserSearch } from '@tabler/icons-react';
-import { DataTable } from '../../components/data-table.tsx';
-import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { ListFilter } from '../../components/list-filter.tsx';
-import { ListPages } from '../../components/list-pages.tsx';
-import { ListSearch } from '../../components/list-search.tsx';
+import { ListFrame } from '../../components/list-frame.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
-import { knownValue, nextSorting, sortingOf } from '../../lib/list-address.ts';
+import { knownValue, sortingOf } from '../../lib/list-address.ts';
 import { roleOptions, roles } from '../../lib/role-name.ts';
 import { useListAddress } from '../../lib/use-list-address.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -46,7 +43,7 @@ function MemberList() {
     memberStatusOptions.map(({ value }) => value),
   );
   const sorting = sortingOf(list.address, memberSorts, { sort: 'name', direction: 'asc' });
-  const { data, error, refetch, isPlaceholderData } = useMembers({
+  const query = useMembers({
     ...sorting,
     ...(list.search !== undefined && { search: list.search }),
     ...(role !== undefined && { role }),
@@ -54,58 +51,48 @@ function MemberList() {
     ...(list.cursor !== undefined && { cursor: list.cursor }),
   });
   return (
-    <Stack>
-      <Group gap="sm">
-        <ListSearch list={list} label="Search by name or e-mail" />
-        <ListFilter list={list} name="role" label="Role" value={role} options={roleOptions} />
-        <ListFilter list={list} name="status" label="Status" value={status} options={memberStatusOptions} />
-        <Button
-          component="a"
-          href={memberExportAddress(slug, { ...sorting, search: list.search, role, status })}
-          download
-          variant="default"
-          ml="auto"
-          leftSection={<IconDownload size={17} aria-hidden />}
-        >
-          Export CSV
-        </Button>
-      </Group>
-      {error && !data ? (
-        <FailedToLoad error={error} retry={refetch} />
-      ) : (
-        <DataTable
-          label="Members"
-          columns={memberColumns}
-          rows={data?.items}
-          rowKey={({ id }) => id}
-          actions={(member) => <MemberMenu member={member} />}
-          sorting={sorting}
-          onSort={(clicked) => list.change({ ...nextSorting(sorting, clicked) })}
-          stale={isPlaceholderData}
-          empty={
-            list.isFiltered('role', 'status') ? (
-              <NothingHere
-                icon={IconUserSearch}
-                title="Nobody matches"
-                description="Nobody in the team fits this search and these filters."
-                action={
-                  <Button variant="default" onClick={list.reset}>
-                    Show everybody
-                  </Button>
-                }
-              />
-            ) : (
-              <NothingHere
-                icon={IconUsers}
-                title="Nobody here yet"
-                description="Invite the people who should use the bot."
-                action={can('members:invite') && <Button onClick={invite}>Invite people</Button>}
-              />
-            )
-          }
-        />
-      )}
-      <ListPages list={list} nextCursor={data?.nextCursor} />
-    </Stack>
+    <ListFrame
+      label="Members"
+      searchLabel="Search by name or e-mail"
+      filters={
+        <>
+          <ListFilter list={list} name="role" label="Role" value={role} options={roleOptions} />
+          <ListFilter list={list} name="status" label="Status" value={status} options={memberStatusOptions} />
+          <Button
+            component="a"
+            href={memberExportAddress(slug, { ...sorting, search: list.search, role, status })}
+            download
+            variant="default"
+            ml="auto"
+            leftSection={<IconDownload size={17} aria-hidden />}
+          >
+            Export CSV
+          </Button>
+        </>
+      }
+      filterNames={['role', 'status']}
+      list={list}
+      query={query}
+      columns={memberColumns}
+      sorting={sorting}
+      rowKey={({ id }) => id}
+      actions={(member) => <MemberMenu member={member} />}
+      empty={{
+        icon: IconUsers,
+        title: 'Nobody here yet',
+        description: 'Invite the people who should use the bot.',
+        action: can('members:invite') && <Button onClick={invite}>Invite people</Button>,
+      }}
+      noMatch={{
+        icon: IconUserSearch,
+        title: 'Nobody matches',
+        description: 'Nobody in the team fits this search and these filters.',
+        action: (
+          <Button variant="default" onClick={list.reset}>
+            Show everybody
+          </Button>
+        ),
+      }}
+    />
   );
 }

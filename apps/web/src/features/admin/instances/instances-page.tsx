@@ -11,7 +11,7 @@ import { shortDigest } from '../../../lib/short-digest.ts';
 import { useListAddress, type ListNavigation } from '../../../lib/use-list-address.ts';
 import { instanceLook, instanceStatusOptions, stepName } from '../../instance/instance-look.ts';
 import { useFleet } from '../fleet/fleet.ts';
-import { ListFrame } from '../list-frame.tsx';
+import { ListFrame } from '../../../components/list-frame.tsx';
 import { useAllInstances, type AdminInstance } from './all-instances.ts';
 import { InstanceMenu } from './instance-menu.tsx';
 

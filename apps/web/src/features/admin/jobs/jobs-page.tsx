@@ -8,7 +8,7 @@ import { Time } from '../../../components/time.tsx';
 import { knownValue } from '../../../lib/list-address.ts';
 import { onceDone, showDone } from '../../../lib/notices.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
-import { ListFrame } from '../list-frame.tsx';
+import { ListFrame } from '../../../components/list-frame.tsx';
 import { jobLook, jobStateOptions } from './job-look.ts';
 import { useJobs, useRetryJob, type Job } from './jobs.ts';
 

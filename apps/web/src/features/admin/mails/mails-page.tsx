@@ -8,7 +8,7 @@ import { knownValue, sortingOf } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFilter } from '../../../components/list-filter.tsx';
 import { useInstallation } from '../../session/installation.ts';
-import { ListFrame } from '../list-frame.tsx';
+import { ListFrame } from '../../../components/list-frame.tsx';
 import { MailDrawer } from './mail-drawer.tsx';
 import { mailLook, mailStates } from './mail-look.ts';
 import { useMails, type Mail } from './mails.ts';

@@ -8,7 +8,7 @@ import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
 import { knownValue } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
-import { ListFrame } from '../list-frame.tsx';
+import { ListFrame } from '../../../components/list-frame.tsx';
 import { OrganizationMenu } from './organization-menu.tsx';
 import { organizationLook, queryOfStanding, standingOptions } from './organization-status.ts';
 import { useAllOrganizations, type AdminOrganization } from './organizations.ts';

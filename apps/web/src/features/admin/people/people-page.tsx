@@ -6,7 +6,7 @@ import { PersonCell } from '../../../components/person-cell.tsx';
 import { Time } from '../../../components/time.tsx';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { useSignedIn } from '../../session/require-session.tsx';
-import { ListFrame } from '../list-frame.tsx';
+import { ListFrame } from '../../../components/list-frame.tsx';
 import { usePeople, type Person } from './people.ts';
 import { PlatformAdminSwitch } from './platform-admin-switch.tsx';
 

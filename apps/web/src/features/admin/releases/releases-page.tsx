@@ -11,7 +11,7 @@ import { knownValue } from '../../../lib/list-address.ts';
 import { onceDone, showDone } from '../../../lib/notices.ts';
 import { shortDigest } from '../../../lib/short-digest.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
-import { ListFrame } from '../list-frame.tsx';
+import { ListFrame } from '../../../components/list-frame.tsx';
 import { FollowedImages } from './followed-images.tsx';
 import { QuarantineForm } from './quarantine-form.tsx';
 import { ReleaseDrawer } from './release-drawer.tsx';

@@ -6,7 +6,7 @@ import { Page } from '../../../components/page.tsx';
 import { Time } from '../../../components/time.tsx';
 import { knownValue } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
-import { ListFrame } from '../list-frame.tsx';
+import { ListFrame } from '../../../components/list-frame.tsx';
 import { SystemEventDrawer } from './system-event-drawer.tsx';
 import { sourceName, sourceOptions, useSystemEvents, type SystemEvent } from './system-events.ts';
 

@@ -1,13 +1,13 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { IconListSearch, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { DataTable, type Column } from '../../components/data-table.tsx';
-import { FailedToLoad } from '../../components/failed-to-load.tsx';
-import { ListPages } from '../../components/list-pages.tsx';
-import { ListSearch } from '../../components/list-search.tsx';
-import { NothingHere } from '../../components/nothing-here.tsx';
-import { nextSorting, type Sorting } from '../../lib/list-address.ts';
-import type { ListNavigation } from '../../lib/use-list-address.ts';
+import { DataTable, type Column } from './data-table.tsx';
+import { FailedToLoad } from './failed-to-load.tsx';
+import { ListPages } from './list-pages.tsx';
+import { ListSearch } from './list-search.tsx';
+import { NothingHere } from './nothing-here.tsx';
+import { nextSorting, type Sorting } from '../lib/list-address.ts';
+import type { ListNavigation } from '../lib/use-list-address.ts';
 
 interface ListFrameProps<Row, SortKey extends string> {
   readonly label: string;
@@ -27,10 +27,27 @@ interface ListFrameProps<Row, SortKey extends string> {
   readonly rowKey: (row: Row) => string;
   readonly actions?: (row: Row) => ReactNode;
   readonly actionsWide?: boolean;
-  readonly empty: { readonly icon: Icon; readonly title: string; readonly description: string };
+  /** Said where there is nothing at all. */
+  readonly empty: Emptiness;
+  /** Said where the search and the filters leave nothing. */
+  readonly noMatch?: Emptiness;
 }
 
-/** A list of the admin section: search, filters, table and pages. */
+interface Emptiness {
+  readonly icon: Icon;
+  readonly title: string;
+  readonly description: string;
+  /** What to do about it. */
+  readonly action?: ReactNode;
+}
+
+const nothingMatches: Emptiness = {
+  icon: IconListSearch,
+  title: 'Nothing matches',
+  description: 'Nothing fits this search and these filters.',
+};
+
+/** A list: search, filters, table and pages. */
 export function ListFrame<Row, SortKey extends string = never>({
   label,
   searchLabel,
@@ -44,6 +61,7 @@ export function ListFrame<Row, SortKey extends string = never>({
   actions,
   actionsWide,
   empty,
+  noMatch = nothingMatches,
 }: ListFrameProps<Row, SortKey>) {
   const { data, error, refetch, isPlaceholderData } = query;
   return (
@@ -70,17 +88,15 @@ export function ListFrame<Row, SortKey extends string = never>({
           empty={
             list.isFiltered(...filterNames) ? (
               <NothingHere
-                icon={IconListSearch}
-                title="Nothing matches"
-                description="Nothing fits this search and these filters."
                 action={
                   <Button variant="default" onClick={list.reset}>
                     Show all
                   </Button>
                 }
+                {...noMatch}
               />
             ) : (
-              <NothingHere icon={empty.icon} title={empty.title} description={empty.description} />
+              <NothingHere {...empty} />
             )
           }
         />
