@@ -1,6 +1,8 @@
-import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ensureReferenceBotImage } from './reference-bot.mjs';
+import { digestOfContext, listContext } from './tar-context.mjs';
 
 const root = join(import.meta.dirname, '..');
 const bundle = join(root, 'apps/bot/dist/bundle');
@@ -57,17 +59,22 @@ process.exit(1);
 export const referenceBotBuilds = Object.keys(entries);
 
 /**
- * Makes a build's bundle, as the process runtime takes it.
+ * Makes a build's bundle, as the process runtime takes it. Its folder is named after what is in it and never changed, so
+ * tests that run side by side can use it at once.
  * @param {string} name
  * @returns {Promise<string>} its folder
  */
 export async function writeReferenceBotBuild(name) {
   const entry = entries[name];
   if (entry === undefined) throw new Error(`There is no build ${name}`);
-  const folder = join(builds, name);
-  const unfinished = `${folder}.${process.pid}.unfinished`;
-  await rm(unfinished, { recursive: true, force: true });
+  const content = listContext([
+    { name: 'bundle', from: bundle },
+    { name: 'entry', text: entry },
+  ]);
+  const folder = join(builds, `${name}-${digestOfContext(content).slice(0, 16)}`);
+  if (existsSync(folder)) return folder;
   await mkdir(builds, { recursive: true });
+  const unfinished = await mkdtemp(`${folder}.unfinished-`);
   await cp(bundle, unfinished, { recursive: true });
   await rename(join(unfinished, 'server.mjs'), join(unfinished, 'bot.mjs'));
   await writeFile(join(unfinished, 'server.mjs'), entry);
@@ -79,8 +86,13 @@ export async function writeReferenceBotBuild(name) {
     join(unfinished, 'changelogs/latest.json'),
     JSON.stringify({ version, date: '2026-03-01', sections }),
   );
-  await rm(folder, { recursive: true, force: true });
-  await rename(unfinished, folder);
+  try {
+    await rename(unfinished, folder);
+  } catch (error) {
+    // Somebody else has made the same meanwhile.
+    if (!['EEXIST', 'ENOTEMPTY'].includes(error.code)) throw error;
+    await rm(unfinished, { recursive: true });
+  }
   return folder;
 }
 

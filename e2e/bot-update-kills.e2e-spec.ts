@@ -1,5 +1,6 @@
 import { Gate } from './dsl/gate.ts';
-import { UpdateStage, type SeenUpdate } from './dsl/update-stage.ts';
+import { SideBySide } from './dsl/side-by-side.ts';
+import { UpdateStage, type SeenInstance, type SeenUpdate } from './dsl/update-stage.ts';
 
 const updateSteps = [
   'check',
@@ -27,39 +28,73 @@ const rollbackSteps = [
 /** `npm run test:kill` asks for more rounds; in `npm test` every step is killed once. */
 const rounds = Array.from({ length: Number(process.env['MOORAGE_TEST_KILL_ROUNDS'] ?? 1) }, (_, round) => round + 1);
 
+/** Servers side by side, each with its database and its bot: they wait for leases and restarts most of the time. */
+const lanes = 6;
+
+interface Kill {
+  readonly round: number;
+  readonly step: string;
+}
+
+interface AfterKill {
+  readonly before: SeenInstance;
+  readonly dataBefore: unknown;
+  /** What was published for it, and its digest. */
+  readonly build: string;
+  readonly offered: string | undefined;
+  readonly update: SeenUpdate;
+  readonly after: SeenInstance;
+  readonly data: unknown;
+  readonly leftovers: unknown;
+}
+
+/** Has a new build asked for, kills the server when the step is done and about to be written down, and starts it again. */
+async function killedAfter(stage: UpdateStage, { step }: Kill): Promise<AfterKill> {
+  const before = await stage.instance();
+  const dataBefore = await stage.dataIsOf();
+  const build = rollbackSteps.includes(step) ? 'corrupts-and-dies' : dataBefore[0] === 'good-2' ? 'good-3' : 'good-2';
+  const releaseId = await stage.publish(build);
+  const { offered } = await stage.instance();
+  const done = step === 'check' ? `OLD.status = 'PENDING' AND NEW.status = 'UPDATING'` : `OLD.step = '${step}'`;
+  const gate = await Gate.before(
+    stage.server.database.url,
+    'bot_updates',
+    `${done} AND NEW.steps IS DISTINCT FROM OLD.steps AND (NEW.step IS DISTINCT FROM OLD.step OR NEW.status <> OLD.status)`,
+  );
+  const id = await stage.ask(releaseId, rollbackSteps.includes(step) ? 4 : 60);
+  await gate.reached();
+  await stage.server.kill();
+  await gate.remove();
+  await stage.server.start();
+  return {
+    before,
+    dataBefore,
+    build,
+    offered: offered?.digest,
+    update: await stage.end(id),
+    after: await stage.instance(),
+    data: await stage.dataIsOf(),
+    leftovers: await stage.leftovers(),
+  };
+}
+
 /**
  * `kill -9` right after each numbered step, when it was done and nobody knows it yet: the worst moment, since the next process
  * does it again. Where it ends is printed as the table in docs/operators/updates.md.
  */
 describe('a server that is killed while it updates a bot', () => {
-  let stage: UpdateStage;
+  const kills = rounds.flatMap((round) => [...updateSteps, ...rollbackSteps].map((step): Kill => ({ round, step })));
+  let matrix: SideBySide<Kill, UpdateStage, AfterKill>;
   const table: string[] = [];
   const whole = { containers: 1, networks: 1, volumes: 2 };
 
-  beforeAll(async () => {
-    stage = await UpdateStage.open();
-  }, 240_000);
+  beforeAll(() => {
+    matrix = new SideBySide(kills, lanes, () => UpdateStage.open(), killedAfter);
+  });
   afterAll(async () => {
-    await stage.close();
+    await matrix.end();
     process.stdout.write(`${table.join('\n')}\n`);
-  }, 60_000);
-
-  /** Asks for an update, kills the server when the step is done and about to be written down, and starts it again. */
-  async function killedAfter(step: string, releaseId: string, patience: number): Promise<SeenUpdate> {
-    const { url } = stage.server.database;
-    const done = step === 'check' ? `OLD.status = 'PENDING' AND NEW.status = 'UPDATING'` : `OLD.step = '${step}'`;
-    const gate = await Gate.before(
-      url,
-      'bot_updates',
-      `${done} AND NEW.steps IS DISTINCT FROM OLD.steps AND (NEW.step IS DISTINCT FROM OLD.step OR NEW.status <> OLD.status)`,
-    );
-    const id = await stage.ask(releaseId, patience);
-    await gate.reached();
-    await stage.server.kill();
-    await gate.remove();
-    await stage.server.start();
-    return stage.end(id);
-  }
+  }, 120_000);
 
   function note(step: string, { status, steps }: SeenUpdate, build: 'old' | 'new'): void {
     const ms = steps.reduce((sum, each) => sum + each.milliseconds, 0);
@@ -69,39 +104,30 @@ describe('a server that is killed while it updates a bot', () => {
     );
   }
 
-  describe.each(rounds)('(round %i)', () => {
-    let build = 'good-1';
+  it.each(kills.filter(({ step }) => updateSteps.includes(step)))(
+    'after "$step", ends healthy on the new digest with its data (round $round)',
+    async (kill) => {
+      const { build, offered, update, after, data, leftovers } = await matrix.resultOf(kill);
+      expect(update).toMatchObject({ status: 'SUCCEEDED' });
+      expect(after).toMatchObject({ status: 'RUNNING', health: 'ok', digest: offered });
+      expect(data).toEqual([build, build]);
+      expect(leftovers).toEqual({ ...whole, image: offered });
+      note(kill.step, update, 'new');
+    },
+    180_000,
+  );
 
-    it.each(updateSteps)(
-      'after "%s", ends healthy on the new digest with its data',
-      async (step) => {
-        build = build === 'good-2' ? 'good-3' : 'good-2';
-        const releaseId = await stage.publish(build);
-        const { offered } = await stage.instance();
-        const update = await killedAfter(step, releaseId, 60);
-        expect(update).toMatchObject({ status: 'SUCCEEDED' });
-        expect(await stage.instance()).toMatchObject({ status: 'RUNNING', health: 'ok', digest: offered?.digest });
-        expect(await stage.dataIsOf()).toEqual([build, build]);
-        expect(await stage.leftovers()).toEqual({ ...whole, image: offered?.digest });
-        note(step, update, 'new');
-      },
-      180_000,
-    );
-
-    it.each(rollbackSteps)(
-      'after "%s", ends healthy on the old digest with the data it had',
-      async (step) => {
-        const before = await stage.instance();
-        const data = await stage.dataIsOf();
-        const update = await killedAfter(step, await stage.publish('corrupts-and-dies'), 12);
-        expect(update).toMatchObject({ status: 'FAILED' });
-        expect(update.after.volumeHash).toBe(update.before.volumeHash);
-        expect(await stage.instance()).toMatchObject({ status: 'RUNNING', health: 'ok', digest: before.digest });
-        expect(await stage.dataIsOf()).toEqual(data);
-        expect(await stage.leftovers()).toEqual({ ...whole, image: before.digest });
-        note(step, update, 'old');
-      },
-      180_000,
-    );
-  });
+  it.each(kills.filter(({ step }) => rollbackSteps.includes(step)))(
+    'after "$step", ends healthy on the old digest with the data it had (round $round)',
+    async (kill) => {
+      const { before, dataBefore, update, after, data, leftovers } = await matrix.resultOf(kill);
+      expect(update).toMatchObject({ status: 'FAILED' });
+      expect(update.after.volumeHash).toBe(update.before.volumeHash);
+      expect(after).toMatchObject({ status: 'RUNNING', health: 'ok', digest: before.digest });
+      expect(data).toEqual(dataBefore);
+      expect(leftovers).toEqual({ ...whole, image: before.digest });
+      note(kill.step, update, 'old');
+    },
+    180_000,
+  );
 });

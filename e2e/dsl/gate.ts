@@ -3,6 +3,10 @@ import { Client } from 'pg';
 
 const lockId = 4_242;
 
+/** The locks that are waited for in this database: an engine has those of all databases in one view. */
+const waiting = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = ${lockId} AND NOT granted
+  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+
 /**
  * Stops a process between doing something and writing down that it did: a trigger makes the write wait for a lock that the
  * test holds. Nothing in the product knows of it. What waits is then killed and never writes.
@@ -34,10 +38,7 @@ export class Gate {
 
   /** Ends the connections that wait, so that their writes never happen, and takes the gate away. */
   async remove(): Promise<void> {
-    await this.client.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND NOT granted`,
-      [lockId],
-    );
+    await this.client.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) AS those`);
     await eventually(async () => (await this.waiting()) === 0);
     await this.client.query('SELECT pg_advisory_unlock($1)', [lockId]);
     await this.client.query(`DROP TRIGGER wait_at_gate ON ${this.table}`);
@@ -46,10 +47,6 @@ export class Gate {
   }
 
   private async waiting(): Promise<number> {
-    const { rowCount } = await this.client.query(
-      `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND objid = $1 AND NOT granted`,
-      [lockId],
-    );
-    return rowCount ?? 0;
+    return (await this.client.query(waiting)).rowCount ?? 0;
   }
 }

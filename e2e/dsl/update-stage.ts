@@ -31,6 +31,19 @@ export interface SeenUpdate {
 
 const docker = new Docker();
 
+const images = new Map<string, Promise<string>>();
+let lastImage: Promise<unknown> = Promise.resolve();
+
+/** The image of a build; each is made once, one after the other. */
+function imageOf(build: string): Promise<string> {
+  const known = images.get(build);
+  if (known !== undefined) return known;
+  const image = lastImage.then(() => ensureReferenceBotBuild(docker, build));
+  lastImage = image.catch(() => undefined);
+  images.set(build, image);
+  return image;
+}
+
 /** A built server with one organisation whose bot follows a tag on a real engine; and the hands that move the tag. */
 export class UpdateStage {
   private readonly repository = 'moorage/reference-bot';
@@ -46,7 +59,7 @@ export class UpdateStage {
   /** Its bot runs `good-1`, and one issue is written down in it. */
   static async open(): Promise<UpdateStage> {
     const tag = `stage-${randomBytes(5).toString('hex')}`;
-    await docker.getImage(await ensureReferenceBotBuild(docker, 'good-1')).tag({ repo: 'moorage/reference-bot', tag });
+    await docker.getImage(await imageOf('good-1')).tag({ repo: 'moorage/reference-bot', tag });
     const server = await BuiltServer.create({
       FLEET_RUNTIME: 'docker',
       FLEET_BOT_IMAGE: `moorage/reference-bot:${tag}`,
@@ -78,7 +91,7 @@ export class UpdateStage {
     await onDatabase(this.server.database.url, (client) =>
       client.query('UPDATE releases SET quarantined_at = NULL, quarantine_reason = NULL'),
     );
-    await docker.getImage(await ensureReferenceBotBuild(docker, build)).tag({ repo: this.repository, tag: this.tag });
+    await docker.getImage(await imageOf(build)).tag({ repo: this.repository, tag: this.tag });
     await this.look();
     const { Id: digest } = await docker.getImage(`${this.repository}:${this.tag}`).inspect();
     const { offered } = await eventually(async () => {
@@ -88,13 +101,17 @@ export class UpdateStage {
     return offered.releaseId;
   }
 
-  /** Asks for an update whose health is waited for a few seconds, and that isn't tried again. */
+  /** Asks for an update whose health is waited for a few seconds, on the way back for a minute, and that isn't tried again. */
   async ask(releaseId: string, healthTimeoutSeconds = 12): Promise<string> {
     await onDatabase(this.server.database.url, (client) =>
       client.query(`
         CREATE OR REPLACE FUNCTION with_less_patience() RETURNS trigger LANGUAGE plpgsql AS
-        $$ BEGIN NEW.health_timeout_seconds := ${healthTimeoutSeconds}; NEW.retries_left := 0; RETURN NEW; END $$;
-        CREATE OR REPLACE TRIGGER with_less_patience BEFORE INSERT ON bot_updates
+        $$ BEGIN
+          NEW.health_timeout_seconds := CASE WHEN NEW.step LIKE 'rollback-%' THEN 60 ELSE ${healthTimeoutSeconds} END;
+          NEW.retries_left := 0;
+          RETURN NEW;
+        END $$;
+        CREATE OR REPLACE TRIGGER with_less_patience BEFORE INSERT OR UPDATE ON bot_updates
           FOR EACH ROW EXECUTE FUNCTION with_less_patience()`),
     );
     const answer = await this.owner.post(`/api/instances/${this.instanceId}/updates`, { releaseId }).expect(202);
