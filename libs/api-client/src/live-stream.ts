@@ -6,6 +6,7 @@ export const liveTopics = [
   'join-requests',
   'instances',
   'releases',
+  'update-policy',
   'provisioning',
   'people',
   'mails',

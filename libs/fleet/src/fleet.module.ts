@@ -6,12 +6,14 @@ import { HttpBotDrain } from './adapters/http-bot/http-bot-drain.ts';
 import { HttpHealthProbe } from './adapters/health/http-health-probe.ts';
 import { AdminInstancesController } from './adapters/http/admin-instances.controller.ts';
 import { AdminReleasesController } from './adapters/http/admin-releases.controller.ts';
+import { AdminUpdatePolicyController } from './adapters/http/admin-update-policy.controller.ts';
 import { HandoffRefusals } from './adapters/http/handoff-refusals.ts';
 import { InstanceLogsController } from './adapters/http/instance-logs.controller.ts';
 import { InstancePresenter } from './adapters/http/instance-presenter.ts';
 import { InstancesController } from './adapters/http/instances.controller.ts';
 import { MyInstancesController } from './adapters/http/my-instances.controller.ts';
 import { InstanceUpdatesController } from './adapters/http/instance-updates.controller.ts';
+import { UpdatePolicyController } from './adapters/http/update-policy.controller.ts';
 import { ProxyController } from './adapters/http/proxy.controller.ts';
 import { BotProxy } from './adapters/nest/bot-proxy.ts';
 import { PostgresAssertionKeys } from './adapters/postgres/postgres-assertion-keys.ts';
@@ -25,6 +27,7 @@ import { PostgresReleaseStore } from './adapters/postgres/postgres-release-store
 import { PostgresUpdatePolicyStore } from './adapters/postgres/postgres-update-policy-store.ts';
 import { PruneFleetHistoryHandler } from './adapters/postgres/prune-fleet-history.ts';
 import { GetFleetHandler } from './adapters/postgres/queries/get-fleet.ts';
+import { GetFleetPolicyHandler } from './adapters/postgres/queries/get-fleet-policy.ts';
 import { ListFollowedImagesHandler } from './adapters/postgres/queries/list-followed-images.ts';
 import { ListReleasesHandler } from './adapters/postgres/queries/list-releases.ts';
 import { ListFleetEventsHandler } from './adapters/postgres/queries/list-fleet-events.ts';
@@ -53,7 +56,9 @@ import { EnqueueDueInstances } from './application/enqueue-due-instances.ts';
 import { FleetLog } from './application/fleet-log.ts';
 import { FollowInstanceLogsHandler } from './application/follow-instance-logs.ts';
 import { GetInstanceStatsHandler } from './application/get-instance-stats.ts';
+import { ForgetUpdatePolicyWhenOrganizationDeleted } from './application/forget-update-policy-when-organization-deleted.ts';
 import { GetInstanceHandler } from './application/get-instance.ts';
+import { GetBotUpdatePolicyHandler, GetUpdatePolicyHandler } from './application/get-update-policy.ts';
 import { InstanceConnections } from './application/instance-connections.ts';
 import { InstanceContainers } from './application/instance-containers.ts';
 import { InstanceOperations } from './application/instance-operations.ts';
@@ -81,6 +86,9 @@ import { ReadChangelogHandler } from './application/read-changelog.ts';
 import { RestartInstanceHandler } from './application/restart-instance.ts';
 import { RetryInstanceHandler } from './application/retry-instance.ts';
 import { SeedDefaultBotAppHandler } from './application/seed-default-bot-app.ts';
+import { SetBotUpdatePolicyHandler } from './application/set-bot-update-policy.ts';
+import { SetFleetModeHandler } from './application/set-fleet-mode.ts';
+import { SetUpdatePolicyHandler } from './application/set-update-policy.ts';
 import { StartInstanceHandler } from './application/start-instance.ts';
 import { BotRuns } from './application/steps/bot-runs.ts';
 import { BringUpSteps } from './application/steps/bring-up-steps.ts';
@@ -137,16 +145,22 @@ const commands = [
   RestartInstanceHandler,
   RetryInstanceHandler,
   SeedDefaultBotAppHandler,
+  SetBotUpdatePolicyHandler,
+  SetFleetModeHandler,
+  SetUpdatePolicyHandler,
   StartInstanceHandler,
   StopInstanceHandler,
 ];
 
 const queries = [
   FollowInstanceLogsHandler,
+  GetBotUpdatePolicyHandler,
   GetFleetHandler,
+  GetFleetPolicyHandler,
   GetInstanceHandler,
   GetInstanceStatsHandler,
   GetUpdateEvidenceHandler,
+  GetUpdatePolicyHandler,
   ListBotUpdatesHandler,
   ListFleetEventsHandler,
   ListFollowedImagesHandler,
@@ -164,6 +178,7 @@ const work = [
   EnqueueDueBotUpdates,
   EnqueueDueInstances,
   FleetTicks,
+  ForgetUpdatePolicyWhenOrganizationDeleted,
   PollImages,
   PruneFleetHistoryHandler,
   ReadChangelogHandler,
@@ -193,11 +208,13 @@ const reconcilers = [
   controllers: [
     AdminInstancesController,
     AdminReleasesController,
+    AdminUpdatePolicyController,
     InstanceLogsController,
     InstanceUpdatesController,
     InstancesController,
     MyInstancesController,
     ProxyController,
+    UpdatePolicyController,
   ],
   providers: [
     ...ports,

@@ -43,6 +43,7 @@ export const liveTopics = [
   'join-requests',
   'instances',
   'releases',
+  'update-policy',
   'provisioning',
   'people',
   'mails',

@@ -546,6 +546,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/organizations/{id}/update-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An organisation's choice, or the default */
+        get: operations["getUpdatePolicyAsAdmin"];
+        /** Choose for an organisation */
+        put: operations["setUpdatePolicyAsAdmin"];
+        post?: never;
+        /** Take an organisation's choice back */
+        delete: operations["resetUpdatePolicyAsAdmin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/organizations/waiting": {
         parameters: {
             query?: never;
@@ -695,6 +714,24 @@ export interface paths {
         /** One kind of error: its stack, and when it was met last */
         get: operations["getSystemEvent"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/update-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the installation does with new releases */
+        get: operations["getFleetPolicy"];
+        /** Set the mode. An update that has stopped its bot already goes on to its end; all others wait while paused */
+        put: operations["setFleetPolicy"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1132,6 +1169,24 @@ export interface paths {
         put?: never;
         /** Stop a running instance; it stays stopped until it is started */
         post: operations["stopInstance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/instances/{id}/update-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an instance is set to, and what holds for it */
+        get: operations["getBotUpdatePolicy"];
+        /** Set an instance to a policy of its own; it counts as long as the organisation chose nothing */
+        put: operations["setBotUpdatePolicy"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2178,6 +2233,25 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/organization/update-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When and how bots of the organisation are updated */
+        get: operations["getUpdatePolicy"];
+        /** Choose when and how bots are updated */
+        put: operations["setUpdatePolicy"];
+        post?: never;
+        /** Take the choice back: what bots are set to themselves counts then, or the default */
+        delete: operations["resetUpdatePolicy"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/organizations": {
         parameters: {
             query?: never;
@@ -2517,7 +2591,7 @@ export interface components {
         };
         AuditEntryView: {
             /** @enum {string} */
-            action: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.parent-set" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "job.retried" | "release.quarantined" | "release.quarantine-lifted" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+            action: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.parent-set" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "job.retried" | "release.quarantined" | "release.quarantine-lifted" | "fleet-mode.set" | "update-policy.set" | "update-policy.reset" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.update-policy-set" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
             actor: components["schemas"]["AuditActorView"];
             /**
              * @description What changed, as it is since
@@ -2590,6 +2664,39 @@ export interface components {
         };
         BotUpdateList: {
             items: components["schemas"]["BotUpdateView"][];
+        };
+        BotUpdatePolicyBody: {
+            /**
+             * @description `on-push`, `nightly`, `manual`, or `cron:` with five fields in UTC: an hour from each moment they name. Null: none
+             * @example cron:0 4 * * 1
+             */
+            policy: string | null;
+        };
+        BotUpdatePolicyView: {
+            /**
+             * @description What the whole installation does
+             * @enum {string}
+             */
+            fleetMode: "auto" | "manual" | "paused";
+            /** @enum {string} */
+            mode: "auto" | "manual";
+            /**
+             * Format: date-time
+             * @description The next moment at which the window is open; absent in mode `manual`
+             */
+            opensAt?: string;
+            /**
+             * @description What the bot itself is set to; counts as long as the organisation chose nothing
+             * @example nightly
+             */
+            own?: string;
+            /**
+             * @description Whose choice holds: the organisation’s own, else that of the bot, else the default
+             * @enum {string}
+             */
+            source: "organization" | "bot" | "default";
+            /** @description When the bot may be updated by a rollout */
+            timing: components["schemas"]["UpdateTimingView"];
         };
         BotUpdateView: {
             /**
@@ -2889,6 +2996,28 @@ export interface components {
              */
             kind: string;
             version?: string;
+        };
+        FleetPolicyBody: {
+            /**
+             * @description `auto`: rollouts begin by themselves. `manual`: platform admins begin them. `paused`: no update of any bot begins
+             * @enum {string}
+             */
+            mode: "auto" | "manual" | "paused";
+        };
+        FleetPolicyView: {
+            /** @description Instances that rollouts update by themselves */
+            autoInstances: number;
+            /**
+             * Format: date-time
+             * @description Absent where nobody ever changed it
+             */
+            changedAt?: string;
+            /** @description Instances whose people press "Update now" */
+            manualInstances: number;
+            /** @enum {string} */
+            mode: "auto" | "manual" | "paused";
+            /** @description Updates that were asked for and have not begun */
+            waitingUpdates: number;
         };
         FleetVersionView: {
             /** @example sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b */
@@ -4320,6 +4449,39 @@ export interface components {
             /** @example Kim Reed */
             name: string;
         };
+        UpdatePolicyBody: {
+            /**
+             * @description `auto`: new releases come by themselves. `manual`: somebody presses "Update now"
+             * @enum {string}
+             */
+            mode: "auto" | "manual";
+            /**
+             * @description The hour of the day, in UTC, in which the bot may be updated
+             * @example 3
+             */
+            preferredHourUtc: number;
+        };
+        UpdatePolicyView: {
+            /**
+             * @description What the whole installation does
+             * @enum {string}
+             */
+            fleetMode: "auto" | "manual" | "paused";
+            /** @enum {string} */
+            mode: "auto" | "manual";
+            /**
+             * Format: date-time
+             * @description The next moment at which the window is open; absent in mode `manual`
+             */
+            opensAt?: string;
+            /**
+             * @description Whose choice holds: the organisation’s own, else that of the bot, else the default
+             * @enum {string}
+             */
+            source: "organization" | "bot" | "default";
+            /** @description When the bot may be updated by a rollout */
+            timing: components["schemas"]["UpdateTimingView"];
+        };
         UpdatePreferencesBody: {
             /**
              * @description In which amounts are shown; null: each in its own
@@ -4338,6 +4500,20 @@ export interface components {
              * @enum {string|null}
              */
             locale?: "en-GB" | "en-US" | "en-IN" | "en-AU" | "en-CA" | "cs-CZ" | "da-DK" | "de-AT" | "de-CH" | "de-DE" | "es-ES" | "es-MX" | "fi-FI" | "fr-CA" | "fr-FR" | "hi-IN" | "it-IT" | "ja-JP" | "ko-KR" | "nb-NO" | "nl-NL" | "pl-PL" | "pt-BR" | "pt-PT" | "sv-SE" | "tr-TR" | "zh-CN" | null;
+        };
+        UpdateTimingView: {
+            /**
+             * @description For kind `cron`
+             * @example 0 4 * * 1
+             */
+            expression?: string;
+            /**
+             * @description For kind `hour`
+             * @example 3
+             */
+            hourUtc?: number;
+            /** @enum {string} */
+            kind: "always" | "hour" | "cron";
         };
         VerifiedOrganizationView: {
             /** Format: uuid */
@@ -4373,7 +4549,7 @@ export interface operations {
     listAuditEntriesAsAdmin: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.parent-set" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "job.retried" | "release.quarantined" | "release.quarantine-lifted" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.parent-set" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "job.retried" | "release.quarantined" | "release.quarantine-lifted" | "fleet-mode.set" | "update-policy.set" | "update-policy.reset" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.update-policy-set" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -4421,7 +4597,7 @@ export interface operations {
     exportAuditEntriesAsAdmin: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.parent-set" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "job.retried" | "release.quarantined" | "release.quarantine-lifted" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.parent-set" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "job.retried" | "release.quarantined" | "release.quarantine-lifted" | "fleet-mode.set" | "update-policy.set" | "update-policy.reset" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.update-policy-set" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -5601,6 +5777,96 @@ export interface operations {
             };
         };
     };
+    getUpdatePolicyAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatePolicyView"];
+                };
+            };
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setUpdatePolicyAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePolicyBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetUpdatePolicyAsAdmin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `ORG.NOT_FOUND`: There is no such organisation. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     countWaitingOrganizations: {
         parameters: {
             query?: never;
@@ -6043,6 +6309,46 @@ export interface operations {
             };
         };
     };
+    getFleetPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FleetPolicyView"];
+                };
+            };
+        };
+    };
+    setFleetPolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FleetPolicyBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listApiKeys: {
         parameters: {
             query?: never;
@@ -6210,7 +6516,7 @@ export interface operations {
     listAuditEntries: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.parent-set" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "job.retried" | "release.quarantined" | "release.quarantine-lifted" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.parent-set" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "job.retried" | "release.quarantined" | "release.quarantine-lifted" | "fleet-mode.set" | "update-policy.set" | "update-policy.reset" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.update-policy-set" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -6265,7 +6571,7 @@ export interface operations {
     exportAuditEntries: {
         parameters: {
             query?: {
-                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.parent-set" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "job.retried" | "release.quarantined" | "release.quarantine-lifted" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
+                action?: "person.signed-up" | "person.sign-up-repeated" | "person.email-verified" | "person.signed-in" | "person.signed-out" | "person.renamed" | "person.preferences-changed" | "person.password-changed" | "person.password-reset" | "person.sessions-ended" | "person.made-platform-admin" | "person.platform-admin-revoked" | "api-key.created" | "api-key.revoked" | "domain.claimed" | "domain.verified" | "domain.record-lost" | "domain.record-found" | "domain.lost" | "domain.removed" | "platform-settings.changed" | "organization.created" | "organization.renamed" | "organization.slug-changed" | "organization.approved" | "organization.rejected" | "organization.resubmitted" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.restored" | "organization.deleted" | "organization.converted-to-team" | "organization.parent-set" | "organization.seats-set" | "organization.ownership-transferred" | "organization.profile-changed" | "organization.capabilities-set" | "organization.color-changed" | "organization.logo-changed" | "organization.logo-removed" | "member.joined" | "member.revived" | "member.left" | "member.removed" | "member.suspended" | "member.reactivated" | "member.role-changed" | "member-list.exported" | "invitation.sent" | "invitation.resent" | "invitation.accepted" | "invitation.revoked" | "invitation-expiry.set" | "join-request.made" | "join-request.approved" | "join-request.declined" | "join-request.withdrawn" | "maintenance.scheduled" | "maintenance.changed" | "maintenance.ended" | "job.retried" | "release.quarantined" | "release.quarantine-lifted" | "fleet-mode.set" | "update-policy.set" | "update-policy.reset" | "instance.created" | "instance.start-requested" | "instance.stop-requested" | "instance.restart-requested" | "instance.retry-requested" | "instance.delete-requested" | "instance.update-requested" | "instance.update-dismissed" | "instance.update-policy-set" | "instance.updated" | "instance.update-failed" | "provisioning.retry-requested" | "provisioning.reconciled" | "notification-preferences.changed" | "audit.exported" | "audit.pruned";
                 /** @description The actor's id: of a person, an API key, a token */
                 actor?: string;
                 category?: "MEMBER" | "SETTINGS" | "CATALOG" | "SYSTEM" | "PROGRAM" | "WEBHOOK" | "INVOICE" | "PAYOUT" | "WALLET" | "CONTRACT" | "CONSENT" | "SSO" | "SCIM" | "FLEET";
@@ -7326,6 +7632,77 @@ export interface operations {
             };
         };
     };
+    getBotUpdatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BotUpdatePolicyView"];
+                };
+            };
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setBotUpdatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BotUpdatePolicyBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `INSTANCE.NOT_FOUND`: There is no such instance. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `UPDATE_POLICY.INVALID`: A policy is on-push, nightly, manual, or cron: with the five fields of a time that comes, such as cron:0 4 * * 1. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBotUpdates: {
         parameters: {
             query?: never;
@@ -7394,6 +7771,8 @@ export interface operations {
              *     `INSTANCE.TRANSITION_NOT_ALLOWED`: The instance is not in a state that allows this.
              *
              *     `RELEASE.NOT_OFFERED`: This release is not offered to this instance.
+             *
+             *     `FLEET.UPDATES_PAUSED`: Updates are paused on this installation. Try again when they go on.
              */
             409: {
                 headers: {
@@ -10311,6 +10690,63 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+        };
+    };
+    getUpdatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UpdatePolicyView"];
+                };
+            };
+        };
+    };
+    setUpdatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePolicyBody"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    resetUpdatePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -12,10 +12,10 @@ async function anOffer() {
   const world = await UpdateWorld.withARunningBot();
   const release = await world.aRelease();
   const { id: instanceId } = await world.instance();
-  const { releases, instances, updates, audit, log, botUpdates } = world;
+  const { releases, policies, instances, updates, audit, log, botUpdates } = world;
   const tenantInstances = new TenantInstances(instances);
   const ask = (releaseId = release.id, org = orgId) =>
-    new RequestBotUpdateHandler(tenantInstances, releases, botUpdates, audit).execute(
+    new RequestBotUpdateHandler(tenantInstances, releases, policies, botUpdates, audit).execute(
       new RequestBotUpdate({ orgId: org, instanceId, releaseId, actorUserId }),
     );
   const dismiss = (releaseId = release.id, org = orgId) =>
@@ -64,6 +64,15 @@ describe('a release that is offered', () => {
     await world.releases.quarantine(newer.id, { at: world.clock.now(), reason: 'Rolled back.' });
     await expect(ask(newer.id)).rejects.toMatchObject({ code: 'RELEASE.NOT_OFFERED' });
     expect((await look()).offered).toBeUndefined();
+  });
+
+  it('is not taken while the fleet is paused, and can be put off', async () => {
+    const { world, ask, dismiss } = await anOffer();
+    await world.policies.setFleetMode('paused');
+    await expect(ask()).rejects.toMatchObject({ code: 'FLEET.UPDATES_PAUSED' });
+    await dismiss();
+    await world.policies.setFleetMode('manual');
+    await expect(ask()).resolves.toBeDefined();
   });
 
   it('is nothing to other organisations', async () => {

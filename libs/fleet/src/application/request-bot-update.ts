@@ -4,12 +4,14 @@ import { rolloutStrategies } from '../domain/rollout-strategy.ts';
 import { isOffered } from '../domain/update-eligibility.ts';
 import { BotUpdates } from './bot-updates.ts';
 import { ReleaseStore } from './ports/release-store.port.ts';
+import { UpdatePolicyStore } from './ports/update-policy-store.port.ts';
 import { TenantInstances } from './tenant-instances.ts';
 
 /**
  * "Update now": its people want the release that their bot is offered. Only the newest is offered, so that nobody is brought
  * to one that was replaced since the page was opened.
- * @throws DomainError INSTANCE.NOT_FOUND, INSTANCE.BUSY, INSTANCE.TRANSITION_NOT_ALLOWED, RELEASE.NOT_OFFERED
+ * @throws DomainError INSTANCE.NOT_FOUND, INSTANCE.BUSY, INSTANCE.TRANSITION_NOT_ALLOWED, RELEASE.NOT_OFFERED,
+ * FLEET.UPDATES_PAUSED
  */
 @Audited('instance.update-requested')
 export class RequestBotUpdate extends Command<string> {
@@ -30,6 +32,7 @@ export class RequestBotUpdateHandler implements ICommandHandler<RequestBotUpdate
   constructor(
     private readonly instances: TenantInstances,
     private readonly releases: ReleaseStore,
+    private readonly policies: UpdatePolicyStore,
     private readonly updates: BotUpdates,
     private readonly audit: AuditTrail,
   ) {}
@@ -39,6 +42,8 @@ export class RequestBotUpdateHandler implements ICommandHandler<RequestBotUpdate
     const release = await this.releases.newestOf(instance.image);
     if (release?.id !== target.releaseId || !isOffered(release, instance.digest))
       throw new DomainError('RELEASE.NOT_OFFERED');
+    // It would begin at some time, when nobody thinks of it any more.
+    if ((await this.policies.fleetMode()) === 'paused') throw new DomainError('FLEET.UPDATES_PAUSED');
     const { name, retries, healthTimeoutSeconds } = rolloutStrategies.SingleBot;
     const id = await this.updates.request({
       instanceId: instance.id,

@@ -89,6 +89,10 @@ const sentences: Readonly<Record<AuditAction, ((parts: Parts) => string) | undef
   'instance.delete-requested': ({ who }) => `${who} had the bot deleted`,
   'instance.update-requested': ({ who }) => `${who} had the bot updated`,
   'instance.update-dismissed': ({ who }) => `${who} put an update of the bot off`,
+  'instance.update-policy-set': ({ who, after }) =>
+    after['policy'] === null
+      ? `${who} took the bot’s own update policy away`
+      : `${who} set the bot’s own update policy to ${text(after['policy'])}`,
   'instance.updated': () => 'The bot was updated',
   'instance.update-failed': () => 'An update of the bot failed',
   'provisioning.retry-requested': ({ who, whom }) => `${who} had ${whom} sent to the bot again`,
@@ -98,6 +102,15 @@ const sentences: Readonly<Record<AuditAction, ((parts: Parts) => string) | undef
   'job.retried': ({ who, whom }) => `${who} had a job of ${whom} tried again`,
   'release.quarantined': ({ who, whom }) => `${who} put the release ${whom} in quarantine`,
   'release.quarantine-lifted': ({ who, whom }) => `${who} lifted the quarantine of the release ${whom}`,
+  'fleet-mode.set': ({ who, after }) =>
+    after['mode'] === 'paused'
+      ? `${who} paused all updates of the installation`
+      : `${who} set updates of the installation to ${text(after['mode'])}`,
+  'update-policy.set': ({ who, after }) =>
+    after['mode'] === 'auto'
+      ? `${who} chose automatic updates at ${hourText(after['preferredHourUtc'])} UTC`
+      : `${who} chose updates by hand`,
+  'update-policy.reset': ({ who }) => `${who} took back what was chosen about updates`,
   'audit.pruned': () => 'Entries whose time was over were removed from the log',
 };
 
@@ -159,6 +172,11 @@ function wordsOf(name: string): string {
 function fieldName(field: string): string {
   const words = field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** 3 as "03:00". */
+function hourText(hour: unknown): string {
+  return `${String(hour).padStart(2, '0')}:00`;
 }
 
 function text(value: unknown, locale?: string): string {

@@ -62,7 +62,13 @@ export class InstanceUpdatesController {
       'Where the new release fails, the bot is back on the old one with the data it had; three more tries follow.',
   })
   @ApiAcceptedResponse({ type: RequestedBotUpdate })
-  @ApiProblems('INSTANCE.NOT_FOUND', 'INSTANCE.BUSY', 'INSTANCE.TRANSITION_NOT_ALLOWED', 'RELEASE.NOT_OFFERED')
+  @ApiProblems(
+    'INSTANCE.NOT_FOUND',
+    'INSTANCE.BUSY',
+    'INSTANCE.TRANSITION_NOT_ALLOWED',
+    'RELEASE.NOT_OFFERED',
+    'FLEET.UPDATES_PAUSED',
+  )
   async requestBotUpdate(
     @CurrentTenant() { orgId }: Tenant,
     @CurrentPrincipal() { userId }: Principal,
