@@ -1,58 +1,21 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import Docker from 'dockerode';
-import { sha256 } from '@moorage/kernel';
 import { eventually } from '@moorage/kernel/testing';
-import { createTestDatabase } from '@moorage/platform/testing';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { ensureReferenceBotImage } from '../../docker/reference-bot.mjs';
 import { BotVisitor } from '../dsl/bot-visitor.ts';
 import { percentile, type BenchRow } from './bench-row.ts';
-import { freePort } from './nginx.ts';
+import { startMoorageOnDocker } from './moorage-on-docker.ts';
 
-const session = 'bench-session-token';
 const people = 40;
 const password = 'quiet harbour lantern 42';
 
 /** From accepting an invitation to the first page of the bot under that name: the built server, a bot in local Docker. */
 export async function rows(progress: (doing: string) => void): Promise<BenchRow[]> {
-  const image = await ensureReferenceBotImage(new Docker());
-  const database = await createTestDatabase();
-  const dataDir = await mkdtemp(join(tmpdir(), 'moorage-bench-'));
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
-  const installation = `bench-${randomUUID().slice(0, 8)}`;
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
-  const server = spawn(process.execPath, [join(import.meta.dirname, '../../apps/api/dist/main.js')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: database.url,
-      MOORAGE_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
-      MOORAGE_DATA_DIR: dataDir,
-      MOORAGE_INSTALLATION_ID: installation,
-      PORT: String(port),
-      FLEET_RUNTIME: 'docker',
-      FLEET_BOT_IMAGE: image,
-      LOG_LEVEL: 'warn',
-    },
-  });
+  const moorage = await startMoorageOnDocker({ FLEET_BOT_IMAGE: await ensureReferenceBotImage(new Docker()) });
+  const { url, port, client, call } = moorage;
   try {
-    await eventually(async () => (await fetch(`${url}/readyz`)).ok, 30_000);
-    await seedOwner(client);
-    const call = callerOf(url, session);
     progress('making an organisation, and waiting for its bot');
-    await call('POST', '/api/organizations', { name: 'Acme', slug: 'acme' });
-    await eventually(
-      async () =>
-        ((await call('GET', '/api/instances')) as { items: { status: string }[] }).items[0]?.status === 'RUNNING',
-      60_000,
-    );
+    await moorage.organisation();
 
     progress(`inviting ${people} people`);
     const emails = Array.from({ length: people }, (_, i) => `person-${i}@example.com`);
@@ -90,44 +53,8 @@ export async function rows(progress: (doing: string) => void): Promise<BenchRow[
       },
     ];
   } finally {
-    const ended = once(server, 'exit');
-    server.kill('SIGTERM');
-    await ended;
-    await client.end();
-    await database.drop();
-    await removeContainersOf(installation);
-    await rm(dataDir, { recursive: true, force: true });
+    await moorage.stop();
   }
-}
-
-async function seedOwner(client: Client): Promise<void> {
-  const userId = randomUUID();
-  await client.query(
-    `INSERT INTO users (id, email, name, password_hash, email_verified_at, created_at) VALUES ($1, 'owner@example.com', 'Olive Owner', '-', now(), now())`,
-    [userId],
-  );
-  await client.query(
-    `INSERT INTO sessions (id, user_id, token_hash, created_at, last_seen_at, idle_expires_at, expires_at)
-     VALUES ($1, $2, $3, now(), now(), now() + interval '1 day', now() + interval '1 day')`,
-    [randomUUID(), userId, sha256(session)],
-  );
-}
-
-function callerOf(url: string, token: string) {
-  return async (method: string, path: string, body?: object): Promise<unknown> => {
-    const response = await fetch(url + path, {
-      method,
-      headers: {
-        cookie: `moorage_session=${token}`,
-        origin: url,
-        'x-tenant-id': 'acme',
-        'content-type': 'application/json',
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`);
-    return response.json();
-  };
 }
 
 /** The tokens of the links that were mailed, once all of them were. */
@@ -151,14 +78,4 @@ async function accept(url: string, token: string, name: string): Promise<string>
   if (cookie === undefined)
     throw new Error(`The invitation was not accepted: ${response.status} ${await response.text()}`);
   return cookie;
-}
-
-async function removeContainersOf(installation: string): Promise<void> {
-  const docker = new Docker();
-  const filters = { label: [`moorage.installation=${installation}`] };
-  for (const { Id } of await docker.listContainers({ all: true, filters }))
-    await docker.getContainer(Id).remove({ force: true, v: true });
-  for (const { Id } of await docker.listNetworks({ filters })) await docker.getNetwork(Id).remove();
-  for (const { Name } of (await docker.listVolumes({ filters })).Volumes ?? [])
-    await docker.getVolume(Name).remove({ force: true });
 }
