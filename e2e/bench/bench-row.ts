@@ -4,7 +4,7 @@ export interface BenchRow {
   /** A ratio or a difference within this run. */
   readonly value: number;
   /** Absent: a ratio. */
-  readonly unit?: 'ms' | 's' | 'MiB';
+  readonly unit?: 'ms' | 's' | 'MiB' | 'requests';
   readonly atLeast?: number;
   readonly atMost?: number;
   /** The figures behind it, a line each. They move from machine to machine. */

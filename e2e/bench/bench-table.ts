@@ -3,7 +3,7 @@ import { reaches, type BenchRow } from './bench-row.ts';
 
 function shown(value: number, unit: BenchRow['unit']): string {
   if (unit === undefined) return value.toFixed(2);
-  return `${value.toFixed(unit === 'MiB' ? 0 : 2)} ${unit}`;
+  return `${value.toFixed(unit === 'MiB' || unit === 'requests' ? 0 : 2)} ${unit}`;
 }
 
 function target({ atLeast, atMost, unit }: BenchRow): string {
