@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '@moorage/api';
+import { eventually } from '@moorage/kernel/testing';
 import { ContainerRuntime } from '@moorage/fleet';
 import type { Actor } from '../dsl/actor.ts';
 import { aPlatformAdmin } from '../dsl/platform-admin.ts';
@@ -49,6 +50,7 @@ describe('updates on the page of the instance', () => {
 
   it('are offered with what they bring, put off or taken, and kept with their receipts', async () => {
     const { page, context } = await test.newPerson({ session: owner.me.token });
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const instance = await new InstancePage(page, test.app.url).open('depot');
     await instance.waitForStatus('Running');
     await (await instance.openUpdates()).getByText('No updates yet').waitFor();
@@ -58,10 +60,8 @@ describe('updates on the page of the instance', () => {
     await offer.getByText('Version 9.9.0 is available').waitFor();
     await offer.getByRole('button', { name: 'What is new' }).click();
     await page.getByRole('dialog').getByText('Sails in three colours.').waitFor();
-    await page.keyboard.press('Escape');
-
     await offer.getByText('Update available').waitFor();
-    await offer.getByRole('button', { name: 'Later' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Later' }).click();
     await offer.getByText(/Put off/).waitFor();
     expect(await offer.getByText('Update available').count()).toBe(0);
 
@@ -71,9 +71,19 @@ describe('updates on the page of the instance', () => {
     const updates = instance.updates();
     await updates.getByText('Updated', { exact: true }).waitFor({ timeout: 60_000 });
     await instance.waitForStatus('Running');
-    await updates.getByRole('button', { name: /9\.9\.0/ }).click();
+    await page.getByRole('alert').getByText('Updated to 9.9.0').waitFor();
+    await page.getByRole('button', { name: 'See what happened' }).click();
     await updates.getByText('Keeping a copy of its data').waitFor();
     await updates.getByText('Data before').waitFor();
+    await updates.getByText('Ines Instance', { exact: true }).waitFor();
+    const clipboard = () => page.evaluate(() => navigator.clipboard.readText());
+    await updates.getByRole('button', { name: 'Copy the wanted digest' }).click();
+    await eventually(async () => /^sha256:[0-9a-f]{64}$/.test(await clipboard()));
+    await updates.getByRole('button', { name: 'Copy the receipt' }).click();
+    await eventually(async () => (await clipboard()).includes('"volumeHash"'));
+    await updates.getByRole('button', { name: 'What is new' }).click();
+    await page.getByRole('dialog').getByText('The anchor holds.').waitFor();
+    await page.keyboard.press('Escape');
     expect(await offer.count()).toBe(0);
     await context.close();
   }, 120_000);

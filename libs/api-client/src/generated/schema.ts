@@ -2706,6 +2706,8 @@ export interface components {
             actor?: string;
             after: components["schemas"]["RanImageView"];
             before: components["schemas"]["RanImageView"];
+            /** @description What the new release brings */
+            changelog?: components["schemas"]["ChangelogView"];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -2728,6 +2730,11 @@ export interface components {
              */
             step?: "check" | "pull" | "read-changelog" | "drain" | "hold" | "stop" | "snapshot" | "recreate" | "start" | "health" | "finish" | "rollback-stop" | "rollback-restore" | "rollback-compare" | "rollback-recreate" | "rollback-start" | "rollback-health" | "rollback-finish";
             steps: components["schemas"]["DoneStepView"][];
+            /**
+             * Format: date-time
+             * @description Since when that is being done
+             */
+            stepSince?: string;
             /** @example SingleBot */
             strategy: string;
             /** @description Whether the bot ran when it began */

@@ -1,8 +1,9 @@
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { BotUpdate } from '../domain/bot-update.ts';
+import { PeopleDirectory } from '@moorage/contracts';
 import type { Instance } from '../domain/instance.ts';
 import type { Release } from '../domain/release.ts';
 import { isOffered } from '../domain/update-eligibility.ts';
+import { actorNamesOf, type ListedBotUpdate } from './list-bot-updates.ts';
 import { BotUpdateStore } from './ports/bot-update-store.port.ts';
 import { ReleaseStore } from './ports/release-store.port.ts';
 import { TenantInstances } from './tenant-instances.ts';
@@ -12,7 +13,7 @@ export interface InstanceDetails {
   /** The newest release of what it follows, where that isn't what it runs. */
   readonly offered: Release | undefined;
   /** The update that isn't over. */
-  readonly update: BotUpdate | undefined;
+  readonly update: ListedBotUpdate | undefined;
 }
 
 /** @throws DomainError INSTANCE.NOT_FOUND, for another organisation's too */
@@ -31,12 +32,16 @@ export class GetInstanceHandler implements IQueryHandler<GetInstance> {
     private readonly instances: TenantInstances,
     private readonly releases: ReleaseStore,
     private readonly updates: BotUpdateStore,
+    private readonly people: PeopleDirectory,
   ) {}
 
   async execute({ orgId, instanceId }: GetInstance): Promise<InstanceDetails> {
     const instance = await this.instances.findForOrg(orgId, instanceId);
-    const [newest, update] = [await this.releases.newestOf(instance.image), await this.updates.findOpen(instance.id)];
+    const [newest, open] = [await this.releases.newestOf(instance.image), await this.updates.findOpen(instance.id)];
     const offered = newest !== undefined && isOffered(newest, instance.digest) ? newest : undefined;
+    if (open === undefined) return { instance, offered, update: undefined };
+    const [names, release] = [await actorNamesOf([open], this.people), await this.releases.find(open.releaseId)];
+    const update = { update: open, actorName: names(open), changelog: release?.changelog ?? null };
     return { instance, offered, update };
   }
 }

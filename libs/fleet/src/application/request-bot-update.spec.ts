@@ -1,6 +1,9 @@
+import type { Person } from '@moorage/contracts';
+import { InMemoryPeople } from '../testing/in-memory-directories.ts';
 import { orgId } from '../testing/fleet-world.ts';
 import { UpdateWorld } from '../testing/update-world.ts';
 import { DismissRelease, DismissReleaseHandler } from './dismiss-release.ts';
+import { ListBotUpdates, ListBotUpdatesHandler } from './list-bot-updates.ts';
 import { GetInstance, GetInstanceHandler } from './get-instance.ts';
 import { RequestBotUpdate, RequestBotUpdateHandler } from './request-bot-update.ts';
 import { TenantInstances } from './tenant-instances.ts';
@@ -13,6 +16,8 @@ async function anOffer() {
   const release = await world.aRelease();
   const { id: instanceId } = await world.instance();
   const { releases, policies, instances, updates, audit, log, botUpdates } = world;
+  const people = new InMemoryPeople();
+  people.people.set(actorUserId, { userId: actorUserId, name: 'Kim Reed' } as Person);
   const tenantInstances = new TenantInstances(instances);
   const ask = (releaseId = release.id, org = orgId) =>
     new RequestBotUpdateHandler(tenantInstances, releases, policies, botUpdates, audit).execute(
@@ -23,16 +28,21 @@ async function anOffer() {
       new DismissRelease(org, instanceId, releaseId),
     );
   const look = () =>
-    new GetInstanceHandler(tenantInstances, releases, updates).execute(new GetInstance(orgId, instanceId));
-  return { world, release, ask, dismiss, look };
+    new GetInstanceHandler(tenantInstances, releases, updates, people).execute(new GetInstance(orgId, instanceId));
+  const list = () =>
+    new ListBotUpdatesHandler(tenantInstances, updates, releases, people).execute(
+      new ListBotUpdates(orgId, instanceId),
+    );
+  return { world, release, ask, dismiss, look, list };
 }
 
 describe('a release that is offered', () => {
   it('is taken now, with three more tries, and by whom', async () => {
-    const { world, release, ask, look } = await anOffer();
+    const { world, release, ask, look, list } = await anOffer();
     expect((await look()).offered?.id).toBe(release.id);
     const id = await ask();
-    expect((await look()).update?.id).toBe(id);
+    const { changelog } = (await world.releases.find(release.id))!;
+    expect((await look()).update).toMatchObject({ update: { id }, actorName: 'Kim Reed', changelog });
     expect(await world.updateOf(id)).toMatchObject({
       strategy: 'SingleBot',
       retriesLeft: 3,
@@ -46,6 +56,9 @@ describe('a release that is offered', () => {
     });
     await world.settle();
     expect(await look()).toMatchObject({ offered: undefined, update: undefined, instance: { version: '2.0.0' } });
+    const described = (await world.releases.find(release.id))!.changelog;
+    expect(described).not.toBeNull();
+    expect(await list()).toMatchObject([{ update: { id }, actorName: 'Kim Reed', changelog: described }]);
   });
 
   it('is put off once, and stays on offer', async () => {

@@ -92,6 +92,10 @@ export class InMemoryReleaseStore extends ReleaseStore {
     return Promise.resolve(this.releases.get(releaseId));
   }
 
+  override findMany(releaseIds: readonly string[]): Promise<Map<string, Release>> {
+    return Promise.resolve(new Map([...this.releases].filter(([id]) => releaseIds.includes(id))));
+  }
+
   override newestOf(image: string): Promise<Release | undefined> {
     const releaseId = this.followed.get(image)?.releaseId;
     return Promise.resolve(releaseId == null ? undefined : this.releases.get(releaseId));

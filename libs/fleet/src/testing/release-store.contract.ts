@@ -109,6 +109,19 @@ export function describeReleaseStore(adapter: string, open: () => Promise<Releas
       });
     });
 
+    it('finds many at once, and leaves out those that are not there', async () => {
+      const { name, botAppId } = await anImage();
+      const [{ release }, { release: other }] = [await put(botAppId, name), await put(botAppId, name, digestOf('b'))];
+      const found = await world.releases.findMany([release.id, other.id, release.id, ids.uuid()]);
+      expect(found).toEqual(
+        new Map([
+          [release.id, release],
+          [other.id, other],
+        ]),
+      );
+      expect(await world.releases.findMany([])).toEqual(new Map());
+    });
+
     it('describes a release once', async () => {
       const { name, botAppId } = await anImage();
       const { release } = await put(botAppId, name);

@@ -19,6 +19,7 @@ import { LogViewer } from './log-viewer.tsx';
 import { OfferedRelease } from './offered-release.tsx';
 import { ResourceCharts } from './resource-charts.tsx';
 import { UpdateHistory } from './update-history.tsx';
+import { UpdateOutcome } from './update-outcome.tsx';
 import { UpdateProgress } from './update-progress.tsx';
 import { useInstanceDetails } from './updates.ts';
 
@@ -50,8 +51,15 @@ export function InstancePage() {
   return <InstanceView key={instance.id} instance={instance} choose={choose} />;
 }
 
+const allTabs = ['log', 'history', 'updates'] as const;
+
 function InstanceView({ instance, choose }: { instance: Instance; choose: ReactNode }) {
   const { can } = useOrganization();
+  const [address, setAddress] = useSearchParams();
+  const show = (what: Readonly<Record<string, string>>): void =>
+    setAddress((now) => new URLSearchParams({ ...Object.fromEntries(now), ...what }), { replace: true });
+  const tabs = can('instance:logs') ? allTabs : allTabs.filter((each) => each !== 'log');
+  const tab = tabs.find((each) => each === address.get('tab')) ?? tabs[0];
   const details = useInstanceDetails(instance.id);
   const isRunning = instance.status === 'RUNNING';
   const isBeingMade = instance.status === 'REQUESTED' || instance.status === 'CREATING';
@@ -84,6 +92,9 @@ function InstanceView({ instance, choose }: { instance: Instance; choose: ReactN
         </Alert>
       )}
       {details.data?.update !== undefined && <UpdateProgress update={details.data.update} />}
+      {details.data !== undefined && details.data.update === undefined && (
+        <UpdateOutcome instanceId={instance.id} onOpen={(update) => show({ tab: 'updates', update })} />
+      )}
       {details.data?.offered !== undefined && details.data.update === undefined && (
         <OfferedRelease instanceId={instance.id} offer={details.data.offered} />
       )}
@@ -101,7 +112,7 @@ function InstanceView({ instance, choose }: { instance: Instance; choose: ReactN
           )}
         </Grid.Col>
       </Grid>
-      <Tabs defaultValue={can('instance:logs') ? 'log' : 'history'} keepMounted={false}>
+      <Tabs value={tab} onChange={(to) => to !== null && show({ tab: to })} keepMounted={false}>
         <Tabs.List>
           {can('instance:logs') && <Tabs.Tab value="log">Log</Tabs.Tab>}
           <Tabs.Tab value="history">History</Tabs.Tab>
@@ -116,7 +127,7 @@ function InstanceView({ instance, choose }: { instance: Instance; choose: ReactN
           <InstanceHistory instanceId={instance.id} />
         </Tabs.Panel>
         <Tabs.Panel value="updates" pt="md">
-          <UpdateHistory instanceId={instance.id} />
+          <UpdateHistory instanceId={instance.id} opened={address.get('update')} />
         </Tabs.Panel>
       </Tabs>
     </Page>

@@ -1,10 +1,11 @@
 import type { ResponseOf } from '@moorage/api-client';
-import { Badge, Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { confirmAction } from '../../components/confirmation.tsx';
 import { Section } from '../../components/section.tsx';
 import { Time } from '../../components/time.tsx';
 import { useOrganization } from '../organizations/organization-context.ts';
+import { ChangelogModal } from '../releases/changelog-modal.tsx';
 import { useUpdateChoice } from './updates.ts';
 
 type Offer = NonNullable<ResponseOf<'/api/instances/{id}', 'get'>['offered']>;
@@ -16,7 +17,8 @@ export function OfferedRelease({ instanceId, offer }: { instanceId: string; offe
   const choose = useUpdateChoice(instanceId);
   const { releaseId, version, changelog, detectedAt, isDismissed } = offer;
   const name = version === undefined ? 'A new version' : `Version ${version}`;
-  const begin = () =>
+  const begin = () => {
+    modal.close();
     confirmAction({
       title: `Update to ${version ?? 'the new version'}?`,
       consequences:
@@ -24,6 +26,24 @@ export function OfferedRelease({ instanceId, offer }: { instanceId: string; offe
       action: 'Update now',
       onConfirm: () => choose.mutate({ choice: 'now', releaseId }),
     });
+  };
+  const putOff = () => {
+    modal.close();
+    choose.mutate({ choice: 'later', releaseId });
+  };
+  const isPending = (choice: 'now' | 'later') => choose.isPending && choose.variables.choice === choice;
+  const choices = can('instance:update') && (
+    <>
+      <Button loading={isPending('now')} onClick={begin}>
+        Update now
+      </Button>
+      {!isDismissed && (
+        <Button variant="default" loading={isPending('later')} onClick={putOff}>
+          Later
+        </Button>
+      )}
+    </>
+  );
   return (
     <Section
       title={`${name} is available`}
@@ -35,20 +55,7 @@ export function OfferedRelease({ instanceId, offer }: { instanceId: string; offe
       actions={!isDismissed && <Badge>Update available</Badge>}
     >
       <Group gap="sm">
-        {can('instance:update') && (
-          <Button loading={choose.isPending && choose.variables.choice === 'now'} onClick={begin}>
-            Update now
-          </Button>
-        )}
-        {can('instance:update') && !isDismissed && (
-          <Button
-            variant="default"
-            loading={choose.isPending && choose.variables.choice === 'later'}
-            onClick={() => choose.mutate({ choice: 'later', releaseId })}
-          >
-            Later
-          </Button>
-        )}
+        {choices}
         {changelog !== undefined && (
           <Button variant="subtle" onClick={modal.open}>
             What is new
@@ -56,27 +63,7 @@ export function OfferedRelease({ instanceId, offer }: { instanceId: string; offe
         )}
       </Group>
       {changelog !== undefined && (
-        <Modal opened={reading} onClose={modal.close} title={`What is new in ${changelog.version}`} size="lg">
-          <Stack gap="md">
-            {changelog.sections.map(({ title, items }) => (
-              <section key={title}>
-                <Title order={3} fz="md" mb={6}>
-                  {title}
-                </Title>
-                <List spacing={4} fz="sm">
-                  {items.map((item, index) => (
-                    <List.Item key={index} style={{ overflowWrap: 'anywhere' }}>
-                      {item}
-                    </List.Item>
-                  ))}
-                </List>
-              </section>
-            ))}
-            <Text fz="sm" c="dimmed">
-              Released on {changelog.date}
-            </Text>
-          </Stack>
-        </Modal>
+        <ChangelogModal changelog={changelog} opened={reading} onClose={modal.close} actions={choices} />
       )}
     </Section>
   );

@@ -1,29 +1,28 @@
-import { Loader, Text, Timeline } from '@mantine/core';
+import { Loader, Text, Timeline, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { Section } from '../../components/section.tsx';
 import { durationText, forwardSteps, updateStepName, versionName, type BotUpdate } from './update-text.ts';
 
 /** The update that is under way, step by step as it happens. */
 export function UpdateProgress({ update }: { update: BotUpdate }) {
-  const { status, step, steps, reason } = update;
+  const { status, step, stepSince, steps, reason, actor } = update;
   const isStuck = status === 'ROLLBACK_FAILED';
   const ahead = status === 'PENDING' || status === 'UPDATING' ? restAfter(step ?? 'check') : [];
   return (
     <Section
       title={titleOf(update)}
       description={
-        status === 'PENDING'
-          ? 'It begins as soon as the bot is at rest.'
-          : 'Whoever opens the bot meanwhile waits until it is there again.'
+        <>
+          {status === 'PENDING'
+            ? 'It begins as soon as the bot is at rest.'
+            : 'Whoever opens the bot meanwhile waits until it is there again.'}
+          {actor !== undefined && ` Asked for by ${actor}.`}
+        </>
       }
     >
-      <Timeline
-        active={steps.length}
-        bulletSize={22}
-        lineWidth={2}
-        aria-live="polite"
-        color={isStuck ? 'red' : undefined}
-      >
+      <VisuallyHidden role="status">{updateStepName(step ?? 'check')}</VisuallyHidden>
+      <Timeline active={steps.length} bulletSize={22} lineWidth={2} color={isStuck ? 'red' : undefined}>
         {steps.map((done, index) => (
           <Timeline.Item
             key={index}
@@ -52,6 +51,7 @@ export function UpdateProgress({ update }: { update: BotUpdate }) {
           }
         >
           {reason !== undefined && <Text fz="sm">{reason}</Text>}
+          {stepSince !== undefined && !isStuck && <Elapsed since={stepSince} />}
         </Timeline.Item>
         {ahead.map((next) => (
           <Timeline.Item
@@ -65,6 +65,22 @@ export function UpdateProgress({ update }: { update: BotUpdate }) {
         ))}
       </Timeline>
     </Section>
+  );
+}
+
+/** How long a step takes already, told anew each second. */
+function Elapsed({ since }: { since: string }) {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  // The clocks of the server and of this machine may differ.
+  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1_000));
+  return (
+    <Text fz="sm" c="dimmed">
+      {seconds === 0 ? 'just begun' : durationText(seconds * 1_000)}
+    </Text>
   );
 }
 

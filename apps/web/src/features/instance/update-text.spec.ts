@@ -1,4 +1,12 @@
-import { durationText, forwardSteps, updateStepName, versionName } from './update-text.ts';
+import {
+  durationText,
+  forwardSteps,
+  receiptText,
+  strategyName,
+  updateStepName,
+  versionName,
+  type BotUpdate,
+} from './update-text.ts';
 
 describe('how an update reads', () => {
   it('has words for each step, and shows an unknown one as it is called', () => {
@@ -13,5 +21,26 @@ describe('how an update reads', () => {
   it('calls a release without a version by its digest', () => {
     expect(versionName({ digest: `sha256:${'a'.repeat(64)}` })).toBe('sha256:aaaaaaaaaaaa…');
     expect(versionName({ digest: 'sha256:a', version: '2.0.0' })).toBe('2.0.0');
+  });
+
+  it('says how it came about, and shows an unknown strategy as it is called', () => {
+    expect(strategyName('SingleBot')).toBe('Update of this bot alone');
+    expect(strategyName('Clairvoyant')).toBe('Clairvoyant');
+  });
+
+  it('gives a receipt with digests, hashes and times, and without the changelog', () => {
+    const update = {
+      id: 'u1',
+      status: 'FAILED',
+      strategy: 'RollingWave',
+      before: { digest: 'sha256:a', volumeHash: 'h' },
+      after: { digest: 'sha256:b', volumeHash: 'h' },
+      steps: [{ step: 'check', at: '2026-11-20T03:00:00.000Z', milliseconds: 12 }],
+      changelog: { version: '2.0', date: '2026-11-20', sections: [] },
+      finishedAt: '2026-11-20T03:02:00.000Z',
+    } as unknown as BotUpdate;
+    const { changelog, ...kept } = update;
+    expect(changelog).toBeDefined();
+    expect(JSON.parse(receiptText(update))).toEqual(kept);
   });
 });

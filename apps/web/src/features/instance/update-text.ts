@@ -70,3 +70,20 @@ export function durationText(milliseconds: number): string {
 export function versionName({ version, digest }: BotUpdate['before']): string {
   return version ?? shortDigest(digest);
 }
+
+const strategies: Readonly<Record<string, string>> = {
+  SingleBot: 'Update of this bot alone',
+  RollingWave: 'Part of a rollout in waves',
+  Immediate: 'Part of an immediate rollout',
+};
+
+/** How an update came about; a strategy of a newer server is shown as it is called there. */
+export function strategyName(strategy: string): string {
+  return strategies[strategy] ?? strategy;
+}
+
+/** All that is known of an update, to be kept elsewhere. */
+export function receiptText({ id, status, strategy, actor, before, after, ...rest }: BotUpdate): string {
+  const { reason, startedAt, finishedAt, steps } = rest;
+  return JSON.stringify({ id, status, strategy, actor, before, after, startedAt, finishedAt, reason, steps }, null, 2);
+}

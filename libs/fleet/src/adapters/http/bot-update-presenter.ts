@@ -3,14 +3,14 @@ import type { InstanceDetails } from '../../application/get-instance.ts';
 import type { UpdateEvidence } from '../../domain/bot-update.ts';
 import type { BotUpdateView, OfferedReleaseView, UpdateEvidenceView } from './bot-update.dto.ts';
 
-export function presentBotUpdate({ update, actorName }: ListedBotUpdate): BotUpdateView {
+export function presentBotUpdate({ update, actorName, changelog }: ListedBotUpdate): BotUpdateView {
   const { step, reason, startedAt, finishedAt, versionBefore, versionAfter, volumeHashBefore, volumeHashAfter } =
     update;
   return {
     id: update.id,
     releaseId: update.releaseId,
     status: update.status,
-    ...(step !== null && { step }),
+    ...(step !== null && { step, stepSince: update.stepSince.toISOString() }),
     strategy: update.strategy,
     ...(actorName !== undefined && { actor: actorName }),
     before: {
@@ -26,6 +26,7 @@ export function presentBotUpdate({ update, actorName }: ListedBotUpdate): BotUpd
     wasRunning: update.wasRunning,
     steps: [...update.steps],
     ...(reason !== null && { reason }),
+    ...(changelog !== null && { changelog }),
     hasEvidence: update.evidence !== null,
     createdAt: update.createdAt.toISOString(),
     ...(startedAt !== null && { startedAt: startedAt.toISOString() }),

@@ -52,6 +52,7 @@ export class BotUpdateView {
   @ApiProperty({ format: 'uuid' }) releaseId: string;
   @ApiProperty({ enum: botUpdateStatuses }) status: BotUpdateStatus;
   @ApiPropertyOptional({ enum: botUpdateSteps, description: 'What is being done right now' }) step?: BotUpdateStep;
+  @ApiPropertyOptional({ format: 'date-time', description: 'Since when that is being done' }) stepSince?: string;
   @ApiProperty({ example: 'SingleBot' }) strategy: string;
   @ApiPropertyOptional({
     description: 'Who asked for it; absent for what the platform did by itself',
@@ -63,6 +64,7 @@ export class BotUpdateView {
   @ApiProperty({ description: 'Whether the bot ran when it began' }) wasRunning: boolean;
   @ApiProperty({ type: [DoneStepView] }) steps: DoneStepView[];
   @ApiPropertyOptional({ description: 'Why it failed or was left out' }) reason?: string;
+  @ApiPropertyOptional({ type: ChangelogView, description: 'What the new release brings' }) changelog?: ChangelogView;
   @ApiProperty({ description: 'Whether there is evidence of the failure' }) hasEvidence: boolean;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiPropertyOptional({ format: 'date-time' }) startedAt?: string;

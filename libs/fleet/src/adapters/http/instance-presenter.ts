@@ -37,7 +37,7 @@ export class InstancePresenter {
     return {
       ...this.present(instance),
       ...(offered !== undefined && { offered }),
-      ...(update !== undefined && { update: presentBotUpdate({ update, actorName: undefined }) }),
+      ...(update !== undefined && { update: presentBotUpdate(update) }),
     };
   }
 }

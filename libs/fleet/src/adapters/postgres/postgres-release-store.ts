@@ -86,6 +86,14 @@ export class PostgresReleaseStore extends ReleaseStore {
     return row && releaseOf(row);
   }
 
+  override async findMany(releaseIds: readonly string[]): Promise<Map<string, Release>> {
+    if (releaseIds.length === 0) return new Map();
+    const rows = await this.database.query<ReleaseRow>(`SELECT ${releaseColumns} FROM releases WHERE id = ANY ($1)`, [
+      [...new Set(releaseIds)],
+    ]);
+    return new Map(rows.map((row) => [row.id, releaseOf(row)]));
+  }
+
   override async newestOf(image: string): Promise<Release | undefined> {
     const [row] = await this.database.query<ReleaseRow>(
       `SELECT ${releaseColumns} FROM releases WHERE id = (SELECT release_id FROM followed_images WHERE image = $1)`,

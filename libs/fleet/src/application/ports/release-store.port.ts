@@ -36,6 +36,8 @@ export abstract class ReleaseStore {
     detectedAt: Date;
   }): Promise<{ release: Release; isNew: boolean }>;
   abstract find(releaseId: string): Promise<Release | undefined>;
+  /** By id; lists ask once for all of their rows. */
+  abstract findMany(releaseIds: readonly string[]): Promise<Map<string, Release>>;
   /** What the tag of an image meant when it was last asked. */
   abstract newestOf(image: string): Promise<Release | undefined>;
   /** Writes down what was found in the image; only the first time. */
