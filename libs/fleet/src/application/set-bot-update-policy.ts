@@ -6,7 +6,7 @@ import { TenantInstances } from './tenant-instances.ts';
 
 /**
  * Sets a bot to a policy of its own, or with null to none. It counts as long as its organisation chose nothing.
- * @throws DomainError INSTANCE.NOT_FOUND, UPDATE_POLICY.INVALID
+ * @throws DomainError UPDATE_POLICY.INVALID, INSTANCE.NOT_FOUND
  */
 @Audited('instance.update-policy-set')
 export class SetBotUpdatePolicy extends Command<void> {
@@ -30,8 +30,8 @@ export class SetBotUpdatePolicyHandler implements ICommandHandler<SetBotUpdatePo
   ) {}
 
   async execute({ orgId, instanceId, policy: text }: SetBotUpdatePolicy): Promise<void> {
-    const instance = await this.instances.findForOrg(orgId, instanceId);
     const policy = text === null ? null : parseBotUpdatePolicy(text);
+    const instance = await this.instances.findForOrg(orgId, instanceId);
     const before = await this.policies.setBot(instance.id, policy);
     if (before === undefined) throw new DomainError('INSTANCE.NOT_FOUND');
     if (before === policy) return;
