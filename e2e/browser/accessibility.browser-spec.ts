@@ -52,6 +52,7 @@ const ownPages = [
   '/orgs/reef/profile',
   '/orgs/reef/branding',
   '/orgs/reef/settings',
+  '/orgs/reef/updates',
   '/orgs/reef/danger-zone',
   '/orgs/reef/maintenance',
   '/orgs/nowhere',
@@ -77,6 +78,7 @@ const ownPages = [
   '/admin/settings',
   '/admin/maintenance',
   '/admin/releases',
+  '/admin/update-policy',
 ];
 
 /** Every page, at a desk and on a phone, light and dark: no violation of WCAG 2.1 AA, and nothing to scroll sideways for. */

@@ -1,8 +1,15 @@
 import { Outlet } from 'react-router';
+import { PausedBanner } from '../features/admin/update-policy/paused-banner.tsx';
 import { useSignedIn } from '../features/session/require-session.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 
 /** To others the admin section does not exist. */
 export function RequirePlatformAdmin() {
-  return useSignedIn().platformAdmin ? <Outlet /> : <NotFoundPage />;
+  if (!useSignedIn().platformAdmin) return <NotFoundPage />;
+  return (
+    <>
+      <PausedBanner />
+      <Outlet />
+    </>
+  );
 }

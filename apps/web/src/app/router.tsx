@@ -44,6 +44,10 @@ const organizationRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('../features/instance/instance-page.tsx')).InstancePage }),
   },
   {
+    path: 'updates',
+    lazy: async () => ({ Component: (await import('../features/updates/updates-page.tsx')).UpdatesPage }),
+  },
+  {
     path: 'domains',
     lazy: async () => ({ Component: (await import('../features/domains/domains-page.tsx')).DomainsPage }),
   },
@@ -119,6 +123,12 @@ const accountRoutes: RouteObject[] = [
 ];
 
 const adminRoutes: RouteObject[] = [
+  {
+    path: 'update-policy',
+    lazy: async () => ({
+      Component: (await import('../features/admin/update-policy/update-policy-page.tsx')).UpdatePolicyPage,
+    }),
+  },
   {
     path: 'fleet',
     lazy: async () => ({ Component: (await import('../features/admin/fleet/fleet-page.tsx')).FleetPage }),

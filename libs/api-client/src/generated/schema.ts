@@ -3196,7 +3196,7 @@ export interface components {
             version?: string;
         };
         InstanceList: {
-            items: components["schemas"]["InstanceView"][];
+            items: components["schemas"]["ListedInstanceView"][];
         };
         InstanceLogLine: {
             /** Format: date-time */
@@ -3492,6 +3492,54 @@ export interface components {
              * @enum {string}
              */
             scope: "organization" | "membership" | "platform";
+        };
+        ListedInstanceView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @example sha256:6b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b */
+            digest?: string;
+            /** @enum {string} */
+            health: "ok" | "unhealthy" | "unknown";
+            /**
+             * @description Host name of the bot
+             * @example acme.localhost
+             */
+            host: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The image it follows
+             * @example ghcr.io/acme/bot:stable
+             */
+            image: string;
+            /**
+             * @description What runs it; absent until it was first made
+             * @example docker
+             */
+            runtime?: string;
+            /**
+             * Format: date-time
+             * @description When the current run began
+             */
+            startedAt?: string;
+            /** @enum {string} */
+            status: "REQUESTED" | "CREATING" | "RUNNING" | "STOPPED" | "UPDATING" | "ROLLING_BACK" | "FAILED" | "DELETING" | "DELETED";
+            /** @description Why it is in this status, or what keeps it waiting */
+            statusReason?: string;
+            /**
+             * @description What is being done right now
+             * @enum {string}
+             */
+            step?: "allocate" | "create-volumes" | "create-network" | "pull-image" | "create-container" | "start" | "wait-until-healthy" | "provision-company" | "sync-members" | "restart" | "stop" | "check" | "remove-container" | "remove-network" | "remove-volumes";
+            /** @description It is offered a release that nobody said "later" to */
+            updateAvailable: boolean;
+            /**
+             * @description Where a browser opens the bot
+             * @example http://acme.localhost:4400
+             */
+            url: string;
+            /** @example 1.0.0 */
+            version?: string;
         };
         ListedReleaseView: {
             changelog?: components["schemas"]["ChangelogView"];

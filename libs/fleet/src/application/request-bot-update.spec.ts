@@ -5,6 +5,7 @@ import { UpdateWorld } from '../testing/update-world.ts';
 import { DismissRelease, DismissReleaseHandler } from './dismiss-release.ts';
 import { ListBotUpdates, ListBotUpdatesHandler } from './list-bot-updates.ts';
 import { GetInstance, GetInstanceHandler } from './get-instance.ts';
+import { ListInstances, ListInstancesHandler } from './list-instances.ts';
 import { RequestBotUpdate, RequestBotUpdateHandler } from './request-bot-update.ts';
 import { TenantInstances } from './tenant-instances.ts';
 
@@ -33,7 +34,9 @@ async function anOffer() {
     new ListBotUpdatesHandler(tenantInstances, updates, releases, people).execute(
       new ListBotUpdates(orgId, instanceId),
     );
-  return { world, release, ask, dismiss, look, list };
+  const isPointedOut = async () =>
+    (await new ListInstancesHandler(instances, releases).execute(new ListInstances(orgId)))[0]?.updateAvailable;
+  return { world, release, ask, dismiss, look, list, isPointedOut };
 }
 
 describe('a release that is offered', () => {
@@ -62,11 +65,15 @@ describe('a release that is offered', () => {
   });
 
   it('is put off once, and stays on offer', async () => {
-    const { world, release, dismiss, look } = await anOffer();
+    const { world, release, dismiss, look, isPointedOut } = await anOffer();
+    expect(await isPointedOut()).toBe(true);
     await dismiss();
+    expect(await isPointedOut()).toBe(false);
     await dismiss();
     expect(world.audit.entries.filter(({ action }) => action === 'instance.update-dismissed')).toHaveLength(1);
     expect(await look()).toMatchObject({ offered: { id: release.id }, instance: { dismissedReleaseId: release.id } });
+    await world.aRelease('three', '3.0.0');
+    expect(await isPointedOut()).toBe(true);
   });
 
   it('is the newest alone, and none that is in quarantine', async () => {

@@ -18,6 +18,7 @@ import {
   IconMailForward,
   IconPackage,
   IconPalette,
+  IconRefresh,
   IconRobot,
   IconSailboat,
   IconServer2,
@@ -34,6 +35,7 @@ import {
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import { WaitingBadge } from '../../features/admin/organizations/waiting-badge.tsx';
+import { UpdateBadge } from '../../features/instance/update-badge.tsx';
 
 export interface Destination {
   readonly label: string;
@@ -73,7 +75,15 @@ export function organizationNavigation(slug: string, can: (permission: string) =
     },
     {
       label: 'Instance',
-      destinations: [{ label: 'Bot instance', to: `${base}/instance`, icon: IconRobot, permission: 'instance:read' }],
+      destinations: [
+        {
+          label: 'Bot instance',
+          to: `${base}/instance`,
+          icon: IconRobot,
+          permission: 'instance:read',
+          badge: UpdateBadge,
+        },
+      ],
     },
     {
       label: 'Integrations',
@@ -92,6 +102,7 @@ export function organizationNavigation(slug: string, can: (permission: string) =
         { label: 'Profile', to: `${base}/profile`, icon: IconId, permission: 'org:update' },
         { label: 'Branding', to: `${base}/branding`, icon: IconPalette, permission: 'org:update' },
         { label: 'Settings', to: `${base}/settings`, icon: IconSettings, permission: 'org:update' },
+        { label: 'Updates', to: `${base}/updates`, icon: IconRefresh, permission: 'update-preferences:manage' },
         { label: 'Maintenance', to: `${base}/maintenance`, icon: IconTool, permission: 'maintenance:manage' },
         { label: 'Danger zone', to: `${base}/danger-zone`, icon: IconAlertTriangle, permission: 'org:transfer' },
       ],
@@ -129,6 +140,7 @@ export const adminNavigation: readonly DestinationGroup[] = [
       { label: 'Fleet', to: '/admin/fleet', icon: IconLayoutDashboard },
       { label: 'Instances', to: '/admin/instances', icon: IconServer2 },
       { label: 'Releases', to: '/admin/releases', icon: IconPackage },
+      { label: 'Update policy', to: '/admin/update-policy', icon: IconRefresh },
     ],
   },
   {

@@ -1,11 +1,12 @@
 import type { ResponseOf } from '@moorage/api-client';
-import { Badge, Button, Group } from '@mantine/core';
+import { Badge, Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { confirmAction } from '../../components/confirmation.tsx';
 import { Section } from '../../components/section.tsx';
 import { Time } from '../../components/time.tsx';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { ChangelogModal } from '../releases/changelog-modal.tsx';
+import { useUpdatePolicy } from '../updates/update-policy.ts';
 import { useUpdateChoice } from './updates.ts';
 
 type Offer = NonNullable<ResponseOf<'/api/instances/{id}', 'get'>['offered']>;
@@ -15,6 +16,7 @@ export function OfferedRelease({ instanceId, offer }: { instanceId: string; offe
   const { can } = useOrganization();
   const [reading, modal] = useDisclosure();
   const choose = useUpdateChoice(instanceId);
+  const isPaused = useUpdatePolicy().data?.fleetMode === 'paused';
   const { releaseId, version, changelog, detectedAt, isDismissed } = offer;
   const name = version === undefined ? 'A new version' : `Version ${version}`;
   const begin = () => {
@@ -34,7 +36,7 @@ export function OfferedRelease({ instanceId, offer }: { instanceId: string; offe
   const isPending = (choice: 'now' | 'later') => choose.isPending && choose.variables.choice === choice;
   const choices = can('instance:update') && (
     <>
-      <Button loading={isPending('now')} onClick={begin}>
+      <Button loading={isPending('now')} disabled={isPaused} onClick={begin}>
         Update now
       </Button>
       {!isDismissed && (
@@ -62,6 +64,11 @@ export function OfferedRelease({ instanceId, offer }: { instanceId: string; offe
           </Button>
         )}
       </Group>
+      {isPaused && (
+        <Text fz="sm" c="dimmed" mt="sm">
+          The operators of this installation hold all updates back for now.
+        </Text>
+      )}
       {changelog !== undefined && (
         <ChangelogModal changelog={changelog} opened={reading} onClose={modal.close} actions={choices} />
       )}

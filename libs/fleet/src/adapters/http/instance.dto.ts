@@ -25,8 +25,12 @@ export class InstanceView {
   @ApiPropertyOptional({ format: 'date-time', description: 'When the current run began' }) startedAt?: string;
 }
 
+export class ListedInstanceView extends InstanceView {
+  @ApiProperty({ description: 'It is offered a release that nobody said "later" to' }) updateAvailable: boolean;
+}
+
 export class InstanceList {
-  @ApiProperty({ type: [InstanceView] }) items: InstanceView[];
+  @ApiProperty({ type: [ListedInstanceView] }) items: ListedInstanceView[];
 }
 
 export class AdminInstanceView extends InstanceView {

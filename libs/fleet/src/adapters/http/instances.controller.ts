@@ -39,7 +39,12 @@ export class InstancesController {
   @ApiOkResponse({ type: InstanceList })
   async listInstances(@CurrentTenant() { orgId }: Tenant): Promise<InstanceList> {
     const instances = await this.queries.execute(new ListInstances(orgId));
-    return { items: instances.map((instance) => this.presenter.present(instance)) };
+    return {
+      items: instances.map(({ instance, updateAvailable }) => ({
+        ...this.presenter.present(instance),
+        updateAvailable,
+      })),
+    };
   }
 
   @Get(':id')

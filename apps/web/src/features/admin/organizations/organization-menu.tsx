@@ -6,6 +6,7 @@ import {
   IconCircleCheck,
   IconCircleX,
   IconHierarchy,
+  IconPackage,
   IconLock,
   IconLockOpen,
   IconRefresh,
@@ -22,6 +23,7 @@ import { ParentForm } from './parent-form.tsx';
 import { RejectForm } from './reject-form.tsx';
 import { SeatsForm } from './seats-form.tsx';
 import { SuspendForm } from './suspend-form.tsx';
+import { UpdatePolicyForm } from './update-policy-form.tsx';
 
 export function OrganizationMenu({ organization }: { organization: AdminOrganization }) {
   const { approve, deactivate, reactivate, restore } = useOrganizationChanges();
@@ -54,6 +56,14 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
         onClick={() => openModal({ title: `Group of ${name}`, children: <ParentForm organization={organization} /> })}
       >
         Change its group…
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconPackage size={16} aria-hidden />}
+        onClick={() =>
+          openModal({ title: `Updates of ${name}`, children: <UpdatePolicyForm organization={organization} /> })
+        }
+      >
+        Change its update policy…
       </Menu.Item>
       <Menu.Divider />
       {status === 'ACTIVE' && (
