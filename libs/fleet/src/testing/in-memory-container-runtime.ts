@@ -110,6 +110,14 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
       if (!used.includes(reference) && !kept.includes(reference)) this.images.delete(reference);
   }
 
+  /** The same on a good day for the registry: they can be pulled again. */
+  forgetUnusedImages(): void {
+    const used = [...this.containers.values()].map(({ spec }) => spec.image);
+    const kept = [...this.keptImages.values()].map(({ image }) => image);
+    for (const [reference, image] of this.images)
+      if (!used.includes(reference) && !kept.includes(reference)) image.held = false;
+  }
+
   /** Runs before each call; what it throws, the call throws. */
   intercept(hook: ((call: RuntimeCall, target: string) => void | Promise<void>) | undefined): void {
     this.hook = hook;

@@ -5,14 +5,18 @@ import { DomainError } from '@moorage/kernel';
 import { VolumeContentHash } from '../adapters/snapshots/volume-content-hash.ts';
 import { SnapshotStore, type VolumeContent } from '../application/ports/snapshot-store.port.ts';
 
+const noSpace = () => new DomainError('SNAPSHOT.NO_SPACE', {}, 'There is not enough room for a snapshot of the data.');
+
 /** Snapshots in this process' memory, and a disk that a test can fill. */
 export class InMemorySnapshotStore extends SnapshotStore {
+  /** There is no room, as one sees before. */
+  hasNoRoom = false;
+  /** The disk turns out to be full when something is written. */
   isFull = false;
   private readonly kept = new Map<string, Map<string, Buffer>>();
 
   override async assertSpace(): Promise<void> {
-    if (this.isFull)
-      throw new DomainError('SNAPSHOT.NO_SPACE', {}, 'There is not enough room for a snapshot of the data.');
+    if (this.hasNoRoom) throw noSpace();
   }
 
   override async save(
@@ -21,7 +25,7 @@ export class InMemorySnapshotStore extends SnapshotStore {
     archive: Readable,
     signal?: AbortSignal,
   ): Promise<VolumeContent> {
-    await this.assertSpace();
+    if (this.isFull) throw noSpace();
     signal?.throwIfAborted();
     const content = await buffer(archive);
     const measured = await this.measure(Readable.from([content]));

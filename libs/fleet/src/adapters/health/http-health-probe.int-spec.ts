@@ -40,12 +40,106 @@ describe('HttpHealthProbe', () => {
     ['503', (_, response) => void response.writeHead(503).end('{"status":"ok"}'), 'it answers with 503.'],
     ['something endless', (_, response) => void response.end('x'.repeat(100_000)), 'its answer is too long.'],
     ['nothing', (request) => void request.socket.destroy(), 'it does not answer.'],
+    [
+      'a redirect, wherever it leads,',
+      (request, response) =>
+        request.url === '/well'
+          ? void response.end('{"status":"ok"}')
+          : void response.writeHead(302, { location: '/well' }).end('{"status":"ok"}'),
+      'it answers with 302.',
+    ],
+    ['201', (_, response) => void response.writeHead(201).end('{"status":"ok"}'), 'it answers with 201.'],
+    ['206', (_, response) => void response.writeHead(206).end('{"status":"ok"}'), 'it answers with 206.'],
+    ['an empty answer', (_, response) => void response.end(), 'its answer is not JSON.'],
+    ['JSON that breaks off', (_, response) => void response.end('{"status":"ok"'), 'its answer is not JSON.'],
+    ['a list', (_, response) => void response.end('[{"status":"ok"}]'), 'it does not say that it is ok.'],
   ])('does not take %s for healthy', async (_, behaviour, reason) => {
     behave = behaviour;
     expect(await probe.waitUntilHealthy({ address, path: '/health' }, 60)).toMatchObject({
       healthy: false,
       version: null,
       reason,
+    });
+  });
+
+  it('does not ask for a type: JSON with any is JSON', async () => {
+    behave = (_, response) =>
+      void response.setHeader('content-type', 'text/html').end('{"status":"ok","version":"\\u0000"}');
+    expect(await probe.waitUntilHealthy({ address, path: '/health' }, 0)).toMatchObject({
+      healthy: true,
+      version: null,
+    });
+  });
+
+  it.each<[string, RequestListener]>([
+    ['accepts and never answers', () => undefined],
+    [
+      'answers in drops',
+      (_, response) => {
+        const drops = setInterval(() => response.write(' '), 50);
+        response.on('close', () => clearInterval(drops));
+      },
+    ],
+  ])('leaves a bot that %s', async (_, behaviour) => {
+    behave = behaviour;
+    const begun = performance.now();
+    expect(await probe.waitUntilHealthy({ address, path: '/health' }, 0)).toMatchObject({
+      healthy: false,
+      reason: 'it does not answer in time.',
+      status: null,
+    });
+    expect(performance.now() - begun).toBeLessThan(4_000);
+  });
+
+  it('reads no more of an endless answer than it needs', async () => {
+    let sent = 0;
+    behave = (_, response) => {
+      const more = (): void => {
+        do sent += 65_536;
+        while (!response.destroyed && response.write(Buffer.alloc(65_536, 'x')));
+      };
+      response.on('drain', more);
+      more();
+    };
+    expect(await probe.waitUntilHealthy({ address, path: '/health' }, 0)).toMatchObject({
+      reason: 'its answer is too long.',
+      body: 'x'.repeat(4_096),
+    });
+    // What the sockets hold comes on top.
+    expect(sent).toBeLessThan(16 * 1024 * 1024);
+  });
+
+  describe('where several good answers are wanted', () => {
+    let asked: number;
+    beforeEach(() => {
+      asked = 0;
+    });
+    const wait = (withinMs: number) =>
+      probe.waitUntilHealthy({ address, path: '/health', inSuccession: 3 }, withinMs, undefined);
+    /** `.` is a good answer; the last one is given for ever. */
+    const answering = (answers: string) => {
+      behave = (_, response) =>
+        void response.writeHead(answers.charAt(asked++) === '!' ? 503 : 200).end('{"status":"ok"}');
+    };
+
+    it('takes a bot for healthy after so many in a row', async () => {
+      answering('!!.!..!...');
+      expect(await wait(5_000)).toMatchObject({ healthy: true, reason: null });
+      expect(asked).toBe(10);
+    });
+
+    it('takes none for healthy that flaps, and says so', async () => {
+      answering('..!'.repeat(100));
+      expect(await wait(500)).toMatchObject({
+        healthy: false,
+        status: 503,
+        reason: 'it was healthy for a moment only; then it answers with 503.',
+      });
+    });
+
+    it('gives one that answers well at the last moment the time for the others', async () => {
+      answering('...');
+      expect(await wait(0)).toMatchObject({ healthy: true });
     });
   });
 

@@ -2,36 +2,42 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { request } from 'undici';
 import { baseUrlOf } from '../../application/base-url.ts';
-import { HealthProbe, type HealthReport } from '../../application/ports/health-probe.port.ts';
-import type { InstanceAddress } from '../../domain/instance.ts';
+import { HealthProbe, type AskedBot, type HealthReport } from '../../application/ports/health-probe.port.ts';
 import { shownVersion } from '../../domain/shown-version.ts';
 
 const firstPauseMs = 50;
 const longestPauseMs = 500;
 const oneTryMs = 2_000;
+/** Between good answers of which several are wanted: people wait while it passes. */
+const confirmPauseMs = 50;
 const maxBodyCharacters = 16_384;
 /** Kept as evidence. */
 const keptBodyCharacters = 4_096;
 
 @Injectable()
 export class HttpHealthProbe extends HealthProbe {
-  override async waitUntilHealthy(
-    bot: { address: InstanceAddress; path: string },
-    withinMs: number,
-    signal?: AbortSignal,
-  ): Promise<HealthReport> {
+  override async waitUntilHealthy(bot: AskedBot, withinMs: number, signal?: AbortSignal): Promise<HealthReport> {
     const deadline = performance.now() + withinMs;
     for (let wait = firstPauseMs; ; wait = Math.min(wait * 1.5, longestPauseMs)) {
-      const report = await this.ask(bot, signal);
+      const report = await this.askInSuccession(bot, signal);
       if (report.healthy || signal?.aborted || performance.now() + wait >= deadline) return report;
       await pause(wait, undefined, { signal }).catch(() => undefined);
     }
   }
 
-  private async ask(
-    { address, path }: { address: InstanceAddress; path: string },
-    signal?: AbortSignal,
-  ): Promise<HealthReport> {
+  /** One bad answer ends it: a bot that flaps isn't healthy. */
+  private async askInSuccession(bot: AskedBot, signal?: AbortSignal): Promise<HealthReport> {
+    const { inSuccession = 1 } = bot;
+    for (let good = 0; ; await pause(confirmPauseMs, undefined, { signal }).catch(() => undefined)) {
+      const report = await this.ask(bot, signal);
+      if (!report.healthy && good > 0)
+        return { ...report, reason: `it was healthy for a moment only; then ${report.reason}` };
+      good += 1;
+      if (!report.healthy || good >= inSuccession) return report;
+    }
+  }
+
+  private async ask({ address, path }: AskedBot, signal?: AbortSignal): Promise<HealthReport> {
     const late = AbortSignal.timeout(oneTryMs);
     try {
       const { statusCode: status, body } = await request(new URL(path, baseUrlOf(address)), {

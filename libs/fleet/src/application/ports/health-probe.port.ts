@@ -12,12 +12,18 @@ export interface HealthReport {
   readonly body: string | null;
 }
 
-/** Asks a bot how it is: healthy is an answer of 200 with JSON `status: "ok"`, so an HTML page with 200 isn't. */
+export interface AskedBot {
+  readonly address: InstanceAddress;
+  readonly path: string;
+  /** So many good answers in a row make it healthy. Default: 1. */
+  readonly inSuccession?: number;
+}
+
+/**
+ * Asks a bot how it is. A good answer is 200 with JSON `status: "ok"`, whatever it calls its type: an HTML page with 200 isn't
+ * one, and neither is what a redirect leads to.
+ */
 export abstract class HealthProbe {
   /** Asks until the bot is healthy, quickly at first, for at most `withinMs`. Reports what the last answer was; never throws. */
-  abstract waitUntilHealthy(
-    bot: { address: InstanceAddress; path: string },
-    withinMs: number,
-    signal?: AbortSignal,
-  ): Promise<HealthReport>;
+  abstract waitUntilHealthy(bot: AskedBot, withinMs: number, signal?: AbortSignal): Promise<HealthReport>;
 }

@@ -15,6 +15,9 @@ import { BotIsUnhealthy, UpdateStepBack, type UpdateStepResult } from './update-
 const stopTimeoutSeconds = 10;
 /** Before a bot that doesn't run is looked at again. */
 const notRunningPauseMs = 1_000;
+/** In a row: a bot that answers well once, and then fails, would be found broken when its requests are released. */
+const goodAnswers = 3;
+const gone = 'The container is gone.';
 const evidenceLines = 100;
 /** Of one line of the evidence. */
 const evidenceLineLength = 2_000;
@@ -48,8 +51,7 @@ export class BotRuns {
     try {
       await this.runtime.startContainer(new ResourceNames(instance.id).container);
     } catch (error) {
-      if (isDomainError(error, 'RUNTIME.CONTAINER_NOT_FOUND'))
-        throw new UpdateStepBack(recreate, 'The container is gone.');
+      if (isDomainError(error, 'RUNTIME.CONTAINER_NOT_FOUND')) throw new UpdateStepBack(recreate, gone);
       throw error;
     }
   }
@@ -72,11 +74,17 @@ export class BotRuns {
 
   /**
    * Asks the bot how it is: done when it is healthy, again when it isn't yet.
+   * @param recreate the step that makes the container, should it be gone: that says nothing about what ran in it
    * @throws BotIsUnhealthy when the time is over
    */
-  async judge(update: BotUpdate, instance: Instance, signal: AbortSignal): Promise<UpdateStepResult> {
+  async judge(
+    update: BotUpdate,
+    instance: Instance,
+    recreate: BotUpdateStep,
+    signal: AbortSignal,
+  ): Promise<UpdateStepResult> {
     const pace = healthPace(update.stepSince, this.clock.now(), update.healthTimeoutSeconds);
-    const { pauseMs, ...report } = await this.ask(instance, pace?.askForMs ?? 0, signal);
+    const { pauseMs, ...report } = await this.ask(instance, recreate, pace?.askForMs ?? 0, signal);
     if (report.healthy) return { update: { versionAfter: update.versionAfter ?? report.version } };
     if (pace === null)
       throw new BotIsUnhealthy(`The bot did not become healthy: ${report.reason ?? 'it does not answer.'}`, {
@@ -89,16 +97,19 @@ export class BotRuns {
   /** `pauseMs`: how long nothing will change by asking. */
   private async ask(
     instance: Instance,
+    recreate: BotUpdateStep,
     forMs: number,
     signal: AbortSignal,
   ): Promise<HealthReport & { readonly pauseMs: number }> {
     const { state, address } = await this.status(instance);
+    if (state === 'missing') throw new UpdateStepBack(recreate, gone);
     if (state !== 'running' || address === null) {
       const reason = state === 'restarting' ? 'it ended by itself and is being started again.' : 'it does not run.';
       return { healthy: false, version: null, status: null, body: null, reason, pauseMs: notRunningPauseMs };
     }
     const { healthPath } = await this.containers.botAppOf(instance);
-    return { ...(await this.probe.waitUntilHealthy({ address, path: healthPath }, forMs, signal)), pauseMs: 0 };
+    const bot = { address, path: healthPath, inSuccession: goodAnswers };
+    return { ...(await this.probe.waitUntilHealthy(bot, forMs, signal)), pauseMs: 0 };
   }
 
   /** What there is to be seen of a failure. Never throws: the way back doesn't depend on it. */

@@ -48,7 +48,7 @@ export class RollbackSteps {
       await this.bots.start(instance, 'rollback-recreate');
       return {};
     },
-    'rollback-health': ({ update, instance, signal }) => this.bots.judge(update, instance, signal),
+    'rollback-health': ({ update, instance, signal }) => this.bots.judge(update, instance, 'rollback-recreate', signal),
     'rollback-finish': (work) => this.finish(work),
   };
 

@@ -60,6 +60,8 @@ export class UpdateSteps {
     },
     'read-changelog': (work) => this.readChangelog(work),
     drain: async ({ instance }) => {
+      // While the bot still answers: where there is no room for its data, it is left alone.
+      await this.assertRoom(instance);
       const bot = this.drainable(instance);
       if (bot !== undefined) await this.drainer.begin(bot, drainSeconds);
       return {};
@@ -68,6 +70,8 @@ export class UpdateSteps {
     stop: (work) => this.stop(work),
     snapshot: (work) => this.snapshot(work),
     recreate: async ({ update, instance }) => {
+      // Nothing held on to it since it was pulled: an engine that was told to clear up may have taken it away again.
+      await this.runtime.pullImage(update.referenceAfter);
       await this.runtime.recreateContainer(
         await this.containers.specOf({ ...instance, imageReference: update.referenceAfter }),
       );
@@ -77,7 +81,7 @@ export class UpdateSteps {
       await this.bots.start(instance, 'recreate');
       return {};
     },
-    health: ({ update, instance, signal }) => this.bots.judge(update, instance, signal),
+    health: ({ update, instance, signal }) => this.bots.judge(update, instance, 'recreate', signal),
     finish: (work) => this.finish(work),
   };
 
@@ -163,8 +167,7 @@ export class UpdateSteps {
   private async snapshot({ update, instance, signal, note }: UpdateWork): Promise<UpdateStepResult> {
     const { state } = await this.bots.status(instance);
     if (state === 'running' || state === 'restarting') throw new UpdateStepBack('stop', 'The bot runs again.');
-    const before = await this.updates.lastSnapshot(instance.id);
-    await this.snapshots.assertSpace(before?.volumes.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0);
+    await this.assertRoom(instance);
     // Each try has a place of its own: one that was fenced out in the middle of writing spoils nothing.
     const id = this.ids.uuid();
     await note({ snapshotId: id });
@@ -191,6 +194,12 @@ export class UpdateSteps {
           expiresAt: null,
         }),
     };
+  }
+
+  /** For as much as the bot had last time. */
+  private async assertRoom({ id }: Instance): Promise<void> {
+    const before = await this.updates.lastSnapshot(id);
+    await this.snapshots.assertSpace(before?.volumes.reduce((sum, { bytes }) => sum + bytes, 0) ?? 0);
   }
 
   private async finish({ update, instance }: UpdateWork): Promise<UpdateStepResult> {
