@@ -2,20 +2,34 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import * as tar from 'tar-stream';
+import { tarEnd, tarHeader } from '../adapters/tar/write-tar.ts';
 import type { SnapshotStore } from '../application/ports/snapshot-store.port.ts';
 
 export type ArchivedEntry = Pick<tar.Header, 'name'> & Partial<tar.Header> & { readonly content?: string };
 
-/** A volume's archive, as a runtime gives it, of whatever entries. */
-export async function archiveOf(entries: readonly ArchivedEntry[]): Promise<Buffer> {
+/** @param named the names, as bytes, of further files: those that are in no encoding */
+export async function archiveOf(entries: readonly ArchivedEntry[], named: readonly Buffer[] = []): Promise<Buffer> {
   const pack = tar.pack();
   const packed = buffer(Readable.from(pack));
   pack.entry({ name: 'volume/', type: 'directory', mode: 0o755, uid: 1000, gid: 1000, mtime: new Date(1e12) });
   for (const { content = '', ...header } of entries)
     pack.entry({ mode: 0o644, uid: 1000, gid: 1000, mtime: new Date(1e12), ...header }, content);
   pack.finalize();
-  return packed;
+  const further = named.map((name) => tarHeader({ ...emptyFile, name }));
+  return Buffer.concat([(await packed).subarray(0, -tarEnd.length), ...further, tarEnd]);
 }
+
+const emptyFile = {
+  type: 'file',
+  mode: 0o644,
+  uid: 1000,
+  gid: 1000,
+  mtime: 1e9,
+  size: 0,
+  linkname: Buffer.alloc(0),
+  devmajor: 0,
+  devminor: 0,
+} as const;
 
 /** In small pieces that fall where they like. */
 function inPieces(archive: Buffer, size = 700): Readable {
@@ -84,6 +98,21 @@ export function describeSnapshotStore(
       await expect(snapshots.save(id, '/data', inPieces(Buffer.alloc(9_000, 'no tar')))).rejects.toThrow();
       await expect(snapshots.save(id, '/data', inPieces(archive), AbortSignal.abort())).rejects.toThrow();
       await expect(snapshots.open(id, '/data')).rejects.toMatchObject({ code: 'SNAPSHOT.NOT_FOUND' });
+    });
+
+    it('keeps nothing of an archive that ends between two entries, as if that were all', async () => {
+      const archive = await archiveOf([file, other]);
+      const id = randomUUID();
+      // Header and content of the root and of the first file; an archive ends with two blocks of zeros.
+      await expect(snapshots.save(id, '/data', inPieces(archive.subarray(0, 3 * 512)))).rejects.toThrow('breaks off');
+      await expect(snapshots.open(id, '/data')).rejects.toMatchObject({ code: 'SNAPSHOT.NOT_FOUND' });
+    });
+
+    it('tells names apart that are in no encoding', async () => {
+      const hashOfName = async (name: string): Promise<string> =>
+        (await snapshots.measure(inPieces(await archiveOf([], [Buffer.from(`volume/${name}`, 'latin1')])))).hash;
+      expect(await hashOfName('a\u00ff')).not.toBe(await hashOfName('a\u00fe'));
+      expect(await hashOfName('a\u00ff')).toBe(await hashOfName('a\u00ff'));
     });
 
     it('has one hash for one content, in whatever order it comes', async () => {

@@ -23,6 +23,7 @@ import { isMissing, readJsonFile, writeJsonFile } from './json-file.ts';
 import { ProcessContainers } from './process-containers.ts';
 import { ProcessImageStore } from './process-image-store.ts';
 import { type HealthCheckTiming, layoutOf } from './process-layout.ts';
+import { removeTree } from './remove-tree.ts';
 import { ProcessVolumes } from './process-volumes.ts';
 
 export interface ProcessRuntimeOptions {
@@ -224,7 +225,7 @@ export class ProcessContainerRuntime extends ContainerRuntime {
     for (const path of unfinished.map((name) => join(this.folders.building, name))) {
       // What is younger may be another process's work in hand.
       const info = await stat(path).catch(() => undefined);
-      if (info && info.mtimeMs < oldest) await rm(path, { recursive: true, force: true });
+      if (info && info.mtimeMs < oldest) await removeTree(path);
     }
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { VolumeSpec } from '../../application/ports/container-runtime.port.ts';
@@ -7,6 +7,7 @@ import type { ResourceOwner } from '../../domain/resource-names.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
 import { isMissing, moveInto, readJsonFile, writeJsonFile } from './json-file.ts';
 import { layoutOf } from './process-layout.ts';
+import { removeTree } from './remove-tree.ts';
 import { packFolder, unpackFolder } from './volume-archive.ts';
 
 /** Volumes as folders. Each is made aside and moved into its place whole, so that a kill never leaves half of one. */
@@ -34,7 +35,7 @@ export class ProcessVolumes {
     await mkdir(this.folders.building, { recursive: true });
     const doomed = join(this.folders.building, randomUUID());
     const moved = await rename(join(this.folders.volumes, name), doomed).then(() => true, falseIfMissing);
-    if (moved) await rm(doomed, { recursive: true });
+    if (moved) await removeTree(doomed);
   }
 
   async archive(name: string): Promise<Readable> {
@@ -71,7 +72,7 @@ export class ProcessVolumes {
       await writeJsonFile(join(building, 'owner.json'), owner);
       return await moveInto(building, join(this.folders.volumes, name));
     } finally {
-      await rm(building, { recursive: true, force: true });
+      await removeTree(building);
     }
   }
 }

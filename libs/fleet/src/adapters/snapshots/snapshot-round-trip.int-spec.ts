@@ -10,6 +10,7 @@ import { removeImages, testDocker, testSocketPath, uniqueRepository } from '../.
 import { buildFixtureImage } from '../../testing/docker-fixture-images.ts';
 import { RuntimeSteps } from '../../testing/runtime-harness.ts';
 import { archiveOf, type ArchivedEntry } from '../../testing/snapshot-store.contract.ts';
+import { readTar } from '../tar/read-tar.ts';
 import { DockerContainerRuntime } from '../docker/docker-container-runtime.ts';
 import { ProcessContainerRuntime } from '../process/process-container-runtime.ts';
 import { LocalSnapshotStore } from './local-snapshot-store.ts';
@@ -28,17 +29,31 @@ const awkward: readonly ArchivedEntry[] = [
   { name: 'volume/loop', type: 'symlink', linkname: 'loop' },
   { name: 'volume/closed', mode: 0, content: 'unreadable' },
   { name: 'volume/holes', content: '\0'.repeat(3_000_000) },
+  { name: 'volume/twin', type: 'link', linkname: 'volume/deep/er/note' },
+  { name: 'volume/triplet', type: 'link', linkname: 'volume/twin' },
+  { name: 'volume/read-only', type: 'directory', mode: 0o555 },
+  { name: 'volume/shut', type: 'directory', mode: 0 },
+  { name: 'volume/owned', uid: 12_345, gid: 54_321, content: 'by somebody' },
+  { name: 'volume/setuid', mode: 0o4755, content: 'program' },
+  { name: `volume/${'long'.repeat(60)}`, content: 'long' },
 ];
+const inNoEncoding = ['\u00ff\u00fe', '\u00ff', 'caf\u00e9', '\u0001\u001b[31m', '-rf *', '..\u00a0'].map((name) =>
+  Buffer.from(`volume/${name}`, 'latin1'),
+);
 /** What only an engine can make again. */
 const hostile: readonly ArchivedEntry[] = [
   ...awkward,
-  { name: 'volume/owned', uid: 12_345, gid: 54_321, content: 'by somebody' },
-  { name: 'volume/setuid', mode: 0o4755, content: 'program' },
-  { name: 'volume/twin', type: 'link', linkname: 'volume/deep/er/note' },
-  { name: 'volume/triplet', type: 'link', linkname: 'volume/twin' },
   { name: 'volume/pipe', type: 'fifo' },
   { name: 'volume/null', type: 'character-device', devmajor: 1, devminor: 3, mode: 0o666 },
 ];
+
+/** With a character for each byte. */
+async function namesIn(archive: Readable): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name } of readTar(archive as AsyncIterable<Buffer>))
+    names.push(name.toString('latin1').replace(/\/$/, ''));
+  return names;
+}
 
 interface Harness {
   readonly runtime: ContainerRuntime;
@@ -66,7 +81,7 @@ function roundTrips(kind: string, entries: readonly ArchivedEntry[], open: () =>
       const { runtime, steps } = harness;
       const owner = steps.newOwner();
       const names = new ResourceNames(owner.instanceId);
-      const archive = await archiveOf(entries);
+      const archive = await archiveOf(entries, inNoEncoding);
       await runtime.restoreVolume(
         { name: names.volume('/data'), owner },
         Readable.from([archive], { objectMode: false }),
@@ -77,6 +92,10 @@ function roundTrips(kind: string, entries: readonly ArchivedEntry[], open: () =>
       await runtime.restoreVolume({ name: names.volume('/data', 2), owner }, await snapshots.open(id, '/data'));
       const restored = await snapshots.measure(await runtime.archiveVolume(names.volume('/data', 2)));
       expect(restored.hash).toBe(kept.hash);
+      // All of it arrived in the first place.
+      const seen = await namesIn(await snapshots.open(id, '/data'));
+      for (const { name } of entries) expect(seen).toContain(name);
+      for (const name of inNoEncoding) expect(seen).toContain(name.toString('latin1'));
       // And the first volume is still what it was: nothing reached out of the second.
       expect(await snapshots.measure(await runtime.archiveVolume(names.volume('/data')))).toEqual(kept);
     });

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Transform, Writable, type TransformCallback } from 'node:stream';
-import * as tar from 'tar-stream';
+import { PassThrough, Transform, Writable, type TransformCallback } from 'node:stream';
 import type { VolumeContent } from '../../application/ports/snapshot-store.port.ts';
+import { readTar } from '../tar/read-tar.ts';
+import type { TarEntry } from '../tar/tar-entry.ts';
 
 /** 16-bit lanes of the sum. */
 const lanes = 1024;
@@ -14,7 +15,7 @@ const lanes = 1024;
  * sum doesn't depend on their order, and nobody can choose entries that add up to a wanted sum.
  */
 export class VolumeContentHash {
-  private readonly extract = tar.extract();
+  private readonly archive = new PassThrough();
   private readonly sum = new Uint16Array(lanes);
   private readonly done: Promise<void>;
   private entries = 0;
@@ -22,7 +23,7 @@ export class VolumeContentHash {
 
   constructor() {
     this.done = this.read();
-    this.done.catch(() => undefined); // given by `result`; meanwhile the failure destroys the extraction
+    this.done.catch(() => undefined); // given by `result`; meanwhile the failure destroys the archive
   }
 
   /** Passes an archive on as it is, and hashes it on its way; no faster than it is read. */
@@ -52,31 +53,31 @@ export class VolumeContentHash {
 
   private take(chunk: Buffer, done: (error?: Error | null) => void): void {
     this.bytes += chunk.length;
-    if (this.extract.write(chunk)) return void process.nextTick(done);
-    // An extraction that failed never drains; its failure is the answer then.
-    const drained = new Promise<void>((resolve) => this.extract.once('drain', () => resolve()));
+    if (this.archive.destroyed) return void this.done.then(() => done(), done);
+    if (this.archive.write(chunk)) return void process.nextTick(done);
+    // One that failed never drains; its failure is the answer then.
+    const drained = new Promise<void>((resolve) => this.archive.once('drain', () => resolve()));
     Promise.race([drained, this.done]).then(() => done(), done);
   }
 
   private finish(done: (error?: Error | null) => void): void {
-    this.extract.end(undefined);
+    this.archive.end();
     this.done.then(() => done(), done);
   }
 
   private async read(): Promise<void> {
-    for await (const entry of this.extract) {
+    for await (const entry of readTar(this.archive as AsyncIterable<Buffer>)) {
       const content = createHash('sha256');
-      for await (const chunk of entry) content.update(chunk as Buffer);
-      this.add(entry.header, content.digest('hex'));
+      for await (const chunk of entry.content) content.update(chunk);
+      this.add(entry, content.digest('hex'));
     }
     if (this.entries === 0) throw new Error('The archive of a volume is empty');
   }
 
-  private add(header: tar.Header, content: string): void {
-    const { name, type, mode, uid, gid, mtime, linkname, devmajor, devminor } = header;
-    const device = type === 'character-device' || type === 'block-device' ? [devmajor, devminor] : [];
-    const seconds = Math.floor(mtime.getTime() / 1_000);
-    const described = [name.replace(/\/+$/, ''), type, mode & 0o7777, uid, gid, seconds, linkname, content, ...device];
+  private add({ name, type, mode, uid, gid, mtime, linkname, devmajor, devminor }: TarEntry, content: string): void {
+    // Names are bytes, and each byte is a character of Latin-1: no two names look alike.
+    const [named, linked] = [name.toString('latin1').replace(/\/+$/, ''), linkname.toString('latin1')];
+    const described = [named, type, mode, uid, gid, mtime, linked, content, devmajor, devminor];
     // SHAKE256 stretches the hash over all lanes.
     const spread = createHash('shake256', { outputLength: lanes * 2 })
       .update(JSON.stringify(described))
