@@ -173,38 +173,6 @@ describe('an update', () => {
     expect(world.kindsOf()).not.toContain('updating');
   });
 
-  it('that can not be pulled is tried again as often as was asked for, and the bot runs on', async () => {
-    const world = await UpdateWorld.withARunningBot();
-    const release = await world.aRelease();
-    let pulls = 0;
-    world.onCall((call) => {
-      // Each update tries four times.
-      if (call === 'pullImage' && (pulls += 1) <= 9) throw new DomainError('RUNTIME.FAILED', {}, 'It broke off.');
-    });
-    await world.request(release, 3);
-    await world.settle();
-    const { id } = await world.instance();
-    expect((await world.updates.listForInstance(id, 10)).map(({ status }) => status)).toEqual([
-      'SUCCEEDED',
-      'FAILED',
-      'FAILED',
-    ]);
-    expect(world.publisher.of(BotUpdateFailed)).toMatchObject([
-      { outcome: 'untouched', willRetry: true },
-      { outcome: 'untouched', willRetry: true },
-    ]);
-    expect((await world.releases.find(release.id))?.quarantine).toBeNull();
-  });
-
-  it('pulls once more what an engine was told to clear away after it was pulled', async () => {
-    const world = await UpdateWorld.withARunningBot();
-    const release = await world.aRelease();
-    world.onCall((call) => {
-      if (call === 'archiveVolume') world.runtime.forgetUnusedImages();
-    });
-    expect((await world.update(release)).status).toBe('SUCCEEDED');
-  });
-
   it('waits for an engine that goes away in its middle', async () => {
     const world = await UpdateWorld.withARunningBot();
     const release = await world.aRelease();
@@ -353,21 +321,6 @@ describe('an update that fails', () => {
     expect((await world.releases.find(release.id))?.quarantine).toBeNull();
     expect(await world.snapshots.list()).toEqual([]);
     await expectNothingLeftOver(world);
-  });
-
-  it('is not begun where one sees that there is no room: the bot is not even asked to come to an end', async () => {
-    const world = await UpdateWorld.withARunningBot();
-    world.snapshots.hasNoRoom = true;
-    const release = await world.aRelease();
-    expect(await world.update(release)).toMatchObject({
-      status: 'FAILED',
-      reason: 'There is not enough room for a snapshot of the data.',
-      evidence: null,
-    });
-    expect(world.runtime.calls.filter((call) => call.startsWith('stopContainer'))).toEqual([]);
-    expect(world.drain.asked.filter((call) => call.startsWith('begin'))).toEqual([]);
-    expect((await world.releases.find(release.id))?.quarantine).toBeNull();
-    expect(world.publisher.of(BotUpdateFailed)).toMatchObject([{ outcome: 'untouched' }]);
   });
 
   it('of a bot that was stopped leaves it stopped', async () => {
