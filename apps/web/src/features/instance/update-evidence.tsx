@@ -1,19 +1,10 @@
 import type { ResponseOf } from '@moorage/api-client';
-import { Code, Skeleton, Stack, Text } from '@mantine/core';
-import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { Code, Stack, Text } from '@mantine/core';
 
 type Evidence = ResponseOf<'/api/instances/{id}/updates/{updateId}/evidence', 'get'>;
 
-interface UpdateEvidenceProps {
-  readonly evidence: Evidence | undefined;
-  readonly error: unknown;
-  readonly retry: () => unknown;
-}
-
 /** What condemned a release, in the words of the bot: its last answer to the health question, and its log. */
-export function UpdateEvidence({ evidence, error, retry }: UpdateEvidenceProps) {
-  if (evidence === undefined) return error ? <FailedToLoad error={error} retry={retry} /> : <Skeleton h={120} />;
-  const { healthStatus, healthBody, logs } = evidence;
+export function UpdateEvidence({ evidence: { healthStatus, healthBody, logs } }: { evidence: Evidence }) {
   return (
     <Stack gap="xs">
       <Text fz="sm" fw={500}>

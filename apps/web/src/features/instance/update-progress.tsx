@@ -1,7 +1,7 @@
 import { Loader, Text, Timeline, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconArrowBackUp, IconCheck } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { Section } from '../../components/section.tsx';
+import { Elapsed } from './elapsed.tsx';
 import { durationText, forwardSteps, updateStepName, versionName, type BotUpdate } from './update-text.ts';
 
 /** The update that is under way, step by step as it happens. */
@@ -65,22 +65,6 @@ export function UpdateProgress({ update }: { update: BotUpdate }) {
         ))}
       </Timeline>
     </Section>
-  );
-}
-
-/** How long a step takes already, told anew each second. */
-function Elapsed({ since }: { since: string }) {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  // The clocks of the server and of this machine may differ.
-  const seconds = Math.max(0, Math.floor((now - Date.parse(since)) / 1_000));
-  return (
-    <Text fz="sm" c="dimmed">
-      {seconds === 0 ? 'just begun' : durationText(seconds * 1_000)}
-    </Text>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Alert, Badge, Button, Code, CopyButton, DataList, Group, SimpleGrid, Stack } from '@mantine/core';
+import { Alert, Badge, Button, Code, CopyButton, DataList, Group, SimpleGrid, Skeleton, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { CopyIcon } from '../../components/copy-field.tsx';
+import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { Time } from '../../components/time.tsx';
 import { shortDigest } from '../../lib/short-digest.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -97,7 +98,8 @@ export function UpdateReceipt({ instanceId, update }: { instanceId: string; upda
 
 function Evidence({ instanceId, updateId }: { instanceId: string; updateId: string }) {
   const { data, error, refetch } = useUpdateEvidence(instanceId, updateId);
-  return <UpdateEvidence evidence={data} error={error} retry={refetch} />;
+  if (data === undefined) return error ? <FailedToLoad error={error} retry={refetch} /> : <Skeleton h={120} />;
+  return <UpdateEvidence evidence={data} />;
 }
 
 function Line({ label, children }: { label: string; children: ReactNode }) {
