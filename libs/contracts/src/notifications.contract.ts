@@ -52,6 +52,8 @@ export interface NoticeFacts {
   'domain.lost': { domain: string };
   'provisioning.failing': { memberName: string };
   'instance.failed': { reason?: string };
+  'instance.update-available': ReleaseNews;
+  'instance.updated': ReleaseNews;
   'membership.role-changed': { role: Role };
   'membership.suspended': Record<string, never>;
   'membership.reactivated': Record<string, never>;
@@ -63,6 +65,15 @@ export interface NoticeFacts {
   'admin.rollback-failed': { instance: string; reason: string };
 }
 export type NoticeKind = keyof NoticeFacts;
+
+/** A release of a bot, with the first few things that it brings, in the words of its maintainers. */
+export interface ReleaseNews {
+  /** Absent where it has none. */
+  readonly version?: string;
+  readonly changes: readonly { readonly title: string; readonly items: readonly string[] }[];
+  /** How many further things it brings. */
+  readonly more: number;
+}
 
 /**
  * `organization`: is about an organisation and for its members: whoever is none any more doesn't see it either.
@@ -95,6 +106,8 @@ export const noticeKinds: { readonly [K in NoticeKind]: NoticeKindRules & { read
   'domain.lost': { scope: 'organization', route: 'both' },
   'provisioning.failing': { scope: 'organization', route: 'bell' },
   'instance.failed': { scope: 'organization', route: 'both' },
+  'instance.update-available': { scope: 'organization', route: 'both' },
+  'instance.updated': { scope: 'organization', route: 'both' },
   'membership.role-changed': { scope: 'membership', route: 'bell' },
   'membership.suspended': { scope: 'membership', route: 'both' },
   'membership.reactivated': { scope: 'membership', route: 'both' },

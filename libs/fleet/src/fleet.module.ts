@@ -99,6 +99,7 @@ import { UpdateSteps } from './application/steps/update-steps.ts';
 import { StopInstanceHandler } from './application/stop-instance.ts';
 import { SweepOrphansHandler } from './application/sweep-orphans.ts';
 import { SweepSnapshotsHandler } from './application/sweep-snapshots.ts';
+import { TellOfReleaseHandler } from './application/tell-of-release.ts';
 import { TenantInstances } from './application/tenant-instances.ts';
 import { WatchRunningInstances } from './application/watch-running-instances.ts';
 
@@ -185,6 +186,7 @@ const work = [
   SweepExpiredSignInsHandler,
   SweepOrphansHandler,
   SweepSnapshotsHandler,
+  TellOfReleaseHandler,
   WatchRunningInstances,
 ];
 

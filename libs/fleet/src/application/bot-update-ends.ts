@@ -3,6 +3,7 @@ import { BotUpdateFailed, BotUpdated, InstanceBecameReady, NoticeRequested } fro
 import { AuditTrail, Clock, EventPublisher } from '@moorage/kernel';
 import { condemnsRelease } from '../domain/bot-update-failure.ts';
 import type { BotUpdate } from '../domain/bot-update.ts';
+import { highlightsOf } from '../domain/changelog-highlights.ts';
 import type { Instance } from '../domain/instance.ts';
 import { snapshotRetentionHours } from '../domain/snapshot.ts';
 import { BotUpdates } from './bot-updates.ts';
@@ -47,6 +48,7 @@ export class BotUpdateEnds {
         // What it was told while it was away is told again.
         await this.ready(instance);
         await this.publisher.publish(BotUpdated(endOf(update)));
+        await this.tellMembers(update);
         return this.record(instance, update, 'instance.updated');
       case 'SKIPPED':
         return this.failed(update, 'skipped', false);
@@ -63,8 +65,36 @@ export class BotUpdateEnds {
             data: { instance: instance.slug, reason: instance.lastError ?? '' },
           }),
         );
+        await this.publisher.publish(
+          NoticeRequested({
+            key: `instance.failed:${update.id}:${update.finishedAt?.toISOString() ?? ''}`,
+            kind: 'instance.failed',
+            orgId: update.orgId,
+            to: { roles: ['OWNER', 'ADMIN'] },
+            data: {
+              reason: 'Its update failed, and so did the way back. The operators of the installation were told.',
+            },
+          }),
+        );
         return this.record(instance, update, 'instance.update-failed');
     }
+  }
+
+  /** Whoever asked for it is told as well: they may have gone on with something else meanwhile. */
+  private async tellMembers({ id, orgId, releaseId, versionAfter }: BotUpdate): Promise<void> {
+    const release = await this.releases.find(releaseId);
+    await this.publisher.publish(
+      NoticeRequested({
+        key: `instance.updated:${id}`,
+        kind: 'instance.updated',
+        orgId,
+        to: { roles: ['OWNER', 'ADMIN'] },
+        data: {
+          ...(versionAfter !== null && { version: versionAfter }),
+          ...highlightsOf(release?.changelog ?? null),
+        },
+      }),
+    );
   }
 
   private async tellOfFailure(instance: Instance, update: BotUpdate): Promise<void> {

@@ -404,6 +404,7 @@ describe('a rollback that fails', () => {
     expect(await world.data()).toEqual(Array.from({ length: 2 }, () => `migrated to ${release.reference}`));
     expect(world.publisher.of(NoticeRequested)).toMatchObject([
       { kind: 'admin.rollback-failed', to: 'platform-admins' },
+      { kind: 'instance.failed', orgId, to: { roles: ['OWNER', 'ADMIN'] } },
     ]);
     expect(world.publisher.of(BotUpdateFailed)).toMatchObject([{ outcome: 'rollback-failed' }]);
     await expect(world.request(release)).rejects.toMatchObject({ code: 'INSTANCE.BUSY' });

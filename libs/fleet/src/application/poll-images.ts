@@ -15,6 +15,7 @@ import { channelOf, pauseAfterFailures, pollSeconds } from '../domain/release-ch
 import { ImageRegistry } from './ports/image-registry.port.ts';
 import { ReleaseStore, type FollowedImage } from './ports/release-store.port.ts';
 import { ReadChangelog } from './read-changelog.ts';
+import { TellOfRelease } from './tell-of-release.ts';
 
 const atOnce = 5;
 /** Longer than a registry may take; whoever is killed in the middle is followed after it. */
@@ -77,6 +78,7 @@ export class PollImages {
     // What an image means when it is first asked is what its instances were made of, or will be: no news.
     if (digest === before || before === null) return;
     await this.publisher.publish(ReleaseDetected({ releaseId: release.id, botAppId, image }));
+    await this.jobs.enqueue(TellOfRelease, { releaseId: release.id, image });
     await this.live.forAdmins('releases', release.id);
     // One message, however many instances are offered it.
     await this.live.forEverybody('instances');

@@ -103,6 +103,16 @@ export class InMemoryInstanceStore extends InstanceStore {
       .slice(0, limit);
   }
 
+  override async listFollowing(
+    image: string,
+    { afterInstanceId, limit }: { afterInstanceId?: string | undefined; limit: number },
+  ): Promise<Instance[]> {
+    return this.all()
+      .filter((each) => each.image === image && each.status !== 'DELETED' && each.id > (afterInstanceId ?? ''))
+      .sort((a, b) => (a.id < b.id ? -1 : 1))
+      .slice(0, limit);
+  }
+
   override async existing(instanceIds: readonly string[]): Promise<Set<string>> {
     return new Set(
       this.all().flatMap(({ id, status }) => (instanceIds.includes(id) && status !== 'DELETED' ? [id] : [])),

@@ -183,6 +183,24 @@ export function describeInstanceStore(adapter: string, openWorld: () => Promise<
       expect(seen.filter((id) => ids.includes(id))).toEqual(ids);
     });
 
+    it('lists what follows a tag, in pages, but the deleted ones', async () => {
+      const image = `ghcr.io/acme/${randomUUID()}:stable`;
+      const made = [
+        await inserted({ image }),
+        await inserted({ image }),
+        await inserted({ image }),
+        await inserted({ image }),
+      ];
+      const [gone, ...ids] = made.map(({ id }) => id);
+      await inserted();
+      await change(gone!, {}, { status: 'DELETING' });
+      await change(gone!, {}, { status: 'DELETED' });
+      const first = await world.store.listFollowing(image, { limit: 2 });
+      const second = await world.store.listFollowing(image, { afterInstanceId: first.at(-1)!.id, limit: 2 });
+      expect([...first, ...second].map(({ id }) => id)).toEqual(ids.sort());
+      expect(first).toHaveLength(2);
+    });
+
     it('forgets a deleted one but for its place', async () => {
       const { id, orgId, slug, botAppId } = await inserted();
       await change(id, {}, { status: 'DELETING', runtime: 'abandoned' });

@@ -112,6 +112,18 @@ export class PostgresInstanceStore extends InstanceStore {
     return rows.map(instanceOf);
   }
 
+  override async listFollowing(
+    image: string,
+    { afterInstanceId, limit }: { afterInstanceId?: string | undefined; limit: number },
+  ): Promise<Instance[]> {
+    const rows = await this.database.query<InstanceRow>(
+      `SELECT * FROM instances
+        WHERE image = $1 AND status <> 'DELETED' AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`,
+      [image, afterInstanceId ?? null, limit],
+    );
+    return rows.map(instanceOf);
+  }
+
   override async existing(instanceIds: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.query<{ id: string }>(
       `SELECT id FROM instances WHERE id = ANY($1::uuid[]) AND status <> 'DELETED'`,

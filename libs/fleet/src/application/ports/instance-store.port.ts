@@ -73,6 +73,11 @@ export abstract class InstanceStore {
   abstract lockForOrg(orgId: string): Promise<Instance[]>;
   /** Those with a company that should run, in the order of their ids. */
   abstract listProvisioned(page: { afterInstanceId?: string | undefined; limit: number }): Promise<Instance[]>;
+  /** Those that follow this tag and aren't DELETED, in the order of their ids. */
+  abstract listFollowing(
+    image: string,
+    page: { afterInstanceId?: string | undefined; limit: number },
+  ): Promise<Instance[]>;
   /** Of these ids, those whose instance exists and isn't DELETED. */
   abstract existing(instanceIds: readonly string[]): Promise<Set<string>>;
 

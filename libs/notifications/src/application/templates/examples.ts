@@ -38,6 +38,19 @@ export const noticeExamples: { readonly [K in NoticeKind]: NoticeFacts[K] } = {
   'domain.lost': { domain: 'harbour.example' },
   'provisioning.failing': { memberName: 'Kim Reed' },
   'instance.failed': { reason: 'It ended again and again right after it was started.' },
+  'instance.update-available': {
+    version: '2.4.0',
+    changes: [
+      { title: 'New', items: ['Boards can be shared with guests.'] },
+      { title: 'Fixed', items: ['Long lists scroll again.', 'Dates are those of your time zone.'] },
+    ],
+    more: 4,
+  },
+  'instance.updated': {
+    version: '2.4.0',
+    changes: [{ title: 'Improved', items: ['Search answers twice as fast.'] }],
+    more: 0,
+  },
   'membership.role-changed': { role: 'ADMIN' },
   'membership.suspended': {},
   'membership.reactivated': {},

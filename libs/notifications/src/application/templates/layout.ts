@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { html, joined, type Html } from './html.ts';
 
 const font = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 
@@ -92,6 +92,19 @@ export function layout(title: string, body: Html, footer: Html = html``): Html {
 
 export function paragraph(content: Html): Html {
   return html`<p style="margin:0 0 16px;">${content}</p>`;
+}
+
+/** Some lists, each under a heading of its own. */
+export function bulletLists(lists: readonly { readonly title: string; readonly items: readonly string[] }[]): Html {
+  return joined(
+    lists.map(
+      ({ title, items }) =>
+        html`<h2 class="strong" style="margin:0 0 4px;font-size:15px;font-weight:600;color:#0f172a;">${title}</h2>
+          <ul style="margin:0 0 16px;padding-left:20px;">
+            ${joined(items.map((item) => html`<li>${item}</li>`))}
+          </ul>`,
+    ),
+  );
 }
 
 export function link(label: string, address: string): Html {

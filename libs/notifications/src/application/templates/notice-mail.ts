@@ -1,5 +1,5 @@
 import { html, type Html } from './html.ts';
-import { button, layout, link, paragraph } from './layout.ts';
+import { bulletLists, button, layout, link, paragraph } from './layout.ts';
 import type { SaidNotice } from './notice-words.ts';
 import type { RenderedMail } from './template.ts';
 
@@ -13,11 +13,12 @@ export interface NoticeMailLinks {
 }
 
 /** A notice as a mail: the same words as on the bell, and how to be told less. */
-export function noticeMail({ title, text, action }: SaidNotice, links: NoticeMailLinks): RenderedMail {
+export function noticeMail({ title, text, points = [], action }: SaidNotice, links: NoticeMailLinks): RenderedMail {
   const address = action && `${links.platformUrl}${action.path}`;
   const lines = [
     title,
     ...(text === undefined ? [] : [text]),
+    ...points.map((each) => [`${each.title}:`, ...each.items.map((item) => `- ${item}`)].join('\n')),
     ...(action === undefined ? [] : [`${action.label}:`, address]),
     `-- \nChoose what you are told: ${links.preferences}`,
     ...(links.unsubscribe === undefined ? [] : [`No more mails of this kind: ${links.unsubscribe}`]),
@@ -27,7 +28,7 @@ export function noticeMail({ title, text, action }: SaidNotice, links: NoticeMai
     text: `${lines.join('\n\n')}\n`,
     html: layout(
       title,
-      html`${text === undefined ? html`` : paragraph(html`${text}`)}
+      html`${text === undefined ? html`` : paragraph(html`${text}`)} ${bulletLists(points)}
       ${action === undefined || address === undefined ? html`` : button(action.label, address)}`,
       footer(links),
     ).markup,

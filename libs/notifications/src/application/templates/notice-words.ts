@@ -1,4 +1,4 @@
-import type { NoticeFacts, NoticeKind } from '@moorage/contracts';
+import type { NoticeFacts, NoticeKind, ReleaseNews } from '@moorage/contracts';
 import { dayInWords } from './moment.ts';
 import { plainName, plainText } from './plain-name.ts';
 import { roleInWords } from './role-in-words.ts';
@@ -11,8 +11,16 @@ export interface NoticeWords<Facts> {
   title(facts: Facts, org: string): string;
   /** What else there is to say; dates as `locale` writes them. */
   text?(facts: Facts, org: string, locale: string | undefined): string;
+  /** What there is to enumerate, under headings; by mail alone, the bell is too small for it. */
+  points?(facts: Facts): readonly Points[];
   /** What to do about it, and where: a path below the organisation's own, or below `/admin` for notices of the platform. */
   readonly action?: { readonly label: string; readonly path: string };
+}
+
+/** Some things of one kind. */
+export interface Points {
+  readonly title: string;
+  readonly items: readonly string[];
 }
 
 /** Longest reason that is repeated; whoever wrote more is read in the app. */
@@ -25,6 +33,19 @@ const openOrganization = { label: 'Open the organisation', path: '' };
 // A domain is named as it is: it has been proven, and only those of its organisation are told of it.
 const openDomains = { label: 'See the domains', path: '/domains' };
 const openInstance = { label: 'See the instance', path: '/instance' };
+
+const longestPoint = 150;
+const versionText = (version: string): string => plainText(version, 64);
+const versionOf = (version: string | undefined): string =>
+  version === undefined ? 'A new version' : `Version ${versionText(version)}`;
+/** Maintainers wrote them: strangers to whoever reads this. */
+const changesOf = ({ changes, more }: ReleaseNews): Points[] => [
+  ...changes.map(({ title, items }) => ({
+    title: plainText(title, 64),
+    items: items.map((item) => plainText(item, longestPoint)),
+  })),
+  ...(more === 0 ? [] : [{ title: 'And more', items: [more === 1 ? 'One more thing.' : `${more} more things.`] }]),
+];
 
 export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[K]> } = {
   'member.joined': {
@@ -119,6 +140,22 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
     text: ({ reason }) => because(reason),
     action: openInstance,
   },
+  'instance.update-available': {
+    label: 'A new version of the bot is available',
+    title: ({ version }, org) => `${versionOf(version)} of the bot of ${org} is available`,
+    text: () => 'It comes when an owner or admin presses Update now. They can put it off as well.',
+    points: changesOf,
+    action: { label: 'See what is new', path: '/instance' },
+  },
+  'instance.updated': {
+    label: 'The bot was updated',
+    title: ({ version }, org) =>
+      version === undefined
+        ? `The bot of ${org} was updated`
+        : `The bot of ${org} was updated to version ${versionText(version)}`,
+    points: changesOf,
+    action: openInstance,
+  },
   'membership.role-changed': {
     label: 'Your role changed',
     title: ({ role }, org) => `Your role in ${org} is ${roleInWords(role)} now`,
@@ -173,6 +210,7 @@ export const noticeWords: { readonly [K in NoticeKind]: NoticeWords<NoticeFacts[
 export interface SaidNotice {
   readonly title: string;
   readonly text?: string;
+  readonly points?: readonly Points[];
   readonly action?: { readonly label: string; readonly path: string };
 }
 
@@ -189,10 +227,12 @@ export function sayNotice<K extends NoticeKind>(
   const words: NoticeWords<NoticeFacts[K]> = noticeWords[kind];
   const org = orgName === null ? '' : plainName(orgName);
   const text = words.text?.(facts, org, locale);
+  const points = words.points?.(facts) ?? [];
   const { action } = words;
   return {
     title: words.title(facts, org),
     ...(text !== undefined && text !== '' && { text }),
+    ...(points.length > 0 && { points }),
     ...(action !== undefined &&
       basePath !== undefined && { action: { label: action.label, path: `${basePath}${action.path}` } }),
   };

@@ -15,9 +15,15 @@ const links = {
 /** Times and numbers, what is of the installation's own making, and domains that were proven; the rest is text that somebody wrote. */
 const notWritten = /^(expires.*|.*[lL]ink|role|seats|.*At|deletedOn|losesOn|domain|since|queue)$/;
 
-/** The data with every text that somebody wrote replaced. */
-function saying<Data extends object>(data: Data, text: string): Data {
-  const entries = Object.entries(data).map(([name, value]) => [name, notWritten.test(name) ? value : text]);
+/** The data with every text that somebody wrote replaced, however deep it lies. */
+function saying<Data>(data: Data, text: string): Data {
+  if (Array.isArray(data)) return data.map((value: unknown) => saying(value, text)) as Data;
+  if (typeof data === 'string') return text as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  const entries = Object.entries(data).map(([name, value]) => [
+    name,
+    notWritten.test(name) ? value : saying(value, text),
+  ]);
   return Object.fromEntries(entries) as Data;
 }
 
@@ -91,6 +97,25 @@ describe('mails', () => {
     expect(subject).toBe('Olive Owner invites you to Harbour & Sons');
     expect(text).toContain('billing admin');
     expect(text).toContain('12 January 2027 at 09:30 UTC');
+  });
+
+  it('of a new version tell what it brings', () => {
+    const said = sayNotice('instance.update-available', noticeExamples['instance.update-available'], {
+      orgName: 'Harbour',
+      basePath: '/orgs/harbour',
+    });
+    const { subject, text, html } = noticeMail(said, links);
+    expect(subject).toBe('Version 2.4.0 of the bot of Harbour is available');
+    expect(text).toContain(`New:
+- Boards can be shared with guests.
+
+Fixed:
+- Long lists scroll again.
+- Dates are those of your time zone.
+
+And more:
+- 4 more things.`);
+    expect(html.match(/<li>/g)).toHaveLength(4);
   });
 
   it('of notices lead to the page, to the choice, and out', () => {
