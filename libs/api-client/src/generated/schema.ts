@@ -3475,7 +3475,7 @@ export interface components {
             /** @enum {string} */
             defaultRoute: "bell" | "mail" | "both" | "none";
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed" | "admin.rollback-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "instance.update-available" | "instance.updated" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed" | "admin.rollback-failed";
             /** @example Somebody joined */
             label: string;
             /** @description It is sent by its default to everybody concerned */
@@ -3842,7 +3842,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed" | "admin.rollback-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "instance.update-available" | "instance.updated" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed" | "admin.rollback-failed";
             /**
              * @description The page of the app that it is about
              * @example /orgs/acme/team
@@ -4125,7 +4125,7 @@ export interface components {
              * @example member.joined
              * @enum {string}
              */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed" | "admin.rollback-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "instance.update-available" | "instance.updated" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed" | "admin.rollback-failed";
             /**
              * Format: uuid
              * @description For this organisation; absent: for all without their own choice
@@ -4477,7 +4477,7 @@ export interface components {
         };
         Unsubscribed: {
             /** @enum {string} */
-            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed" | "admin.rollback-failed";
+            kind: "member.joined" | "member.left" | "join-request.received" | "organization.approved" | "organization.rejected" | "organization.suspended" | "organization.reactivated" | "organization.deactivated" | "organization.deletion-near" | "organization.restored" | "domain.verified" | "domain.record-lost" | "domain.lost" | "provisioning.failing" | "instance.failed" | "instance.update-available" | "instance.updated" | "membership.role-changed" | "membership.suspended" | "membership.reactivated" | "membership.removed" | "join-request.approved" | "join-request.declined" | "admin.organization-waits" | "admin.job-failed" | "admin.rollback-failed";
             /**
              * @description What the mails were about
              * @example Somebody joined
