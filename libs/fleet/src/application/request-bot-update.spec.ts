@@ -88,10 +88,10 @@ describe('a release that is offered', () => {
 
   it('is not taken while the fleet is paused, and can be put off', async () => {
     const { world, ask, dismiss } = await anOffer();
-    await world.policies.setFleetMode('paused');
+    await world.policies.setFleetMode('paused', world.clock.now());
     await expect(ask()).rejects.toMatchObject({ code: 'FLEET.UPDATES_PAUSED' });
     await dismiss();
-    await world.policies.setFleetMode('manual');
+    await world.policies.setFleetMode('manual', world.clock.now());
     await expect(ask()).resolves.toBeDefined();
   });
 

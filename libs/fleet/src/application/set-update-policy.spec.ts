@@ -63,7 +63,7 @@ describe("an organisation's choice of when and how its bots are updated", () => 
 
   it('tells when the window opens next, and that the fleet is paused', async () => {
     await set(orgId, atNine);
-    await policies.setFleetMode('paused');
+    await policies.setFleetMode('paused', clock.now());
     const { opensAt, fleetMode } = await get();
     expect(fleetMode).toBe('paused');
     expect(opensAt?.getUTCHours()).toBe(9);

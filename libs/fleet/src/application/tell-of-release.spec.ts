@@ -88,11 +88,11 @@ describe('telling of a release', () => {
 
   it('waits while the fleet is paused, and looks again', async () => {
     const { world, release, tell, told, later } = await aWorld();
-    await world.policies.setFleetMode('paused');
+    await world.policies.setFleetMode('paused', world.clock.now());
     await tell();
     expect(told()).toEqual([]);
     expect(later()).toEqual([{ releaseId: release.id, image }]);
-    await world.policies.setFleetMode('manual');
+    await world.policies.setFleetMode('manual', world.clock.now());
     await tell();
     expect(told()).toHaveLength(1);
   });

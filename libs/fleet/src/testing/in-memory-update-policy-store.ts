@@ -11,6 +11,7 @@ import {
 /** @param find looks an instance up where the test keeps them */
 export class InMemoryUpdatePolicyStore extends UpdatePolicyStore {
   private mode: FleetMode = 'auto';
+  private since: Date | null = null;
   private readonly organizations = new Map<string, OrganizationUpdatePolicy>();
   private readonly bots = new Map<string, BotUpdatePolicy>();
 
@@ -22,8 +23,13 @@ export class InMemoryUpdatePolicyStore extends UpdatePolicyStore {
     return this.mode;
   }
 
-  override async setFleetMode(mode: FleetMode): Promise<FleetMode> {
+  override async fleetModeSince(): Promise<Date | null> {
+    return this.since;
+  }
+
+  override async setFleetMode(mode: FleetMode, at: Date): Promise<FleetMode> {
     const before = this.mode;
+    if (before !== mode) this.since = at;
     this.mode = mode;
     return before;
   }

@@ -26,9 +26,12 @@ export function describeUpdatePolicyStore(adapter: string, open: () => Promise<U
 
     it('begins with a fleet in mode auto, and tells whoever sets it what it was', async () => {
       expect(await world.policies.fleetMode()).toBe('auto');
+      expect(await world.policies.fleetModeSince()).toBeNull();
       expect(await write((policies) => policies.setFleetMode('paused', at))).toBe('auto');
       expect(await world.policies.fleetMode()).toBe('paused');
-      expect(await write((policies) => policies.setFleetMode('paused', at))).toBe('paused');
+      const later = new Date(at.getTime() + 1_000);
+      expect(await write((policies) => policies.setFleetMode('paused', later))).toBe('paused');
+      expect(await world.policies.fleetModeSince()).toEqual(at);
       expect(await write((policies) => policies.setFleetMode('auto', at))).toBe('paused');
     });
 

@@ -21,6 +21,11 @@ export class PostgresUpdatePolicyStore extends UpdatePolicyStore {
     return row.mode;
   }
 
+  override async fleetModeSince(): Promise<Date | null> {
+    const [row] = await this.database.query<{ changed_at: Date | null }>('SELECT changed_at FROM fleet_policy');
+    return row?.changed_at ?? null;
+  }
+
   override async setFleetMode(mode: FleetMode, at: Date): Promise<FleetMode> {
     await this.database.write('SELECT 1 FROM fleet_policy FOR UPDATE');
     const before = await this.fleetMode();

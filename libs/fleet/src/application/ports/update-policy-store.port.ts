@@ -8,6 +8,8 @@ import type {
 /** What the installation, organisations and single bots are set to. Each setter tells what it was, for the audit log. */
 export abstract class UpdatePolicyStore {
   abstract fleetMode(): Promise<FleetMode>;
+  /** Since when the mode is what it is; null: it was never set. */
+  abstract fleetModeSince(): Promise<Date | null>;
   /** @returns what it was; of two who set it at once, the second gets what the first set */
   abstract setFleetMode(mode: FleetMode, at: Date): Promise<FleetMode>;
   /** Null: it chose nothing. */

@@ -91,8 +91,15 @@ export class UpdateSteps {
     if (eligibility.kind === 'no') return { end: { skipped: eligibility.reason } };
     if (eligibility.kind === 'yes') return { update: { status: 'UPDATING', startedAt: this.clock.now() } };
     if (eligibility.kind === 'paused') return { again: { pauseMs: lookForThePauseMs } };
-    const isPatient = this.clock.now().getTime() - work.update.createdAt.getTime() < patienceMs;
-    return isPatient ? { again: { pauseMs: lookAgainMs } } : { end: { skipped: eligibility.reason } };
+    return (await this.isPatient(work))
+      ? { again: { pauseMs: lookAgainMs } }
+      : { end: { skipped: eligibility.reason } };
+  }
+
+  /** What waited for the end of a pause has all its time once that is over. */
+  private async isPatient({ update }: UpdateWork): Promise<boolean> {
+    const modeSince = (await this.policies.fleetModeSince())?.getTime() ?? 0;
+    return this.clock.now().getTime() - Math.max(update.createdAt.getTime(), modeSince) < patienceMs;
   }
 
   private async eligibility({ update, instance }: UpdateWork): Promise<Eligibility> {
