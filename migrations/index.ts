@@ -27,6 +27,7 @@ import { FleetReleases20261120110100 } from './20261120110100-fleet-releases.ts'
 import { FleetInstancesByDigest20261120110101 } from './20261120110101-fleet-instances-by-digest.ts';
 import { FleetBotUpdates20261120110200 } from './20261120110200-fleet-bot-updates.ts';
 import { FleetUpdatePolicies20261120110400 } from './20261120110400-fleet-update-policies.ts';
+import { FleetRollouts20261120110300 } from './20261120110300-fleet-rollouts.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
 export const migrations = [
@@ -58,5 +59,6 @@ export const migrations = [
   FleetReleases20261120110100,
   FleetInstancesByDigest20261120110101,
   FleetBotUpdates20261120110200,
+  FleetRollouts20261120110300,
   FleetUpdatePolicies20261120110400,
 ];

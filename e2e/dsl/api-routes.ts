@@ -6,6 +6,8 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 export interface Schema {
   readonly $ref?: string;
+  /** Of one element: a reference that has a description of its own. */
+  readonly allOf?: readonly Schema[];
   readonly type?: string | readonly string[];
   readonly enum?: readonly (string | null)[];
   readonly format?: string;
@@ -72,6 +74,12 @@ export const apiRoutes: readonly ApiRoute[] = Object.entries(apiDocument.paths).
 /** The path with every parameter replaced by the same id. */
 export function pathWith(route: ApiRoute, id: string): string {
   return route.path.replaceAll(/\{\w+\}/g, id);
+}
+
+/** The fields of a schema that is an object of its own; undefined for anything else. */
+export function fieldsOfObject({ $ref, allOf }: Schema): Readonly<Record<string, Schema>> | undefined {
+  const name = ($ref ?? allOf?.[0]?.$ref)?.split('/').at(-1);
+  return name === undefined ? undefined : apiDocument.components.schemas[name]?.properties;
 }
 
 function routeOf(method: Method, path: string, operation: Operation): ApiRoute {

@@ -1,4 +1,4 @@
-import type { Schema } from './api-routes.ts';
+import { fieldsOfObject, type Schema } from './api-routes.ts';
 
 /** A value, and what is wrong with it in a word or two. */
 export type Flawed = readonly [what: string, value: unknown];
@@ -103,6 +103,8 @@ export function valuesAtLimit(schema: Schema): Flawed[] {
 export function unsaid(schema: Schema): string | undefined {
   const { enum: choices, format, maxLength, minimum, maximum, pattern, maxItems, items } = schema;
   if (choices !== undefined || format === 'uuid' || format === 'date-time' || format === 'date') return undefined;
+  const fields = fieldsOfObject(schema);
+  if (fields !== undefined) return Object.values(fields).map(unsaid).find(Boolean);
   const types = typesOf(schema);
   if (types.includes('array')) {
     if (items?.enum === undefined && maxItems === undefined) return 'how many there may be';

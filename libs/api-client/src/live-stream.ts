@@ -7,6 +7,7 @@ export const liveTopics = [
   'instances',
   'releases',
   'update-policy',
+  'rollouts',
   'provisioning',
   'people',
   'mails',

@@ -47,6 +47,8 @@ export interface FleetSettings {
   readonly botMemoryMb: number;
   readonly botCpus: number;
   readonly botPids: number;
+  /** How many bots of one container host rollouts may update at the same time. */
+  readonly rolloutParallel: number;
   /** Seconds a request waits for an instance that is being changed before it gets the 503 page. */
   readonly proxyHoldSeconds: number;
   readonly proxyForwarder: 'undici' | 'node-http';

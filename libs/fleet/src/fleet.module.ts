@@ -102,6 +102,30 @@ import { SweepSnapshotsHandler } from './application/sweep-snapshots.ts';
 import { TellOfReleaseHandler } from './application/tell-of-release.ts';
 import { TenantInstances } from './application/tenant-instances.ts';
 import { WatchRunningInstances } from './application/watch-running-instances.ts';
+import { AdminRolloutsController } from './adapters/http/admin-rollouts.controller.ts';
+import { PostgresRolloutBotStore } from './adapters/postgres/postgres-rollout-bot-store.ts';
+import { PostgresRolloutStore } from './adapters/postgres/postgres-rollout-store.ts';
+import { ListRolloutBotsHandler } from './adapters/postgres/queries/list-rollout-bots.ts';
+import { GetRolloutHandler, ListRolloutsHandler } from './adapters/postgres/queries/list-rollouts.ts';
+import { AbortRolloutHandler } from './application/abort-rollout.ts';
+import { AdvanceRolloutHandler } from './application/advance-rollout.ts';
+import { EnqueueDueRollouts } from './application/enqueue-due-rollouts.ts';
+import { PauseRolloutHandler } from './application/pause-rollout.ts';
+import { RolloutBotStore } from './application/ports/rollout-bot-store.port.ts';
+import { RolloutStore } from './application/ports/rollout-store.port.ts';
+import { PreviewRolloutHandler } from './application/preview-rollout.ts';
+import { ResumeRolloutHandler } from './application/resume-rollout.ts';
+import { RetryFailedBotsHandler } from './application/retry-failed-bots.ts';
+import { RolloutOrchestrator } from './application/rollout-orchestrator.ts';
+import { RolloutPopulation } from './application/rollout-population.ts';
+import { RolloutStandings } from './application/rollout-standings.ts';
+import { RolloutTerms } from './application/rollout-terms.ts';
+import { RolloutTries } from './application/rollout-tries.ts';
+import { Rollouts } from './application/rollouts.ts';
+import { SettleRolloutWhenBotUpdateFailed } from './application/settle-rollout-when-bot-update-failed.ts';
+import { SettleRolloutWhenBotUpdated } from './application/settle-rollout-when-bot-updated.ts';
+import { StartRolloutWhenReleaseDetected } from './application/start-rollout-when-release-detected.ts';
+import { StartRolloutHandler } from './application/start-rollout.ts';
 
 const ports = [
   { provide: AssertionKeys, useExisting: PostgresAssertionKeys },
@@ -125,6 +149,8 @@ const ports = [
   { provide: InstanceStore, useClass: PostgresInstanceStore },
   { provide: ProxyAccess, useClass: PostgresProxyAccess },
   { provide: ReleaseStore, useClass: PostgresReleaseStore },
+  { provide: RolloutBotStore, useClass: PostgresRolloutBotStore },
+  { provide: RolloutStore, useClass: PostgresRolloutStore },
   {
     provide: SnapshotStore,
     useFactory: ({ dataDir }: Settings) => new LocalSnapshotStore(join(dataDir, 'snapshots')),
@@ -151,6 +177,11 @@ const commands = [
   SetUpdatePolicyHandler,
   StartInstanceHandler,
   StopInstanceHandler,
+  AbortRolloutHandler,
+  PauseRolloutHandler,
+  ResumeRolloutHandler,
+  RetryFailedBotsHandler,
+  StartRolloutHandler,
 ];
 
 const queries = [
@@ -168,6 +199,10 @@ const queries = [
   ListReleasesHandler,
   ListInstancesHandler,
   SearchInstancesHandler,
+  GetRolloutHandler,
+  ListRolloutBotsHandler,
+  ListRolloutsHandler,
+  PreviewRolloutHandler,
 ];
 
 const work = [
@@ -188,6 +223,11 @@ const work = [
   SweepSnapshotsHandler,
   TellOfReleaseHandler,
   WatchRunningInstances,
+  AdvanceRolloutHandler,
+  EnqueueDueRollouts,
+  SettleRolloutWhenBotUpdateFailed,
+  SettleRolloutWhenBotUpdated,
+  StartRolloutWhenReleaseDetected,
 ];
 
 const reconcilers = [
@@ -202,6 +242,12 @@ const reconcilers = [
   RollbackSteps,
   RunningSteps,
   UpdateSteps,
+  RolloutOrchestrator,
+  RolloutPopulation,
+  RolloutStandings,
+  RolloutTerms,
+  RolloutTries,
+  Rollouts,
 ];
 
 /** Bot apps, instances and the proxy in front of them. */
@@ -211,6 +257,7 @@ const reconcilers = [
     AdminInstancesController,
     AdminReleasesController,
     AdminUpdatePolicyController,
+    AdminRolloutsController,
     InstanceLogsController,
     InstanceUpdatesController,
     InstancesController,

@@ -44,6 +44,7 @@ export const liveTopics = [
   'instances',
   'releases',
   'update-policy',
+  'rollouts',
   'provisioning',
   'people',
   'mails',

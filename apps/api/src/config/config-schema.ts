@@ -116,6 +116,7 @@ export const configSchema = z.object({
   FLEET_BOT_MEMORY_MB: wholeNumber(64, 65_536).default(256),
   FLEET_BOT_CPUS: z.coerce.number().positive().max(64).default(1),
   FLEET_BOT_PIDS: wholeNumber(16, 10_000).default(256),
+  FLEET_ROLLOUT_PARALLEL: wholeNumber(1, 1_000).default(4),
   PROXY_HOLD_SECONDS: wholeNumber(0, 300).default(30),
   PROXY_FORWARDER: z.enum(['undici', 'node-http'], { error: 'takes undici or node-http' }).default('undici'),
 });

@@ -69,6 +69,7 @@ function settingsOf(env: Environment): Settings {
       botMemoryMb: env.FLEET_BOT_MEMORY_MB,
       botCpus: env.FLEET_BOT_CPUS,
       botPids: env.FLEET_BOT_PIDS,
+      rolloutParallel: env.FLEET_ROLLOUT_PARALLEL,
       proxyHoldSeconds: env.PROXY_HOLD_SECONDS,
       proxyForwarder: env.PROXY_FORWARDER,
     },

@@ -66,3 +66,23 @@ export function afterFailure(
   if (attempts <= retries) return 'retry';
   return abortAtFailures !== null && failedBots + 1 >= abortAtFailures ? 'abort' : 'skip';
 }
+
+/** What an admin may set of a strategy; what is absent is the strategy's own. */
+export type RolloutSettings = Partial<
+  Pick<RolloutStrategy, 'batchPercent' | 'pauseSeconds' | 'retries' | 'abortAtFailures' | 'healthTimeoutSeconds'>
+>;
+
+/** Those that move over many bots. */
+export const fleetStrategies = ['RollingWave', 'Immediate'] as const;
+export type FleetStrategy = (typeof fleetStrategies)[number];
+
+/** The sizes of the waves that so many bots would be brought to, if all may be updated when their turn comes. */
+export function waveSizes(strategy: RolloutStrategy, total: number): number[] {
+  const sizes: number[] = [];
+  for (let remaining = total; remaining > 0;) {
+    const size = batchSize(strategy, total, remaining);
+    sizes.push(size);
+    remaining -= size;
+  }
+  return sizes;
+}

@@ -9,6 +9,10 @@ export class InMemoryBotUpdateStore extends BotUpdateStore {
   private readonly updates = new Map<string, BotUpdate>();
   private readonly wokenUntil = new Map<string, Date>();
   private readonly snapshots = new Map<string, Snapshot>();
+  /** What would be indexes elsewhere: a simulation asks the same of 10,000 instances as of ten. */
+  private readonly openByInstance = new Map<string, string>();
+  private readonly owed = new Set<string>();
+  private readonly snapshotsByInstance = new Map<string, string[]>();
 
   constructor(private readonly isGone: (instanceId: string) => Promise<boolean>) {
     super();
@@ -16,7 +20,7 @@ export class InMemoryBotUpdateStore extends BotUpdateStore {
 
   override async insert(update: NewBotUpdate, dueAt: Date): Promise<boolean> {
     if (this.openOf(update.instanceId) !== undefined) return false;
-    this.updates.set(update.id, {
+    this.keep({
       ...update,
       status: 'PENDING',
       step: null,
@@ -45,7 +49,15 @@ export class InMemoryBotUpdateStore extends BotUpdateStore {
   }
 
   private openOf(instanceId: string): BotUpdate | undefined {
-    return [...this.updates.values()].find((update) => update.instanceId === instanceId && isOpen(update));
+    return this.updates.get(this.openByInstance.get(instanceId) ?? '');
+  }
+
+  private keep(update: BotUpdate): void {
+    this.updates.set(update.id, update);
+    if (isOpen(update)) this.openByInstance.set(update.instanceId, update.id);
+    else if (this.openByInstance.get(update.instanceId) === update.id) this.openByInstance.delete(update.instanceId);
+    if (update.nextAttemptAt === null) this.owed.delete(update.id);
+    else this.owed.add(update.id);
   }
 
   override async listForInstance(instanceId: string, limit: number): Promise<BotUpdate[]> {
@@ -65,13 +77,14 @@ export class InMemoryBotUpdateStore extends BotUpdateStore {
     if (change.status !== undefined && !allowedFrom(botUpdateTransitions, change.status).includes(update.status))
       return undefined;
     const changed = { ...update, ...change };
-    this.updates.set(botUpdateId, changed);
+    this.keep(changed);
     this.wokenUntil.delete(botUpdateId);
     return changed;
   }
 
   override async claimDue(now: Date, dueAgain: Date, limit: number): Promise<string[]> {
-    const due = [...this.updates.values()]
+    const due = [...this.owed]
+      .map((id) => this.updates.get(id)!)
       .filter(({ nextAttemptAt }) => nextAttemptAt !== null && nextAttemptAt <= now)
       .filter(({ id }) => (this.wokenUntil.get(id) ?? now) <= now)
       .slice(0, limit);
@@ -87,6 +100,11 @@ export class InMemoryBotUpdateStore extends BotUpdateStore {
 
   override async addSnapshot(snapshot: Omit<Snapshot, 'droppedAt'>): Promise<void> {
     this.snapshots.set(snapshot.id, { ...snapshot, droppedAt: null });
+    this.snapshotsByInstance.set(snapshot.instanceId, [...this.idsOf(snapshot.instanceId), snapshot.id]);
+  }
+
+  private idsOf(instanceId: string): readonly string[] {
+    return this.snapshotsByInstance.get(instanceId) ?? [];
   }
 
   override async findSnapshot(snapshotId: string): Promise<Snapshot | undefined> {
@@ -94,8 +112,8 @@ export class InMemoryBotUpdateStore extends BotUpdateStore {
   }
 
   override async lastSnapshot(instanceId: string): Promise<Snapshot | undefined> {
-    return [...this.snapshots.values()]
-      .filter((snapshot) => snapshot.instanceId === instanceId)
+    return this.idsOf(instanceId)
+      .map((id) => this.snapshots.get(id)!)
       .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime())[0];
   }
 
@@ -104,11 +122,12 @@ export class InMemoryBotUpdateStore extends BotUpdateStore {
     which: { only: string } | { allBut: string },
     at: Date,
   ): Promise<void> {
-    for (const snapshot of this.snapshots.values()) {
-      const isMeant = 'only' in which ? snapshot.id === which.only : snapshot.id !== which.allBut;
-      if (snapshot.instanceId !== instanceId || snapshot.droppedAt !== null || !isMeant) continue;
+    for (const id of this.idsOf(instanceId)) {
+      const snapshot = this.snapshots.get(id)!;
+      const isMeant = 'only' in which ? id === which.only : id !== which.allBut;
+      if (snapshot.droppedAt !== null || !isMeant) continue;
       const expiresAt = snapshot.expiresAt === null || snapshot.expiresAt > at ? at : snapshot.expiresAt;
-      this.snapshots.set(snapshot.id, { ...snapshot, expiresAt });
+      this.snapshots.set(id, { ...snapshot, expiresAt });
     }
   }
 

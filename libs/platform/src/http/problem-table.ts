@@ -154,6 +154,13 @@ export const problemTable: Readonly<Record<ErrorCode, ProblemKind>> = {
   'REGISTRY.UNAVAILABLE': { status: 502, title: 'The image registry is not answering.' },
   'REGISTRY.RATE_LIMITED': { status: 429, title: 'The image registry asks to be asked less often.' },
   'RELEASE.NOT_OFFERED': { status: 409, title: 'This release is not offered to this instance.' },
+  'ROLLOUT.NOT_FOUND': { status: 404, title: 'There is no such rollout.' },
+  'ROLLOUT.RELEASE_QUARANTINED': {
+    status: 409,
+    title: 'The release is in quarantine. Lift that first, if you are sure of it.',
+  },
+  'ROLLOUT.TRANSITION_NOT_ALLOWED': { status: 409, title: 'The rollout cannot be changed like this where it stands.' },
+  'ROLLOUT.NOTHING_FAILED': { status: 409, title: 'No bot of this rollout has failed.' },
   'UPDATE_POLICY.INVALID': {
     status: 422,
     title:

@@ -27,6 +27,7 @@ export function testSettings(overrides: Partial<Settings> = {}): Settings {
       botMemoryMb: 256,
       botCpus: 1,
       botPids: 256,
+      rolloutParallel: 4,
       proxyHoldSeconds: 30,
       proxyForwarder: 'undici',
     },

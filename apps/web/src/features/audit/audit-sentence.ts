@@ -111,6 +111,12 @@ const sentences: Readonly<Record<AuditAction, ((parts: Parts) => string) | undef
       ? `${who} chose automatic updates at ${hourText(after['preferredHourUtc'])} UTC`
       : `${who} chose updates by hand`,
   'update-policy.reset': ({ who }) => `${who} took back what was chosen about updates`,
+  'rollout.requested': ({ who, whom }) => `${who} started a rollout of ${whom}`,
+  'rollout.paused': ({ who, whom }) => `${who} paused the rollout of ${whom}`,
+  'rollout.resumed': ({ who, whom }) => `${who} resumed the rollout of ${whom}`,
+  'rollout.aborted': ({ who, whom }) => `${who} aborted the rollout of ${whom}`,
+  'rollout.retried': ({ who, whom }) => `${who} had the failed bots of the rollout of ${whom} tried again`,
+  'rollout.finished': ({ whom }) => `The rollout of ${whom} finished`,
   'audit.pruned': () => 'Entries whose time was over were removed from the log',
 };
 

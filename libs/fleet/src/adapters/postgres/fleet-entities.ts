@@ -6,6 +6,7 @@ import { FleetEventEntity } from './fleet-event.entity.ts';
 import { HandoffCodeEntity } from './handoff-code.entity.ts';
 import { InstanceEntity } from './instance.entity.ts';
 import { FollowedImageEntity, ReleaseEntity } from './release.entity.ts';
+import { RolloutBotEntity, RolloutEntity, WaveEntity } from './rollout.entity.ts';
 import { SnapshotEntity } from './snapshot.entity.ts';
 import { FleetPolicyEntity, OrganizationUpdatePolicyEntity } from './update-policy.entities.ts';
 
@@ -22,5 +23,8 @@ export const fleetEntities = [
   FollowedImageEntity,
   OrganizationUpdatePolicyEntity,
   ReleaseEntity,
+  RolloutBotEntity,
+  RolloutEntity,
   SnapshotEntity,
+  WaveEntity,
 ];

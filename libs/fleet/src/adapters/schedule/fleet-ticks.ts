@@ -4,6 +4,7 @@ import { Settings } from '@moorage/contracts';
 import { Commands } from '@moorage/platform';
 import { EnqueueDueBotUpdates } from '../../application/enqueue-due-bot-updates.ts';
 import { EnqueueDueInstances } from '../../application/enqueue-due-instances.ts';
+import { EnqueueDueRollouts } from '../../application/enqueue-due-rollouts.ts';
 import { PollImages } from '../../application/poll-images.ts';
 import { SeedDefaultBotApp } from '../../application/seed-default-bot-app.ts';
 import { ContainerRuntime } from '../../application/ports/container-runtime.port.ts';
@@ -22,6 +23,7 @@ export class FleetTicks implements OnApplicationBootstrap, OnApplicationShutdown
     private readonly runtime: ContainerRuntime,
     private readonly enqueueDueInstances: EnqueueDueInstances,
     private readonly enqueueDueBotUpdates: EnqueueDueBotUpdates,
+    private readonly enqueueDueRollouts: EnqueueDueRollouts,
     private readonly watchRunningInstances: WatchRunningInstances,
     private readonly pollImages: PollImages,
   ) {}
@@ -47,6 +49,11 @@ export class FleetTicks implements OnApplicationBootstrap, OnApplicationShutdown
   @Interval(1_000)
   dueUpdates(): Promise<void> {
     return this.work('due updates', () => this.enqueueDueBotUpdates.run());
+  }
+
+  @Interval(1_000)
+  dueRollouts(): Promise<void> {
+    return this.work('due rollouts', () => this.enqueueDueRollouts.run());
   }
 
   @Interval(2_000)
