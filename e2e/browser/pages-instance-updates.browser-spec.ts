@@ -58,12 +58,18 @@ describe('updates on the page of the instance', () => {
 
     const offer = instance.offer();
     await offer.getByText('Version 9.9.0 is available').waitFor();
+    const badge = page.getByRole('navigation').getByRole('link', { name: 'Bot instance Update' });
+    await badge.waitFor();
+    await page.getByRole('link', { name: 'Home' }).click();
+    await page.getByRole('link', { name: 'Update available' }).click();
+    await instance.openUpdates();
     await offer.getByRole('button', { name: 'What is new' }).click();
     await page.getByRole('dialog').getByText('Sails in three colours.').waitFor();
     await offer.getByText('Update available').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Later' }).click();
     await offer.getByText(/Put off/).waitFor();
     expect(await offer.getByText('Update available').count()).toBe(0);
+    await badge.waitFor({ state: 'hidden' });
 
     await offer.getByRole('button', { name: 'Update now' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Update now' }).click();

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Skeleton, Stack, Text, ThemeIcon } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Skeleton, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconExternalLink, IconInfoCircle, IconRobot } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
@@ -70,6 +70,11 @@ function Berth({ instance }: { instance: Instance }) {
         <Anchor component={Link} to={`/orgs/${slug}/instance`} fz="sm" fw={600}>
           Status and details
         </Anchor>
+        {instance.updateAvailable && (
+          <Badge component={Link} to={`/orgs/${slug}/instance`} style={{ cursor: 'pointer' }}>
+            Update available
+          </Badge>
+        )}
       </Group>
     </Stack>
   );
