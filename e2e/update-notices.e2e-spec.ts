@@ -113,7 +113,7 @@ describe('notices of releases and updates', () => {
           async (client) =>
             (
               await client.query(
-                `SELECT 1 FROM pgboss.job WHERE state IN ('created', 'retry', 'active')
+                `SELECT 1 FROM pgboss.job WHERE state IN ('created', 'retry', 'active') AND start_after < now() + interval '1 minute'
                     AND name IN ('fleet.tell-of-release', 'fleet.read-changelog', 'notifications.tell-people-when-notice-requested')`,
               )
             ).rowCount === 0,
@@ -204,5 +204,41 @@ describe('notices of releases and updates', () => {
       20_000,
     );
     expect(await mailsTo(owner, /9\.9\.2/)).toEqual([]);
+    await admin.put('/api/admin/update-policy', { mode: 'auto' }).expect(204);
   }, 60_000);
+
+  it('tell admins and the organisation, once each, of a bot that is down since its way back failed', async () => {
+    const leaky = await build('9.9.3', 'Leaks.');
+    await writeFile(join(leaky, 'server.mjs'), 'process.exit(1);\n');
+    // Little patience, and a snapshot that can't be found when it is needed.
+    await onDatabase(app.databaseUrl, (client) =>
+      client.query(`
+        CREATE FUNCTION without_a_way_back() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+          NEW.health_timeout_seconds := 2;
+          NEW.retries_left := 0;
+          IF NEW.status = 'ROLLING_BACK' THEN
+            NEW.attempts := 99;
+            NEW.snapshot_id := gen_random_uuid();
+          END IF;
+          RETURN NEW;
+        END $$;
+        CREATE TRIGGER without_a_way_back BEFORE INSERT OR UPDATE ON bot_updates
+          FOR EACH ROW EXECUTE FUNCTION without_a_way_back()`),
+    );
+    await tag(leaky);
+    const { id } = (await instanceOf(owner))!;
+    const { offered } = (await owner.get(`/api/instances/${id}`).expect(200)).body as {
+      offered: { releaseId: string };
+    };
+    await owner.post(`/api/instances/${id}/updates`, { releaseId: offered.releaseId }).expect(202);
+    await eventually(async () => (await instanceOf(owner))?.status === 'FAILED', 60_000);
+    const mail = await app.outbox().latestTo(admin.me.email, /its update failed, and so did the way back/);
+    expect(mail.subject).toContain('"acme" is down');
+    await app.outbox().latestTo(owner.me.email, /is not running/);
+    await atRest();
+    expect(await mailsTo(admin, /way back/)).toHaveLength(1);
+    expect(await noticesOf(admin, 'admin.rollback-failed')).toHaveLength(1);
+    expect(await mailsTo(owner, /is not running/)).toHaveLength(1);
+    expect(await mailsTo(owner, /way back/)).toEqual([]);
+  }, 90_000);
 });
