@@ -197,6 +197,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   override async keepImage(keeping: ImageKeeping): Promise<void> {
     await this.enter('keepImage', keeping.name);
     this.heldImage(this.allowed(parseDigestReference(keeping.image)));
+    for (const volume of keeping.volumes) this.volume(volume);
     this.keptImages.set(keeping.name, keeping);
   }
 
@@ -212,7 +213,8 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
 
   override async removeVolume(name: string): Promise<void> {
     await this.enter('removeVolume', name);
-    if (this.anyContainer((spec) => spec.volumes.some((mount) => mount.volume === name)))
+    const isKept = [...this.keptImages.values()].some(({ volumes }) => volumes.includes(name));
+    if (isKept || this.anyContainer((spec) => spec.volumes.some((mount) => mount.volume === name)))
       throw runtimeErrors.inUse('volume', name);
     this.volumes.delete(name);
   }

@@ -14,6 +14,7 @@ import {
   type VolumeSpec,
 } from '../../application/ports/container-runtime.port.ts';
 import type { ImageAllowlist } from '../../domain/image-allowlist.ts';
+import { runtimeErrors } from '../../domain/runtime-errors.ts';
 import { assertResourceName, ownerOf, ownershipLabels } from '../../domain/resource-names.ts';
 import { defaultHealthCheck, type HealthCheckTiming } from './container-options.ts';
 import { DockerContainers } from './docker-containers.ts';
@@ -81,6 +82,9 @@ export class DockerContainerRuntime extends ContainerRuntime {
 
   override async keepImage(keeping: ImageKeeping): Promise<void> {
     assertResourceName(keeping.name);
+    // The engine would make a missing volume by itself, without our labels.
+    for (const volume of keeping.volumes)
+      if (!(await this.volumes.exists(volume))) throw runtimeErrors.volumeNotFound(volume);
     await this.images.keep(keeping);
   }
 

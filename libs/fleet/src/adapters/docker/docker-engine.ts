@@ -48,7 +48,10 @@ export class DockerEngine {
   readonly endless: Docker;
   readonly patience: EnginePatience;
 
-  constructor(address: DockerEngineAddress, patience: Partial<EnginePatience> = {}) {
+  constructor(
+    readonly address: DockerEngineAddress,
+    patience: Partial<EnginePatience> = {},
+  ) {
     this.patience = { ...defaultPatience, ...patience };
     this.calls = client(address, this.patience.callSeconds);
     this.transfers = client(address, this.patience.transferSeconds);

@@ -8,6 +8,7 @@ import { type DigestReference, ImageReference, parseDigestReference } from '../.
 import { labelsOf } from '../../domain/resource-names.ts';
 import { shownVersion } from '../../domain/shown-version.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
+import { bareMount, keeperLabel, mountPoint } from './bare-mount.ts';
 import { type DockerEngine, engineError, orEngineError, statusOf, unlessStatus } from './docker-engine.ts';
 import { DockerPulls } from './docker-pulls.ts';
 import type { HelperContainers } from './helper-containers.ts';
@@ -67,8 +68,8 @@ export class DockerImages {
     return found;
   }
 
-  /** A container that is never started: the engine removes no image that has one. */
-  async keep({ name, owner, image }: ImageKeeping): Promise<void> {
+  /** A container that is never started: the engine removes no image that has one. Archives of its volumes are taken by it. */
+  async keep({ name, owner, image, volumes }: ImageKeeping): Promise<void> {
     const { engineName } = await this.held(image);
     await this.release(name);
     await orEngineError(
@@ -78,8 +79,11 @@ export class DockerImages {
         Entrypoint: ['/never-started'],
         Cmd: [],
         NetworkDisabled: true,
-        Labels: labelsOf(owner),
-        HostConfig: { NetworkMode: 'none' },
+        Labels: { ...labelsOf(owner), [keeperLabel]: 'true' },
+        HostConfig: {
+          NetworkMode: 'none',
+          Mounts: volumes.map((volume, n) => bareMount(volume, `/kept/${n}${mountPoint}`)),
+        },
       }),
     );
   }

@@ -4,15 +4,15 @@ import type Docker from 'dockerode';
 import type { VolumeSpec } from '../../application/ports/container-runtime.port.ts';
 import { labelsOf } from '../../domain/resource-names.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
+import { bareMount, keeperLabel, mountPoint } from './bare-mount.ts';
 import { type DockerEngine, engineError, orEngineError, statusOf, unlessStatus } from './docker-engine.ts';
+import { engineArchive } from './engine-archive.ts';
 import type { HelperContainers } from './helper-containers.ts';
 
 /** An image without a single file, made on the engine itself: enough for a container that only carries a mount. */
 const emptyImage = { repo: 'moorage/volume-helper', tag: '1' };
 /** A tar archive without entries is two blocks of zeros. */
 const emptyArchive = Buffer.alloc(1024);
-/** Where a helper mounts the volume; the archives' one top folder is called after it. */
-const mountPoint = '/volume';
 /** The engine lets go of a volume some moments after the container that used it has left its lists. */
 const lettingGoMs = 5_000;
 const lettingGoPollMs = 50;
@@ -52,11 +52,13 @@ export class DockerVolumes {
   }
 
   async archive(name: string): Promise<Readable> {
+    const kept = await this.keeperOf(name);
+    if (kept !== undefined) return engineArchive(this.engine, kept);
     if (!(await this.exists(name))) throw runtimeErrors.volumeNotFound(name);
     const helper = await this.helperWith(name);
     try {
-      const archive = await orEngineError(helper.getArchive({ path: mountPoint }));
-      return removingAfter(Readable.from(archive, { objectMode: false }), () => this.helpers.remove(helper));
+      const archive = await engineArchive(this.engine, { container: helper.id, path: mountPoint });
+      return removingAfter(archive, () => this.helpers.remove(helper));
     } catch (error) {
       await this.helpers.remove(helper);
       throw error;
@@ -79,20 +81,21 @@ export class DockerVolumes {
     }
   }
 
+  /** A container that stands there with the volume, for as long as its image is kept: nothing has to be made first. */
+  private async keeperOf(volume: string): Promise<{ container: string; path: string } | undefined> {
+    const filters = { volume: [volume], label: [keeperLabel] };
+    const keepers = await orEngineError(this.engine.calls.listContainers({ all: true, filters }));
+    for (const { Id, Mounts } of keepers)
+      for (const { Name, Destination } of Mounts) if (Name === volume) return { container: Id, path: Destination };
+    return undefined;
+  }
+
   private async helperWith(volume: string): Promise<Docker.Container> {
     await this.ensureEmptyImage();
     return this.helpers.create({
       Image: `${emptyImage.repo}:${emptyImage.tag}`,
       HostConfig: {
-        Mounts: [
-          {
-            Type: 'volume',
-            Source: volume,
-            Target: mountPoint,
-            ReadOnly: false,
-            VolumeOptions: { NoCopy: true, Labels: {}, DriverConfig: { Name: '', Options: {} } },
-          },
-        ],
+        Mounts: [bareMount(volume, mountPoint)],
       },
     });
   }

@@ -5,7 +5,8 @@ import { baseUrlOf } from '../../application/base-url.ts';
 import { HealthProbe, type AskedBot, type HealthReport } from '../../application/ports/health-probe.port.ts';
 import { shownVersion } from '../../domain/shown-version.ts';
 
-const firstPauseMs = 50;
+/** A bot that starts is waited for by people. */
+const firstPauseMs = 10;
 const longestPauseMs = 500;
 const oneTryMs = 2_000;
 /** Between good answers of which several are wanted: people wait while it passes. */

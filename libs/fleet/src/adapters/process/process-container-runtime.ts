@@ -117,8 +117,9 @@ export class ProcessContainerRuntime extends ContainerRuntime {
   }
 
   /** Nothing clears bundles away. */
-  override async keepImage({ image }: ImageKeeping): Promise<void> {
+  override async keepImage({ image, volumes }: ImageKeeping): Promise<void> {
     await this.images.held(image);
+    for (const volume of volumes) if (!(await this.volumes.exists(volume))) throw runtimeErrors.volumeNotFound(volume);
   }
 
   override releaseImage(_name: string): Promise<void> {

@@ -13,8 +13,10 @@ import { VolumeContentHash } from './volume-content-hash.ts';
 const reserveBytes = 512 * 1024 * 1024;
 /** How much is written between two looks at the free space. */
 const lookEveryBytes = 64 * 1024 * 1024;
-/** Fast rather than small: people wait while it runs. */
-const compression = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
+/** What the compressor takes and gives at once: each piece is a trip to another thread. */
+const pieceBytes = 1024 * 1024;
+/** Fast rather than small, as people wait while it runs: at negative levels it is no slower than the disk. */
+const compression = { chunkSize: pieceBytes, params: { [constants.ZSTD_c_compressionLevel]: -5 } };
 
 /**
  * Snapshots as files: `<folder>/<snapshot id>/<hash of the mount path>.tar.zst`. A file appears under its name when it is whole
@@ -50,7 +52,7 @@ export class LocalSnapshotStore extends SnapshotStore {
         content.passing(),
         createZstdCompress(compression),
         this.watchingSpace(),
-        createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true }),
+        createWriteStream(unfinished, { flags: 'wx', mode: 0o600, flush: true, highWaterMark: pieceBytes }),
         { signal },
       );
       await rename(unfinished, place);

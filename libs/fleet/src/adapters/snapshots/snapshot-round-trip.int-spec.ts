@@ -143,8 +143,8 @@ describe('an image that is kept', () => {
     const owner = { installationId: randomUUID(), instanceId: randomUUID(), orgId: randomUUID() };
     const name = new ResourceNames(owner.instanceId).keptImage;
     const { reference, digest } = await runtime.resolveImage(`${repository}:1`);
-    await runtime.keepImage({ name, owner, image: reference });
-    await runtime.keepImage({ name, owner, image: reference });
+    await runtime.keepImage({ name, owner, image: reference, volumes: [] });
+    await runtime.keepImage({ name, owner, image: reference, volumes: [] });
     // The engine's tidying takes no image that a container is made of, started or not.
     expect(await testDocker.getContainer(name).inspect()).toMatchObject({
       Image: digest,
@@ -153,6 +153,38 @@ describe('an image that is kept', () => {
     expect(await runtime.listOwned(owner.installationId)).toEqual([{ kind: 'container', name, owner }]);
     await runtime.releaseImage(name);
     await runtime.releaseImage(name);
+    expect(await runtime.listOwned(owner.installationId)).toEqual([]);
+  });
+
+  it('has volumes at hand with it: their archives are what they always are, and nothing is made for them', async () => {
+    const runtime = new DockerContainerRuntime({
+      engine: { socketPath: testSocketPath },
+      allowlist: ImageAllowlist.of([repository]),
+    });
+    const owner = { installationId: randomUUID(), instanceId: randomUUID(), orgId: randomUUID() };
+    const names = new ResourceNames(owner.instanceId);
+    const volumes = [names.volume('/data'), names.volume('/more')];
+    const { reference } = await runtime.resolveImage(`${repository}:1`);
+    const keeping = { name: names.keptImage, owner, image: reference, volumes };
+    await expect(runtime.keepImage(keeping)).rejects.toMatchObject({ code: 'RUNTIME.VOLUME_NOT_FOUND' });
+    const archives = await Promise.all([archiveOf(awkward), archiveOf([{ name: 'volume/one', content: 'one' }])]);
+    for (const [n, name] of volumes.entries())
+      await runtime.restoreVolume({ name, owner }, Readable.from([archives[n]], { objectMode: false }));
+    const snapshots = new LocalSnapshotStore('never used');
+    const measured = () =>
+      Promise.all(volumes.map(async (name) => snapshots.measure(await runtime.archiveVolume(name))));
+
+    const before = await measured();
+    await runtime.keepImage(keeping);
+    const archive = await runtime.archiveVolume(volumes[0]!);
+    const users = await testDocker.listContainers({ all: true, filters: { volume: [volumes[0]!] } });
+    expect(users.map(({ Names: [name] }) => name)).toEqual([`/${names.keptImage}`]);
+    archive.destroy();
+    expect(await measured()).toEqual(before);
+
+    await expect(runtime.removeVolume(volumes[0]!)).rejects.toMatchObject({ code: 'RUNTIME.CONTAINER_CONFLICT' });
+    await runtime.releaseImage(names.keptImage);
+    for (const name of volumes) await runtime.removeVolume(name);
     expect(await runtime.listOwned(owner.installationId)).toEqual([]);
   });
 });

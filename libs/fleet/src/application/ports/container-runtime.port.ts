@@ -26,6 +26,8 @@ export interface ImageKeeping {
   readonly owner: ResourceOwner;
   /** By digest. */
   readonly image: string;
+  /** Names of volumes whose archives are asked for meanwhile: what that takes is made ready with it. They must exist. */
+  readonly volumes: readonly string[];
 }
 
 export interface VolumeSpec {
@@ -168,8 +170,8 @@ export abstract class ContainerRuntime {
 
   /**
    * Keeps the engine's own tidying away from an image, until `releaseImage`; the engine must hold it. What was kept under the
-   * name before isn't any more. What keeps it may be among the owned resources, as a container.
-   * Errors: RUNTIME.IMAGE_NOT_FOUND.
+   * name before isn't any more. What keeps it may be among the owned resources, as a container, and use the volumes.
+   * Errors: RUNTIME.IMAGE_NOT_FOUND, RUNTIME.VOLUME_NOT_FOUND.
    */
   abstract keepImage(keeping: ImageKeeping): Promise<void>;
 

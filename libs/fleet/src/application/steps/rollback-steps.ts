@@ -85,8 +85,9 @@ export class RollbackSteps {
 
   private async finish({ update, instance }: UpdateWork): Promise<UpdateStepResult> {
     const after = await this.bots.settle(instance, 'rollback-start');
-    await this.removeOtherVolumes(instance);
+    // What keeps the image holds on to the volumes that it had.
     await this.runtime.releaseImage(new ResourceNames(instance.id).keptImage);
+    await this.removeOtherVolumes(instance);
     // One that never became whole is of no use to anybody.
     if (update.snapshotId !== null && update.volumeHashBefore === null) await this.snapshots.drop(update.snapshotId);
     return {

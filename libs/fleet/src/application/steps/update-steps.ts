@@ -138,14 +138,16 @@ export class UpdateSteps {
         ? { again: { pauseMs: lookForThePauseMs, fromTheStart: true } }
         : { end: { skipped: eligibility.reason } };
     }
+    // It may have been made anew since it was asked for.
+    const referenceBefore = instance.imageReference ?? update.referenceBefore;
+    await this.keepImage(instance, referenceBefore);
     return {
       expected: { statuses: [instance.status], unlessDesired: 'DELETED' },
       instance: { status: 'UPDATING', lastError: null },
       update: {
         wasRunning: instance.status === 'RUNNING',
         generationBefore: instance.volumeGeneration,
-        // It may have been made anew since it was asked for.
-        referenceBefore: instance.imageReference ?? update.referenceBefore,
+        referenceBefore,
         digestBefore: instance.digest ?? update.digestBefore,
         versionBefore: instance.version,
       },
@@ -153,20 +155,30 @@ export class UpdateSteps {
     };
   }
 
+  /**
+   * Once the old container is gone nothing else keeps the engine from clearing its image away. While the bot still answers:
+   * what the snapshot takes is made ready with it.
+   */
+  private async keepImage(instance: Instance, image: string): Promise<void> {
+    const names = new ResourceNames(instance.id);
+    const { volumes } = await this.containers.specOf(instance);
+    await this.runtime.keepImage({
+      name: names.keptImage,
+      owner: this.containers.ownerOf(instance),
+      image,
+      volumes: volumes.map(({ volume }) => volume),
+    });
+  }
+
   /** The bot that was asked to come to an end isn't stopped after all. */
   async release({ instance, update }: Pick<UpdateWork, 'instance' | 'update'>): Promise<void> {
     const bot = this.drainable(instance);
     const wasAsked = update.steps.some(({ step }) => step === 'drain') || update.step === 'drain';
     if (bot !== undefined && wasAsked) await this.drainer.end(bot);
+    await this.runtime.releaseImage(new ResourceNames(instance.id).keptImage);
   }
 
-  private async stop({ update, instance }: UpdateWork): Promise<UpdateStepResult> {
-    // Once the old container is gone nothing else keeps the engine from clearing its image away.
-    await this.runtime.keepImage({
-      name: new ResourceNames(instance.id).keptImage,
-      owner: this.containers.ownerOf(instance),
-      image: update.referenceBefore,
-    });
+  private async stop({ instance }: UpdateWork): Promise<UpdateStepResult> {
     await this.bots.stop(instance);
     return { instance: { address: null, startedAt: null, health: 'unknown' } };
   }
