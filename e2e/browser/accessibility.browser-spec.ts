@@ -78,6 +78,9 @@ const ownPages = [
   '/admin/settings',
   '/admin/maintenance',
   '/admin/releases',
+  '/admin/rollouts',
+  '/admin/rollouts?status=ABORTED',
+  '/admin/rollouts/new',
   '/admin/update-policy',
 ];
 

@@ -53,7 +53,9 @@ export async function startBrowserTest(options: TestAppOptions = {}): Promise<Br
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
+        // An engine makes and removes networks meanwhile; the page asks again by itself.
+        const isOfTheMachine = message.text().includes('net::ERR_NETWORK_CHANGED');
+        if (message.type() === 'error' && !isOfTheMachine) errors.push(message.text());
       });
       return { page, context, errors };
     },

@@ -124,6 +124,20 @@ const accountRoutes: RouteObject[] = [
 
 const adminRoutes: RouteObject[] = [
   {
+    path: 'rollouts',
+    lazy: async () => ({ Component: (await import('../features/admin/rollouts/rollouts-page.tsx')).RolloutsPage }),
+  },
+  {
+    path: 'rollouts/new',
+    lazy: async () => ({
+      Component: (await import('../features/admin/rollouts/start-rollout-page.tsx')).StartRolloutPage,
+    }),
+  },
+  {
+    path: 'rollouts/:rolloutId',
+    lazy: async () => ({ Component: (await import('../features/admin/rollouts/rollout-page.tsx')).RolloutPage }),
+  },
+  {
     path: 'update-policy',
     lazy: async () => ({
       Component: (await import('../features/admin/update-policy/update-policy-page.tsx')).UpdatePolicyPage,

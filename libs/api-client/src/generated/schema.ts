@@ -806,6 +806,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/rollouts/strategies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a rollout may move, each with its own settings */
+        get: operations["listRolloutStrategies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/settings": {
         parameters: {
             query?: never;
@@ -4676,6 +4693,9 @@ export interface components {
             /** @description Tries of a bot after its first */
             retries?: number;
         };
+        RolloutStrategyList: {
+            items: components["schemas"]["RolloutStrategyView"][];
+        };
         RolloutStrategyView: {
             /**
              * @description Absent: failures never end it
@@ -7098,6 +7118,25 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRolloutStrategies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RolloutStrategyList"];
                 };
             };
         };

@@ -7,15 +7,21 @@ interface DoneStep {
   readonly milliseconds: number;
 }
 
+interface StepTimesProps {
+  readonly steps: readonly DoneStep[];
+  /** What the last line is called. */
+  readonly sum?: string;
+}
+
 /** What was done, and how long each of it took. */
-export function StepTimes({ steps }: { steps: readonly DoneStep[] }) {
+export function StepTimes({ steps, sum = 'All of it' }: StepTimesProps) {
   if (steps.length === 0)
     return (
       <Text fz="sm" c="dimmed">
         Nothing was done to the bot.
       </Text>
     );
-  const all = steps.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
+  const all = steps.reduce((total, { milliseconds }) => total + milliseconds, 0);
   return (
     <Box component="dl" className={classes['steps']} aria-label="Time per step">
       {steps.map(({ step, milliseconds }, index) => (
@@ -25,7 +31,7 @@ export function StepTimes({ steps }: { steps: readonly DoneStep[] }) {
         </div>
       ))}
       <div className={classes['sum']}>
-        <dt>All of it</dt>
+        <dt>{sum}</dt>
         <dd>{durationText(all)}</dd>
       </div>
     </Box>

@@ -16,12 +16,14 @@ import { PreviewRollout } from '../../application/preview-rollout.ts';
 import { ResumeRollout } from '../../application/resume-rollout.ts';
 import { RetryFailedBots } from '../../application/retry-failed-bots.ts';
 import { StartRollout } from '../../application/start-rollout.ts';
+import { fleetStrategies, rolloutStrategies } from '../../domain/rollout-strategy.ts';
 import { ListRolloutBots } from '../postgres/queries/list-rollout-bots.ts';
 import { GetRollout, ListRollouts } from '../postgres/queries/list-rollouts.ts';
 import {
   presentPreview,
   presentRollout,
   presentRolloutBot,
+  presentStrategy,
   presentWave,
   wantedRolloutOf,
 } from './rollout-presenter.ts';
@@ -34,6 +36,7 @@ import {
   RolloutListQuery,
   RolloutPage,
   RolloutPreviewView,
+  RolloutStrategyList,
   WantedRolloutBody,
 } from './rollout.dto.ts';
 
@@ -77,6 +80,13 @@ export class AdminRolloutsController {
   @ApiProblems('REQUEST.INVALID', 'RELEASE.NOT_FOUND', 'ROLLOUT.RELEASE_QUARANTINED')
   async start(@CurrentPrincipal() { userId }: Principal, @Body() body: WantedRolloutBody): Promise<RequestedRollout> {
     return { id: await this.commands.execute(new StartRollout(wantedRolloutOf(body), userId)) };
+  }
+
+  @Get('strategies')
+  @ApiOperation({ operationId: 'listRolloutStrategies', summary: 'How a rollout may move, each with its own settings' })
+  @ApiOkResponse({ type: RolloutStrategyList })
+  strategies(): RolloutStrategyList {
+    return { items: fleetStrategies.map((name) => presentStrategy(rolloutStrategies[name])) };
   }
 
   @Get(':id')

@@ -3,7 +3,7 @@ import type { WantedRollout } from '../../application/rollout-terms.ts';
 import type { BotUpdate } from '../../domain/bot-update.ts';
 import type { Wave } from '../../domain/rollout.ts';
 import type { RolloutSelection } from '../../domain/rollout-selection.ts';
-import type { RolloutSettings } from '../../domain/rollout-strategy.ts';
+import type { RolloutSettings, RolloutStrategy } from '../../domain/rollout-strategy.ts';
 import type { ListedRolloutBot } from '../postgres/queries/list-rollout-bots.ts';
 import type { ListedRollout } from '../postgres/queries/list-rollouts.ts';
 import { presentEvidence } from './bot-update-presenter.ts';
@@ -13,6 +13,7 @@ import type {
   RolloutPreviewView,
   RolloutSelectionBody,
   RolloutSettingsBody,
+  RolloutStrategyView,
   RolloutView,
   WantedRolloutBody,
   WaveView,
@@ -61,8 +62,7 @@ export function presentPreview({ total, waves, leftOut, bots }: RolloutPreview):
 }
 
 export function presentRollout({ rollout, release, running, startedBy }: ListedRollout): RolloutView {
-  const { strategy, reason, nextActAt, startedAt, finishedAt } = rollout;
-  const { abortAtFailures, ...ofStrategy } = strategy;
+  const { reason, nextActAt, startedAt, finishedAt } = rollout;
   return {
     id: rollout.id,
     release: {
@@ -73,7 +73,7 @@ export function presentRollout({ rollout, release, running, startedBy }: ListedR
     },
     status: rollout.status,
     ...(reason !== null && { reason }),
-    strategy: { ...ofStrategy, ...(abortAtFailures !== null && { abortAtFailures }) },
+    strategy: presentStrategy(rollout.strategy),
     selection: rollout.selection,
     wave: rollout.wave,
     total: rollout.total,
@@ -89,6 +89,10 @@ export function presentRollout({ rollout, release, running, startedBy }: ListedR
     ...(startedAt !== null && { startedAt: startedAt.toISOString() }),
     ...(finishedAt !== null && { finishedAt: finishedAt.toISOString() }),
   };
+}
+
+export function presentStrategy({ abortAtFailures, ...strategy }: RolloutStrategy): RolloutStrategyView {
+  return { ...strategy, ...(abortAtFailures !== null && { abortAtFailures }) };
 }
 
 export function presentWave({ number, size, succeeded, failed, skipped, startedAt, finishedAt }: Wave): WaveView {

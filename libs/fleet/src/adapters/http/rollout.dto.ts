@@ -226,6 +226,10 @@ export class RolloutStrategyView {
   @ApiProperty() ignoresWindows: boolean;
 }
 
+export class RolloutStrategyList {
+  @ApiProperty({ type: [RolloutStrategyView] }) items: RolloutStrategyView[];
+}
+
 export class RolloutSelectionView {
   @ApiProperty({
     enum: rolloutSelectionKinds,

@@ -11,6 +11,7 @@ import { FleetVersions } from './fleet-versions.tsx';
 import { instancesAddress, useFleet, type Fleet } from './fleet.ts';
 import { OpenUpdates } from './open-updates.tsx';
 import { QuarantinedReleases } from './quarantined-releases.tsx';
+import { RunningRollouts } from './running-rollouts.tsx';
 
 /** All bots of the installation at a glance. */
 export function FleetPage() {
@@ -20,6 +21,7 @@ export function FleetPage() {
     <Page title="Fleet" description="Every bot that this installation runs, and how far each release has got.">
       <Alarms fleet={data} />
       <FleetFigures fleet={data} />
+      <RunningRollouts />
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 6 }}>
           <FleetVersions versions={data.versions} />

@@ -1,6 +1,7 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { openModal } from '@mantine/modals';
-import { IconPackage, IconShieldCheck, IconShieldX } from '@tabler/icons-react';
+import { IconPackage, IconShieldCheck, IconShieldX, IconHistory, IconRipple } from '@tabler/icons-react';
+import { Link } from 'react-router';
 import type { Column } from '../../../components/data-table.tsx';
 import { ListFilter } from '../../../components/list-filter.tsx';
 import { Page } from '../../../components/page.tsx';
@@ -102,16 +103,33 @@ function ReleaseMenu({ release }: { release: Release }) {
   const name = release.version ?? shortDigest(release.digest);
   return (
     <RowMenu of={name}>
+      <Menu.Item
+        component={Link}
+        to={`/admin/rollouts?release=${release.id}`}
+        leftSection={<IconHistory size={16} aria-hidden />}
+      >
+        Its rollouts
+      </Menu.Item>
       {release.quarantinedAt === undefined ? (
-        <Menu.Item
-          color="red"
-          leftSection={<IconShieldX size={16} aria-hidden />}
-          onClick={() =>
-            openModal({ title: `Put ${name} in quarantine?`, children: <QuarantineForm release={release} /> })
-          }
-        >
-          Put in quarantine…
-        </Menu.Item>
+        <>
+          <Menu.Item
+            component={Link}
+            to={`/admin/rollouts/new?release=${release.id}`}
+            leftSection={<IconRipple size={16} aria-hidden />}
+          >
+            Roll out…
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            color="red"
+            leftSection={<IconShieldX size={16} aria-hidden />}
+            onClick={() =>
+              openModal({ title: `Put ${name} in quarantine?`, children: <QuarantineForm release={release} /> })
+            }
+          >
+            Put in quarantine…
+          </Menu.Item>
+        </>
       ) : (
         <Menu.Item
           leftSection={<IconShieldCheck size={16} aria-hidden />}

@@ -1,0 +1,119 @@
+import { Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { IconRobot } from '@tabler/icons-react';
+import type { Column } from '../../../components/data-table.tsx';
+import { ListFilter } from '../../../components/list-filter.tsx';
+import { ListFrame } from '../../../components/list-frame.tsx';
+import { StatusBadge } from '../../../components/status-badge.tsx';
+import { knownValue } from '../../../lib/list-address.ts';
+import { useListAddress } from '../../../lib/use-list-address.ts';
+import { Elapsed } from '../../instance/elapsed.tsx';
+import { durationText, updateStepName } from '../../instance/update-text.ts';
+import { RolloutBotDrawer } from './rollout-bot-drawer.tsx';
+import { botLook, botStatusOptions, leftOutText } from './rollout-text.ts';
+import { useRolloutBots, type RolloutBot, type RolloutDetails } from './rollouts.ts';
+
+/** Every bot of a rollout, with what is being done to it right now. */
+export function RolloutBots({ rollout: { id, wave: lastWave, startedAt } }: { rollout: RolloutDetails }) {
+  const list = useListAddress();
+  const status = knownValue(
+    list.address,
+    'status',
+    botStatusOptions.map(({ value }) => value),
+  );
+  const waves = Array.from({ length: lastWave }, (_, index) => String(index + 1));
+  const wave = knownValue(list.address, 'wave', waves);
+  const query = useRolloutBots(id, {
+    ...(status !== undefined && { status }),
+    ...(wave !== undefined && { wave: Number(wave) }),
+    ...(list.cursor !== undefined && { cursor: list.cursor }),
+  });
+  const opened = list.address.get('bot') ?? undefined;
+  const open = (bot: string | undefined): void => list.keep({ bot });
+  const columns: readonly Column<RolloutBot, never>[] = [
+    {
+      label: 'Bot',
+      render: ({ instanceId, organizationName, slug }) => (
+        <UnstyledButton onClick={() => open(instanceId)}>
+          <Text
+            fz="sm"
+            fw={600}
+            td="underline"
+            style={{ textUnderlineOffset: 3, textDecorationColor: 'var(--mantine-color-dimmed)' }}
+          >
+            {organizationName}
+          </Text>
+          <Text fz="xs" c="dimmed">
+            {slug}
+          </Text>
+        </UnstyledButton>
+      ),
+    },
+    { label: 'Wave', render: ({ wave: number }) => number ?? '–' },
+    { label: 'Status', render: (bot) => <Status bot={bot} /> },
+    { label: 'Tries', render: ({ attempts }) => attempts },
+    { label: 'Took', render: ({ update }) => tookText(update) },
+  ];
+  if (startedAt === undefined) return null;
+  return (
+    <Stack component="section" aria-label="Bots" id="bots">
+      <Title order={2}>Bots</Title>
+      <ListFrame
+        label="Bots"
+        filters={
+          <>
+            <ListFilter list={list} name="status" label="Status" value={status} options={botStatusOptions} />
+            <ListFilter
+              list={list}
+              name="wave"
+              label="Wave"
+              value={wave}
+              options={waves.map((value) => ({ value, label: `Wave ${value}` }))}
+            />
+          </>
+        }
+        filterNames={['status', 'wave']}
+        list={list}
+        query={query}
+        columns={columns}
+        rowKey={({ instanceId }) => instanceId}
+        empty={{ icon: IconRobot, title: 'No bots', description: 'Nobody of its selection had to be updated.' }}
+      />
+      <RolloutBotDrawer
+        bot={query.data?.items.find(({ instanceId }) => instanceId === opened)}
+        onClose={() => open(undefined)}
+      />
+    </Stack>
+  );
+}
+
+function Status({ bot }: { bot: RolloutBot }) {
+  const { status, skipReason, update } = bot;
+  return (
+    <div>
+      <StatusBadge look={botLook(bot)} />
+      {status === 'RUNNING' && update?.step !== undefined && (
+        <Group gap={6} mt={4}>
+          <Text fz="xs" c="dimmed">
+            {updateStepName(update.step)}
+          </Text>
+          <Elapsed since={update.stepSince} fz="xs" />
+        </Group>
+      )}
+      {skipReason !== undefined && (
+        <Text fz="xs" c="dimmed" mt={4}>
+          {leftOutText(skipReason)}
+        </Text>
+      )}
+      {status === 'FAILED' && update?.reason !== undefined && (
+        <Text fz="xs" c="dimmed" mt={4} lineClamp={2} style={{ overflowWrap: 'anywhere' }}>
+          {update.reason}
+        </Text>
+      )}
+    </div>
+  );
+}
+
+function tookText(update: RolloutBot['update']): string {
+  if (update?.startedAt === undefined || update.finishedAt === undefined) return '–';
+  return durationText(Date.parse(update.finishedAt) - Date.parse(update.startedAt));
+}
