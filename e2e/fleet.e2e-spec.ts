@@ -70,7 +70,8 @@ describe("an organisation's instance", () => {
     });
     expect(instance.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
     expect(Object.keys(instance)).not.toEqual(expect.arrayContaining(['address']));
-    expect((await owner.get(`/api/instances/${instance.id}`).expect(200)).body).toEqual(instance);
+    const { body: details } = await owner.get(`/api/instances/${instance.id}`).expect(200);
+    expect(instance).toEqual({ ...(details as InstanceBody), updateAvailable: false });
     expect((await history()).map(({ kind }) => kind)).toEqual(['running', 'creating', 'requested']);
   });
 

@@ -7,12 +7,13 @@ export type FleetMode = FleetPolicy['mode'];
 
 const key = 'fleet-policy';
 
-/** What the installation does with new releases. */
-export function useFleetPolicy() {
+/** What the installation does with new releases. Its figures, which count the whole fleet, are as fresh as `refetchInterval` says. */
+export function useFleetPolicy(refetchInterval: number | false = false) {
   return useQuery({
     queryKey: [key],
     queryFn: () => dataOf(api.GET('/api/admin/update-policy')),
-    meta: { topics: ['update-policy', 'instances'] },
+    meta: { topics: ['update-policy'] },
+    refetchInterval,
   });
 }
 

@@ -11,7 +11,7 @@ import { useFleetPolicy, useSetFleetMode, type FleetMode, type FleetPolicy } fro
 
 /** What the whole installation does with new releases. */
 export function UpdatePolicyPage() {
-  const { data, error, refetch } = useFleetPolicy();
+  const { data, error, refetch } = useFleetPolicy(15_000);
   return (
     <Page
       title="Update policy"
