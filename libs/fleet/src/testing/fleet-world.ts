@@ -73,6 +73,8 @@ class SettableHealth extends HealthProbe {
   healthy = true;
   /** By digest: what runs one of them never becomes healthy. */
   readonly illImages = new Set<string>();
+  /** Bots of their own that never become healthy: told by the address and by what runs there. */
+  isIll: (address: InstanceAddress, image: string) => boolean = () => false;
 
   constructor(
     private readonly clock: FixedClock,
@@ -82,7 +84,8 @@ class SettableHealth extends HealthProbe {
   }
 
   override async waitUntilHealthy({ address }: { address: InstanceAddress }, withinMs: number): Promise<HealthReport> {
-    const healthy = this.healthy && !this.illImages.has(this.imageAt(address) ?? '');
+    const image = this.imageAt(address) ?? '';
+    const healthy = this.healthy && !this.illImages.has(image) && !this.isIll(address, image);
     if (healthy) return { healthy, version: null, reason: null, status: 200, body: '{"status":"ok"}' };
     this.clock.advance({ seconds: withinMs / 1_000 });
     return { healthy, version: null, reason: 'it answers with 503.', status: 503, body: 'not yet\0' };

@@ -11,6 +11,7 @@ export class InMemoryBotUpdateStore extends BotUpdateStore {
   private readonly snapshots = new Map<string, Snapshot>();
   /** What would be indexes elsewhere: a simulation asks the same of 10,000 instances as of ten. */
   private readonly openByInstance = new Map<string, string>();
+  private readonly byInstance = new Map<string, string[]>();
   private readonly owed = new Set<string>();
   private readonly snapshotsByInstance = new Map<string, string[]>();
 
@@ -20,6 +21,7 @@ export class InMemoryBotUpdateStore extends BotUpdateStore {
 
   override async insert(update: NewBotUpdate, dueAt: Date): Promise<boolean> {
     if (this.openOf(update.instanceId) !== undefined) return false;
+    this.byInstance.set(update.instanceId, [...(this.byInstance.get(update.instanceId) ?? []), update.id]);
     this.keep({
       ...update,
       status: 'PENDING',
@@ -61,8 +63,8 @@ export class InMemoryBotUpdateStore extends BotUpdateStore {
   }
 
   override async listForInstance(instanceId: string, limit: number): Promise<BotUpdate[]> {
-    return [...this.updates.values()]
-      .filter((update) => update.instanceId === instanceId)
+    return (this.byInstance.get(instanceId) ?? [])
+      .map((id) => this.updates.get(id)!)
       .sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime() || (a.id < b.id ? 1 : -1))
       .slice(0, limit);
   }

@@ -79,6 +79,9 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   private readonly networks = new Map<string, NetworkSpec>();
   private readonly volumes = new Map<string, { readonly owner: ResourceOwner; readonly files: Map<string, Buffer> }>();
   private readonly containers = new Map<string, StoredContainer>();
+  /** `host:port` of a container, and the names of containers that use a volume or a network. */
+  private readonly atAddress = new Map<string, StoredContainer>();
+  private readonly usersOf = new Map<string, Set<string>>();
   private readonly allowlist: ImageAllowlist;
   private readonly addressOf: (spec: ContainerSpec) => Address;
   private nextPort = 20_000;
@@ -151,8 +154,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
 
   /** What the container that is reached there was made of. */
   imageAt({ host, port }: Address): string | undefined {
-    return [...this.containers.values()].find(({ address }) => address.host === host && address.port === port)?.spec
-      .image;
+    return this.atAddress.get(`${host}:${port}`)?.spec.image;
   }
 
   specOf(container: string): ContainerSpec | undefined {
@@ -214,8 +216,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   override async removeVolume(name: string): Promise<void> {
     await this.enter('removeVolume', name);
     const isKept = [...this.keptImages.values()].some(({ volumes }) => volumes.includes(name));
-    if (isKept || this.anyContainer((spec) => spec.volumes.some((mount) => mount.volume === name)))
-      throw runtimeErrors.inUse('volume', name);
+    if (isKept || this.isUsed(`volume ${name}`)) throw runtimeErrors.inUse('volume', name);
     this.volumes.delete(name);
   }
 
@@ -251,7 +252,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
 
   override async removeNetwork(name: string): Promise<void> {
     await this.enter('removeNetwork', name);
-    if (this.anyContainer((spec) => spec.network === name)) throw runtimeErrors.inUse('network', name);
+    if (this.isUsed(`network ${name}`)) throw runtimeErrors.inUse('network', name);
     this.networks.delete(name);
   }
 
@@ -265,7 +266,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
     if (existing) return;
     for (const mount of spec.volumes) this.volume(mount.volume);
     if (!this.networks.has(spec.network)) throw runtimeErrors.networkNotFound(spec.network);
-    this.containers.set(spec.name, {
+    const stored: StoredContainer = {
       spec: structuredClone(spec),
       fingerprint,
       state: 'created',
@@ -275,7 +276,10 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
       address: this.addressOf(spec),
       lines: [],
       watchers: new Set(),
-    });
+    };
+    this.containers.set(spec.name, stored);
+    this.atAddress.set(`${stored.address.host}:${stored.address.port}`, stored);
+    for (const used of usedBy(spec)) this.usersOf.set(used, (this.usersOf.get(used) ?? new Set()).add(spec.name));
   }
 
   override async startContainer(name: string): Promise<void> {
@@ -300,8 +304,12 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
     await this.enter('removeContainer', name);
     const container = this.containers.get(name);
     this.keptImages.delete(name);
+    if (!container) return;
     this.containers.delete(name);
-    if (container) this.end(container, 137);
+    const address = `${container.address.host}:${container.address.port}`;
+    if (this.atAddress.get(address) === container) this.atAddress.delete(address);
+    for (const used of usedBy(container.spec)) this.usersOf.get(used)?.delete(name);
+    this.end(container, 137);
   }
 
   override async inspectContainer(name: string): Promise<ContainerStatus> {
@@ -401,8 +409,8 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
     return volume;
   }
 
-  private anyContainer(test: (spec: ContainerSpec) => boolean): boolean {
-    return [...this.containers.values()].some(({ spec }) => test(spec));
+  private isUsed(what: string): boolean {
+    return (this.usersOf.get(what)?.size ?? 0) > 0;
   }
 
   private run(container: StoredContainer): void {
@@ -421,6 +429,10 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
     if (container.state !== 'created') container.state = 'stopped';
     for (const wake of container.watchers) wake();
   }
+}
+
+function usedBy({ volumes, network }: ContainerSpec): string[] {
+  return [...volumes.map(({ volume }) => `volume ${volume}`), `network ${network}`];
 }
 
 /** Resolves at the container's next line or end, or when the signal aborts. */
