@@ -157,6 +157,11 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
     return this.atAddress.get(`${host}:${port}`)?.spec.image;
   }
 
+  /** Whose container is reached there. */
+  ownerAt({ host, port }: Address): ResourceOwner | undefined {
+    return this.atAddress.get(`${host}:${port}`)?.spec.owner;
+  }
+
   specOf(container: string): ContainerSpec | undefined {
     return this.containers.get(container)?.spec;
   }
