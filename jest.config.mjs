@@ -43,6 +43,7 @@ const realServices = { setupFilesAfterEnv: ['<rootDir>/e2e/environment/patience.
 export default {
   rootDir: import.meta.dirname,
   cacheDirectory: '<rootDir>/.nx/jest',
+  testSequencer: '<rootDir>/apps/dev/src/suites/longest-first.mjs',
   projects: [
     { ...shared, displayName: 'unit', testMatch: sources.map((s) => `${s}/*.spec.ts`) },
     { ...shared, displayName: 'integration', ...realServices, testMatch: sources.map((s) => `${s}/*.int-spec.ts`) },

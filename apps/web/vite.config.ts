@@ -20,14 +20,15 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
+          // A group takes what its modules need along, so that what all pages need comes first and charts come last.
           groups: [
-            { name: 'charts', test: /node_modules\/(@mantine\/charts|recharts|d3-|victory-vendor)/, priority: 3 },
-            { name: 'interface', test: /node_modules\/(@mantine|@floating-ui|@tabler)/, priority: 2 },
             {
               name: 'framework',
               test: /node_modules\/(react|react-dom|react-router|scheduler|@tanstack)\//,
-              priority: 1,
+              priority: 3,
             },
+            { name: 'interface', test: /node_modules\/(@mantine\/(?!charts)|@floating-ui|@tabler)/, priority: 2 },
+            { name: 'charts', test: /node_modules\/(@mantine\/charts|recharts|d3-|victory-vendor)/, priority: 1 },
           ],
         },
       },

@@ -9,6 +9,7 @@ const config = `const testPathIgnorePatterns = process.env.MOORAGE_TEST_WITHOUT?
 module.exports = { projects: [
   { displayName: 'mixed', testPathIgnorePatterns, testMatch: ['<rootDir>/*.mixed.js'] },
   { displayName: 'good', testMatch: ['<rootDir>/*.good.js'] },
+  { displayName: 'apart', testPathIgnorePatterns, testMatch: ['<rootDir>/*.apart.js'] },
   { displayName: 'empty', testMatch: ['<rootDir>/*.none.js'] },
 ] };`;
 
@@ -58,9 +59,21 @@ describe('a Jest suite', () => {
     });
   });
 
-  function runSuite(name: string, ...without: string[]): { outcome: unknown; lines: string[] } {
+  it('runs a file that has to be alone before all others', () => {
+    const held = JSON.stringify(join(folder, 'held'));
+    const fs = "const fs = require('node:fs');";
+    writeFileSync(join(folder, 'held'), '');
+    writeFileSync(
+      join(folder, 'a.apart.js'),
+      `${fs} it('is free by now', () => expect(fs.existsSync(${held})).toBe(false));`,
+    );
+    writeFileSync(join(folder, 'b.apart.js'), `${fs} it('lets go', () => fs.rmSync(${held}));`);
+    expect(runSuite('apart', '', 'b.apart.js').outcome).toEqual({ passed: 2, failed: 0, leftOut: [] });
+  });
+
+  function runSuite(name: string, without = '', alone = ''): { outcome: unknown; lines: string[] } {
     return JSON.parse(
-      execFileSync(process.execPath, [script, folder, name, ...without], { encoding: 'utf8' }),
+      execFileSync(process.execPath, [script, folder, name, without, alone], { encoding: 'utf8' }),
     ) as never;
   }
 });

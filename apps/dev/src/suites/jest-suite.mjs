@@ -4,18 +4,32 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runStreaming } from '../processes/run-streaming.mjs';
 import { inWorkspace, workspaceRoot } from '../workspace.mjs';
-import { oneFailed } from './outcome.mjs';
+import { nothing, oneFailed, sum } from './outcome.mjs';
 
 const reporter = fileURLToPath(new URL('compact-reporter.mjs', import.meta.url));
 
 /**
  * Runs one of Jest's projects.
- * @param {{ name: string, workers: number, without?: readonly import('./outcome.mjs').LeftOut[], env?: Record<string, string>, signal?: AbortSignal, cwd?: string,
- *   onLine: (line: string) => void }} options
- *   `without` are files that can't run here: their names end the paths of the files that are left out
+ * @param {{ name: string, workers: number, without?: readonly import('./outcome.mjs').LeftOut[], alone?: readonly string[],
+ *   env?: Record<string, string>, signal?: AbortSignal, cwd?: string, onLine: (line: string) => void }} options
+ *   `without` are files that can't run here: their names end the paths of the files that are left out; `alone` are files
+ *   that run first, one after the other
  * @returns {Promise<import('./outcome.mjs').Outcome>}
  */
-export async function runJestSuite({ name, workers, without = [], env = {}, signal, cwd = workspaceRoot, onLine }) {
+export async function runJestSuite({ without = [], alone = [], ...options }) {
+  const apart = alone.filter((file) => !without.some(({ name }) => name === file));
+  const first = apart.length === 0 ? nothing : await runJest({ ...options, workers: 1, files: apart });
+  if (options.signal?.aborted) return first;
+  const others = await runJest({ ...options, ignored: [...without.map(({ name }) => name), ...apart] });
+  return sum([{ ...nothing, leftOut: [...without] }, first, others]);
+}
+
+/**
+ * @param {{ name: string, workers: number, files?: readonly string[], ignored?: readonly string[],
+ *   env?: Record<string, string>, signal?: AbortSignal, cwd?: string, onLine: (line: string) => void }} options
+ *   `files` are the only ones to run
+ */
+async function runJest({ name, workers, files = [], ignored = [], env = {}, signal, cwd = workspaceRoot, onLine }) {
   const folder = mkdtempSync(join(tmpdir(), 'moorage-suite-'));
   const counts = join(folder, 'counts.json');
   try {
@@ -28,19 +42,19 @@ export async function runJestSuite({ name, workers, without = [], env = {}, sign
         `--maxWorkers=${workers}`,
         `--reporters=${reporter}`,
         `--selectProjects=${name}`,
+        ...(files.length > 0 ? ['--runTestsByPath', ...files] : []),
       ],
-      { cwd, signal, env: { ...process.env, ...env, ...leavingOut(without), MOORAGE_SUITE_COUNTS: counts }, onLine },
+      { cwd, signal, env: { ...process.env, ...env, ...leavingOut(ignored), MOORAGE_SUITE_COUNTS: counts }, onLine },
     );
-    const outcome = existsSync(counts) ? outcomeOf(name, code, JSON.parse(readFileSync(counts, 'utf8'))) : oneFailed;
-    return { ...outcome, leftOut: [...without, ...outcome.leftOut] };
+    return existsSync(counts) ? outcomeOf(name, code, JSON.parse(readFileSync(counts, 'utf8'))) : oneFailed;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** As `jest.config.mjs` is told. @param {readonly import('./outcome.mjs').LeftOut[]} files */
+/** As `jest.config.mjs` is told. @param {readonly string[]} files */
 function leavingOut(files) {
-  return files.length === 0 ? {} : { MOORAGE_TEST_WITHOUT: files.map(({ name }) => name).join(' ') };
+  return files.length === 0 ? {} : { MOORAGE_TEST_WITHOUT: files.join(' ') };
 }
 
 /**

@@ -4,6 +4,7 @@ import { dim, green, red, seconds, yellow } from '../progress.mjs';
 import { build, layers, lint, types } from './checks.mjs';
 import { runJestSuite } from './jest-suite.mjs';
 import { exitCodeOf, lastLine, nothing, oneFailed, onePassed, sum } from './outcome.mjs';
+import { filesAlone } from './files-alone.mjs';
 import { filesWithoutRoot } from './files-without-root.mjs';
 import { countTestFiles } from './test-files.mjs';
 import { SUITES, testOptions } from './test-options.mjs';
@@ -18,11 +19,8 @@ const NEEDS = /** @type {const} */ ({
   browser: ['database', 'busybox', 'docker', 'registry', 'chromium'],
 });
 
-/**
- * Two at a time, on two cores: the longest stories wait for engines and leases most of the time. Pages are told one after the
- * other: two browsers with an installation each would wait for each other.
- */
-const WORKERS = { unit: 2, integration: 2, e2e: 2, browser: 1 };
+/** On two cores. What runs on real engines waits for them, and for leases, a good part of its time. */
+const WORKERS = { unit: 2, integration: 3, e2e: 3, browser: 2 };
 
 const CHECKS = { types, build, lint, layers };
 
@@ -135,6 +133,7 @@ class SuiteRun {
       name,
       workers: WORKERS[name],
       without: filesWithoutRoot(name, process.getuid?.()),
+      alone: filesAlone(name),
       env: this.#environment.variables,
       signal: this.#signal,
       onLine: (line) => console.log(`${dim(name.padEnd(12))}${line}`),
