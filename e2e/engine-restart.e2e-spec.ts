@@ -1,7 +1,7 @@
 import { eventually } from '@moorage/kernel/testing';
 import { ensureReferenceBotImage } from '../docker/reference-bot.mjs';
 import type { Actor } from './dsl/actor.ts';
-import { OwnDockerEngine } from './dsl/own-docker-engine.ts';
+import { OwnDockerEngine } from '@moorage/fleet/testing';
 import { TestApp } from './dsl/test-app.ts';
 
 interface InstanceBody {

@@ -12,8 +12,9 @@ const run = promisify(execFile);
 const repositoryRoot = join(import.meta.dirname, '../../../..');
 
 /** The base image that `docker/node-base` builds without pulling anything. */
-async function nodeBase(): Promise<string> {
-  const { stdout } = await run(process.execPath, [join(repositoryRoot, 'docker/node-base/build.mjs')]);
+export async function nodeBase(host = process.env['DOCKER_HOST']): Promise<string> {
+  const env = { ...process.env, ...(host !== undefined && { DOCKER_HOST: host }) };
+  const { stdout } = await run(process.execPath, [join(repositoryRoot, 'docker/node-base/build.mjs')], { env });
   return stdout.trim();
 }
 

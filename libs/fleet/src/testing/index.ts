@@ -1,0 +1,1 @@
+export { OwnDockerEngine } from './own-docker-engine.ts';
