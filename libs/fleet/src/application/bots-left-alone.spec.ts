@@ -47,9 +47,13 @@ describe('an update that has what it needs no longer, or not yet,', () => {
   it('pulls once more what an engine was told to clear away after it was pulled', async () => {
     const world = await UpdateWorld.withARunningBot();
     const release = await world.aRelease();
+    let cleared = 0;
     world.onCall((call) => {
-      if (call === 'archiveVolume') world.runtime.forgetUnusedImages();
+      // Right before the new container is made, too, once.
+      if (call === 'archiveVolume' || (call === 'removeContainer' && (cleared += 1) === 1))
+        world.runtime.forgetUnusedImages();
     });
     expect((await world.update(release)).status).toBe('SUCCEEDED');
+    expect(cleared).toBe(1);
   });
 });

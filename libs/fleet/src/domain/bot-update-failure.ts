@@ -42,7 +42,10 @@ export function judgeUpdateFailure(
     return { kind: 'wait', seconds: engineAwaySeconds, step: restartedAt(step) };
   const pauses = isRollbackStep(step) ? pausesOfRollback : leavesBotAlone(step) ? pausesBefore : pausesWhileHeld;
   const pause = pauses[attempts];
-  const canHelp = isRollbackStep(step) ? error.code !== 'BOT.UNREACHABLE' : !hopeless.includes(error.code);
+  // It was there when it was pulled: somebody had the engine clear up, and each try pulls it anew.
+  const wasCleared = step === 'recreate' && error.code === 'RUNTIME.IMAGE_NOT_FOUND';
+  const isHopeless = isRollbackStep(step) ? error.code === 'BOT.UNREACHABLE' : hopeless.includes(error.code);
+  const canHelp = wasCleared || !isHopeless;
   if (pause !== undefined && canHelp) return { kind: 'retry', seconds: pause };
   if (isRollbackStep(step)) return { kind: 'give-up' };
   return { kind: leavesBotAlone(step) ? 'fail' : 'roll-back' };

@@ -24,6 +24,7 @@ export interface OwnRegistry {
   push(repository: string, tag: string, content: string): Promise<string>;
   /** Pushes an index of two platforms, each an image of its own. @returns the digest of the index */
   pushIndex(repository: string, tag: string, content: string): Promise<string>;
+  /** It is gone for good; a second time does nothing. */
   stop(): Promise<void>;
 }
 
@@ -109,6 +110,7 @@ export async function startRegistry(auth: 'open' | 'basic' | 'token'): Promise<O
       return (await pushManifest(repository, tag, list, { manifests })).digest;
     },
     async stop() {
+      if (server.signalCode !== null) return;
       const ended = once(server, 'exit');
       server.kill('SIGKILL');
       await ended;

@@ -9,6 +9,7 @@ import { labelsOf } from '../../domain/resource-names.ts';
 import { shownVersion } from '../../domain/shown-version.ts';
 import { runtimeErrors } from '../../domain/runtime-errors.ts';
 import { bareMount, keeperLabel, mountPoint } from './bare-mount.ts';
+import { containerLabels } from './container-options.ts';
 import { type DockerEngine, engineError, orEngineError, statusOf, unlessStatus } from './docker-engine.ts';
 import { DockerPulls } from './docker-pulls.ts';
 import type { HelperContainers } from './helper-containers.ts';
@@ -79,7 +80,11 @@ export class DockerImages {
         Entrypoint: ['/never-started'],
         Cmd: [],
         NetworkDisabled: true,
-        Labels: { ...labelsOf(owner), [keeperLabel]: 'true' },
+        Labels: {
+          ...labelsOf(owner),
+          [keeperLabel]: 'true',
+          [containerLabels.image]: nameOf(parseDigestReference(image)),
+        },
         HostConfig: {
           NetworkMode: 'none',
           Mounts: volumes.map((volume, n) => bareMount(volume, `/kept/${n}${mountPoint}`)),
@@ -109,12 +114,23 @@ export class DockerImages {
   }
 
   private async find(reference: DigestReference): Promise<HeldImage | undefined> {
-    const engineName = `${reference.name}@${reference.digest}`;
+    const engineName = nameOf(reference);
     const info = await this.inspect(engineName);
     if (info) return { engineName, info };
     const kept = `${reference.name}:${keepingTag(reference.digest)}`;
     const local = await this.inspect(kept);
-    return local?.Id === reference.digest ? { engineName: kept, info: local } : undefined;
+    return local?.Id === reference.digest ? { engineName: kept, info: local } : this.heldByContainer(reference);
+  }
+
+  /**
+   * The image of a container that was made of it, or keeps it. Of an image with several names an engine that clears up takes
+   * away all but one, whichever that is, and leaves the image.
+   */
+  private async heldByContainer(reference: DigestReference): Promise<HeldImage | undefined> {
+    const filters = { label: [`${containerLabels.image}=${nameOf(reference)}`] };
+    const [holder] = await orEngineError(this.engine.calls.listContainers({ all: true, limit: 1, filters }));
+    const info = holder && (await this.inspect(holder.ImageID));
+    return info && { engineName: info.Id, info };
   }
 
   private inspect(name: string): Promise<Docker.ImageInspectInfo | undefined> {
@@ -158,6 +174,11 @@ function registryDigestOf(info: Docker.ImageInspectInfo, reference: ImageReferen
   return (info.RepoDigests ?? [])
     .map((text) => ImageReference.parse(text))
     .find((known) => known.name === reference.name)?.digest;
+}
+
+/** As `ImageDetails.reference` has it. */
+function nameOf({ name, digest }: DigestReference): string {
+  return `${name}@${digest}`;
 }
 
 function keepingTag(digest: string): string {

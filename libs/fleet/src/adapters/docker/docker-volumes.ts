@@ -110,7 +110,10 @@ export class DockerVolumes {
   }
 }
 
-/** Passes a stream through; it ends, or closes early, only once `cleanUp` is done. */
+/**
+ * Passes a stream through; it ends, or closes early, only once `cleanUp` is done. An engine that goes away meanwhile is one that
+ * doesn't answer, as everywhere.
+ */
 function removingAfter(source: Readable, cleanUp: () => Promise<void>): Readable {
   let cleaned: Promise<void> | undefined;
   const once = () => (cleaned ??= cleanUp());
@@ -119,8 +122,8 @@ function removingAfter(source: Readable, cleanUp: () => Promise<void>): Readable
     flush: (done) => void once().then(() => done(), done),
     destroy: (error, done) =>
       void once().then(
-        () => done(error),
-        (failure: Error) => done(error ?? failure),
+        () => done(error && (engineError(error) as Error)),
+        (failure: Error) => done(error ? (engineError(error) as Error) : failure),
       ),
   });
   pipeline(source, passing, () => undefined); // its errors reach the reader through `passing`
