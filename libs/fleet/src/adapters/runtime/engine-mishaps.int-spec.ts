@@ -81,9 +81,10 @@ describe('a Docker Engine on a bad day', () => {
 
   it.each<[string, () => Promise<unknown>]>([
     [
-      'a helper is removed',
+      'what it is read through is removed',
       async () => {
-        const all = await engine.api.listContainers({ all: true, filters: { label: ['moorage.helper'] } });
+        const all = await engine.api.listContainers({ all: true, filters: { label: ['moorage.keeps'] } });
+        expect(all).toHaveLength(1);
         // The engine does it once nobody reads from it any more.
         for (const { Id } of all)
           void engine.api
