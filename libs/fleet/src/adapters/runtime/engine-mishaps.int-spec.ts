@@ -126,7 +126,7 @@ describe('a Docker Engine on a bad day', () => {
     const [repo, tag] = ['elsewhere/bot', 'copy'];
     await engine.api.getImage(`${registry.host}/acme/bot:good-1`).tag({ repo, tag });
     const cleared = new Set<string>();
-    updates.onCall(async (call, target) => {
+    updates.onCall(async (call) => {
       // Where the new one was made, nobody will ask for the old one's content again.
       if (call === 'startContainer') await registry.stop();
       // The moment between its pull and its container is the new image's own.
