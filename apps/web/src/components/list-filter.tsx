@@ -19,7 +19,8 @@ export function ListFilter<Value extends string>({ list, name, label, value, opt
       value={value ?? null}
       onChange={(chosen) => list.change({ [name]: chosen ?? undefined })}
       clearable
-      clearButtonProps={{ 'aria-label': `Clear: ${label}`, tabIndex: 0 }}
+      // It is reached by the keyboard, so it is there for screen readers too.
+      clearButtonProps={{ 'aria-label': `Clear: ${label}`, tabIndex: 0, 'aria-hidden': false }}
       flex={{ base: '1 1 130px', xs: '0 0 180px' }}
     />
   );

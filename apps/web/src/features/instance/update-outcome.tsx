@@ -19,7 +19,7 @@ export function UpdateOutcome({ instanceId, onOpen }: UpdateOutcomeProps) {
   if (last?.finishedAt === undefined || (last.status !== 'SUCCEEDED' && last.status !== 'FAILED')) return null;
   if (openedAt - Date.parse(last.finishedAt) > newsMs[last.status]) return null;
   const receipt = (
-    <Anchor component="button" type="button" inherit onClick={() => onOpen(last.id)}>
+    <Anchor component="button" type="button" inherit underline="always" onClick={() => onOpen(last.id)}>
       See what happened
     </Anchor>
   );

@@ -58,7 +58,7 @@ function Alarms({ fleet: { version, openUpdates } }: { fleet: Fleet }) {
           title={stuck === 1 ? 'The way back of one bot failed' : `The way back of ${stuck} bots failed`}
         >
           Nothing of theirs was removed. See{' '}
-          <Anchor component={Link} to={instancesAddress({ status: 'FAILED' })} inherit>
+          <Anchor component={Link} to={instancesAddress({ status: 'FAILED' })} inherit underline="always">
             the failed instances
           </Anchor>
           .

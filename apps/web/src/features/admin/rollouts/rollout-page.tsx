@@ -139,7 +139,7 @@ function Queued() {
           {open.map(({ id, release, selection }, index) => (
             <Fragment key={id}>
               {index > 0 && ', '}
-              <Anchor component={Link} to={`/admin/rollouts/${id}`} inherit>
+              <Anchor component={Link} to={`/admin/rollouts/${id}`} inherit underline="always">
                 {releaseName(release)} to {selectionText(selection)}
               </Anchor>
             </Fragment>

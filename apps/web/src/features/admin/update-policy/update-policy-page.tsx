@@ -125,7 +125,7 @@ function ChoicesSection({ policy: { autoInstances, manualInstances, waitingUpdat
         <>
           Organisations choose the mode and the hour on their page of updates. You choose for one in the menu of its row
           in{' '}
-          <Anchor component={Link} to="/admin/organizations" inherit>
+          <Anchor component={Link} to="/admin/organizations" inherit underline="always">
             organisations
           </Anchor>
           .
