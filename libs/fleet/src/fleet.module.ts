@@ -44,6 +44,7 @@ import { BeginHandoffHandler } from './application/begin-handoff.ts';
 import { BotUpdateEnds } from './application/bot-update-ends.ts';
 import { BotUpdateReconciler } from './application/bot-update-reconciler.ts';
 import { BotUpdates } from './application/bot-updates.ts';
+import { CatchUpHandler } from './application/catch-up.ts';
 import { CreateInstanceWhenOrganizationActivated } from './application/create-instance-when-organization-activated.ts';
 import { DeleteInstancesWhenOrganizationDeleted } from './application/delete-instances-when-organization-deleted.ts';
 import { FollowOrganizationWhenItChanged } from './application/follow-organization-when-it-changed.ts';
@@ -208,6 +209,7 @@ const queries = [
 const work = [
   AdvanceBotUpdateHandler,
   AdvanceInstanceHandler,
+  CatchUpHandler,
   CreateInstanceWhenOrganizationActivated,
   DeleteInstancesWhenOrganizationDeleted,
   FollowOrganizationWhenItChanged,

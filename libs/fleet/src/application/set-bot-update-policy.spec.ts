@@ -10,9 +10,9 @@ async function aBot() {
   const world = new FleetWorld();
   await world.organizationIsCreated();
   const { id, slug } = await world.instance();
-  const { policies, audit, broadcast, instances, clock } = world;
+  const { policies, jobs, audit, broadcast, instances, clock } = world;
   const tenantInstances = new TenantInstances(instances);
-  const setter = new SetBotUpdatePolicyHandler(tenantInstances, policies, audit, new LiveUpdates(broadcast));
+  const setter = new SetBotUpdatePolicyHandler(tenantInstances, policies, jobs, audit, new LiveUpdates(broadcast));
   const getter = new GetBotUpdatePolicyHandler(tenantInstances, policies, clock);
   const before = audit.entries.length;
   return {

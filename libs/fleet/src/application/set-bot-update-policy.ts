@@ -1,6 +1,7 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AuditTrail, Audited, DomainError, LiveUpdates } from '@moorage/kernel';
+import { AuditTrail, Audited, DomainError, JobQueue, LiveUpdates } from '@moorage/kernel';
 import { parseBotUpdatePolicy } from '../domain/update-policy.ts';
+import { CatchUp } from './catch-up.ts';
 import { UpdatePolicyStore } from './ports/update-policy-store.port.ts';
 import { TenantInstances } from './tenant-instances.ts';
 
@@ -25,6 +26,7 @@ export class SetBotUpdatePolicyHandler implements ICommandHandler<SetBotUpdatePo
   constructor(
     private readonly instances: TenantInstances,
     private readonly policies: UpdatePolicyStore,
+    private readonly jobs: JobQueue,
     private readonly audit: AuditTrail,
     private readonly live: LiveUpdates,
   ) {}
@@ -43,5 +45,7 @@ export class SetBotUpdatePolicyHandler implements ICommandHandler<SetBotUpdatePo
       after: { policy },
     });
     await this.live.forOrg(orgId, 'update-policy');
+    if (policy === null || policy === 'manual') return;
+    await this.jobs.enqueue(CatchUp, { image: instance.image }, { key: instance.image });
   }
 }

@@ -1,6 +1,8 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { AuditTrail, Audited, Clock, LiveUpdates } from '@moorage/kernel';
+import { AuditTrail, Audited, Clock, JobQueue, LiveUpdates } from '@moorage/kernel';
 import type { FleetMode } from '../domain/update-policy.ts';
+import { CatchUp } from './catch-up.ts';
+import { ReleaseStore } from './ports/release-store.port.ts';
 import { UpdatePolicyStore } from './ports/update-policy-store.port.ts';
 
 /** A platform admin says what the installation does with new releases; pausing it stops what has not touched its bot yet. */
@@ -15,6 +17,8 @@ export class SetFleetMode extends Command<void> {
 export class SetFleetModeHandler implements ICommandHandler<SetFleetMode> {
   constructor(
     private readonly policies: UpdatePolicyStore,
+    private readonly releases: ReleaseStore,
+    private readonly jobs: JobQueue,
     private readonly audit: AuditTrail,
     private readonly live: LiveUpdates,
     private readonly clock: Clock,
@@ -25,5 +29,8 @@ export class SetFleetModeHandler implements ICommandHandler<SetFleetMode> {
     if (before === mode) return;
     await this.audit.record({ action: 'fleet-mode.set', before: { mode: before }, after: { mode } });
     await this.live.forEverybody('update-policy');
+    if (mode !== 'auto') return;
+    for (const image of await this.releases.followedImages())
+      await this.jobs.enqueue(CatchUp, { image }, { key: image });
   }
 }

@@ -1,6 +1,13 @@
 import { LiveUpdates } from '@moorage/kernel';
-import { FixedClock, ImmediateUnitOfWork, RecordingAuditTrail, RecordingBroadcast } from '@moorage/kernel/testing';
+import {
+  FixedClock,
+  ImmediateUnitOfWork,
+  RecordingAuditTrail,
+  RecordingBroadcast,
+  RecordingJobQueue,
+} from '@moorage/kernel/testing';
 import { InMemoryTenants } from '../testing/in-memory-directories.ts';
+import { InMemoryInstanceStore } from '../testing/in-memory-instance-store.ts';
 import { InMemoryUpdatePolicyStore } from '../testing/in-memory-update-policy-store.ts';
 import { ForgetUpdatePolicyWhenOrganizationDeleted } from './forget-update-policy-when-organization-deleted.ts';
 import { GetUpdatePolicy, GetUpdatePolicyHandler } from './get-update-policy.ts';
@@ -22,7 +29,15 @@ describe("an organisation's choice of when and how its bots are updated", () => 
     tenants.put({ orgId, slug: 'acme', name: 'Acme', status: 'ACTIVE' });
     policies = new InMemoryUpdatePolicyStore(() => Promise.resolve(undefined));
     [audit, broadcast, clock] = [new RecordingAuditTrail(), new RecordingBroadcast(), new FixedClock()];
-    const setter = new SetUpdatePolicyHandler(policies, tenants, audit, new LiveUpdates(broadcast), clock);
+    const setter = new SetUpdatePolicyHandler(
+      policies,
+      new InMemoryInstanceStore(),
+      tenants,
+      new RecordingJobQueue(),
+      audit,
+      new LiveUpdates(broadcast),
+      clock,
+    );
     const getter = new GetUpdatePolicyHandler(policies, tenants, clock);
     set = (org, policy) => setter.execute(new SetUpdatePolicy(org, policy));
     get = (org = orgId) => getter.execute(new GetUpdatePolicy(org));

@@ -1,7 +1,9 @@
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { TenantDirectory } from '@moorage/contracts';
-import { AuditTrail, Audited, Clock, DomainError, LiveUpdates, isUuid } from '@moorage/kernel';
+import { AuditTrail, Audited, Clock, DomainError, JobQueue, LiveUpdates, isUuid } from '@moorage/kernel';
 import type { OrganizationUpdatePolicy } from '../domain/update-policy.ts';
+import { CatchUp } from './catch-up.ts';
+import { InstanceStore } from './ports/instance-store.port.ts';
 import { UpdatePolicyStore } from './ports/update-policy-store.port.ts';
 
 /**
@@ -23,7 +25,9 @@ export class SetUpdatePolicy extends Command<void> {
 export class SetUpdatePolicyHandler implements ICommandHandler<SetUpdatePolicy> {
   constructor(
     private readonly policies: UpdatePolicyStore,
+    private readonly instances: InstanceStore,
     private readonly tenants: TenantDirectory,
+    private readonly jobs: JobQueue,
     private readonly audit: AuditTrail,
     private readonly live: LiveUpdates,
     private readonly clock: Clock,
@@ -42,5 +46,8 @@ export class SetUpdatePolicyHandler implements ICommandHandler<SetUpdatePolicy> 
       ...(policy !== null && { after: { ...policy } }),
     });
     await this.live.forOrg(orgId, 'update-policy');
+    if (policy?.mode === 'manual') return;
+    for (const { image } of await this.instances.listForOrg(orgId))
+      await this.jobs.enqueue(CatchUp, { image }, { key: image });
   }
 }

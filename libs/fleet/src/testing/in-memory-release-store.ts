@@ -57,6 +57,10 @@ export class InMemoryReleaseStore extends ReleaseStore {
     return Promise.resolve();
   }
 
+  override followedImages(): Promise<string[]> {
+    return Promise.resolve([...this.followed.keys()].sort());
+  }
+
   override lookAtAll(now: Date): Promise<void> {
     for (const image of this.followed.keys()) this.update(image, { nextAt: now });
     return Promise.resolve();

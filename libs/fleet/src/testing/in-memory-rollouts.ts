@@ -129,6 +129,14 @@ export class InMemoryRolloutStore extends RolloutStore {
     return this.find(rolloutId);
   }
 
+  override async latestOf(releaseId: string): Promise<Rollout | undefined> {
+    return [...this.all.rows.values()]
+      .map(({ rollout }) => rollout)
+      .filter((rollout) => rollout.releaseId === releaseId)
+      .sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime() || (a.id < b.id ? -1 : 1))
+      .at(-1);
+  }
+
   override async listOpen(botAppId: string): Promise<Rollout[]> {
     return [...this.all.rows.values()]
       .map(({ rollout }) => rollout)

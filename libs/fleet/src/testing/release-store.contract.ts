@@ -87,6 +87,13 @@ export function describeReleaseStore(adapter: string, open: () => Promise<Releas
       ]);
     });
 
+    it('knows what is followed', async () => {
+      const { image } = await anImage();
+      expect(await world.releases.followedImages()).not.toContain(image);
+      await claim(clock.now());
+      expect((await world.releases.followedImages()).filter((each) => each === image)).toEqual([image]);
+    });
+
     it('looks at all at once where that is asked for', async () => {
       const { image } = await anImage();
       await claim(clock.now());

@@ -136,6 +136,17 @@ export function describeRolloutStores(adapter: string, open: () => Promise<Rollo
         expect(open.map(({ id }) => id)).toEqual([first.id, third.id]);
     });
 
+    it('knows the last one of a release, over or not', async () => {
+      const app = await world.aBotApp();
+      expect(await world.rollouts.latestOf(app.releaseId)).toBeUndefined();
+      await aRollout(app);
+      const last = await aRollout(app);
+      await aRollout();
+      expect((await world.rollouts.latestOf(app.releaseId))?.id).toBe(last.id);
+      await onRollouts((rollouts) => rollouts.change(last.id, ['QUEUED'], { status: 'ABORTED' }));
+      expect(await world.rollouts.latestOf(app.releaseId)).toMatchObject({ id: last.id, status: 'ABORTED' });
+    });
+
     it('gives the lease to one, until it runs out', async () => {
       const { id } = await aRollout();
       const [one, other] = [ids.uuid(), ids.uuid()];

@@ -57,6 +57,11 @@ export class PostgresReleaseStore extends ReleaseStore {
     );
   }
 
+  override async followedImages(): Promise<string[]> {
+    const rows = await this.database.query<{ image: string }>('SELECT image FROM followed_images ORDER BY image');
+    return rows.map(({ image }) => image);
+  }
+
   override async lookAtAll(now: Date): Promise<void> {
     await this.database.write('UPDATE followed_images SET next_look_at = $1 WHERE next_look_at > $1', [now]);
   }

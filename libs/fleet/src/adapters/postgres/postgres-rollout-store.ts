@@ -56,6 +56,14 @@ export class PostgresRolloutStore extends RolloutStore {
     return this.listOpen(botAppId);
   }
 
+  override async latestOf(releaseId: string): Promise<Rollout | undefined> {
+    const [row] = await this.database.query<RolloutRow>(
+      'SELECT * FROM rollouts WHERE release_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1',
+      [releaseId],
+    );
+    return row && rolloutOf(row);
+  }
+
   override async listOpen(botAppId: string): Promise<Rollout[]> {
     const rows = await this.database.query<RolloutRow>(
       `SELECT * FROM rollouts WHERE bot_app_id = $1 AND status IN (${openRolloutStatuses.map((status) => `'${status}'`).join(', ')})

@@ -25,6 +25,8 @@ export abstract class ReleaseStore {
   abstract sawDigest(image: string, seen: { releaseId: string; digest: string; at: Date; nextAt: Date }): Promise<void>;
   /** A look that failed. */
   abstract couldNotLook(image: string, failure: { error: string; nextAt: Date }): Promise<void>;
+  /** The tags that are looked at. */
+  abstract followedImages(): Promise<string[]>;
   /** Makes every followed image due. */
   abstract lookAtAll(now: Date): Promise<void>;
   /** The release of a digest, made where there is none. `isNew` is true for one caller only. */

@@ -23,6 +23,8 @@ export abstract class RolloutStore {
   abstract find(rolloutId: string): Promise<Rollout | undefined>;
   /** The same, kept from changing until the transaction ends. */
   abstract lock(rolloutId: string): Promise<Rollout | undefined>;
+  /** The last one of a release, over or not. */
+  abstract latestOf(releaseId: string): Promise<Rollout | undefined>;
   /** Those of a bot app that aren't over, oldest first. */
   abstract listOpen(botAppId: string): Promise<Rollout[]>;
   /** The same; no other can begin or be added until the transaction ends. */
