@@ -1,7 +1,7 @@
-import { Alert, Anchor, Badge, Grid, Group, Stack, Text } from '@mantine/core';
+import { Alert, Badge, Grid, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconClock, IconInfoCircle, IconPlayerPause, IconUrgent } from '@tabler/icons-react';
-import { Fragment, type ReactNode } from 'react';
-import { Link, useParams } from 'react-router';
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
 import { FailedToLoad } from '../../../components/failed-to-load.tsx';
 import { PageSkeleton } from '../../../components/page-skeleton.tsx';
 import { Page } from '../../../components/page.tsx';
@@ -12,6 +12,7 @@ import { durationText } from '../../instance/update-text.ts';
 import { FailedBots } from './failed-bots.tsx';
 import { LeftOut } from './left-out.tsx';
 import { RolloutActions } from './rollout-actions.tsx';
+import { RolloutLinks } from './rollout-links.tsx';
 import { RolloutBots } from './rollout-bots.tsx';
 import { botsText, releaseName, rolloutLook, selectionText, strategyText } from './rollout-text.ts';
 import { RolloutTotals } from './rollout-totals.tsx';
@@ -136,15 +137,7 @@ function Queued() {
       {open.length > 0 && (
         <>
           {' Under way now: '}
-          {open.map(({ id, release, selection }, index) => (
-            <Fragment key={id}>
-              {index > 0 && ', '}
-              <Anchor component={Link} to={`/admin/rollouts/${id}`} inherit underline="always">
-                {releaseName(release)} to {selectionText(selection)}
-              </Anchor>
-            </Fragment>
-          ))}
-          .
+          <RolloutLinks rollouts={open} />.
         </>
       )}
     </Alert>

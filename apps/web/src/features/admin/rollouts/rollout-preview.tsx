@@ -6,7 +6,8 @@ import { Section } from '../../../components/section.tsx';
 import { Time } from '../../../components/time.tsx';
 import { LeftOut } from './left-out.tsx';
 import { botsText } from './rollout-text.ts';
-import type { RolloutPreview as Preview } from './rollouts.ts';
+import { RolloutLinks } from './rollout-links.tsx';
+import { useOpenRollouts, type RolloutPreview as Preview } from './rollouts.ts';
 
 const mostWaves = 12;
 
@@ -40,6 +41,7 @@ const columns: readonly Column<Preview['bots'][number], never>[] = [
 
 /** Who would be updated, and when; nothing has begun. */
 export function RolloutPreview({ preview: { total, waves, leftOut, bots } }: { preview: Preview }) {
+  const open = useOpenRollouts();
   return (
     <Section title="Who and when" description="If it began now. Nothing has been changed.">
       <Stack aria-live="polite">
@@ -60,7 +62,14 @@ export function RolloutPreview({ preview: { total, waves, leftOut, bots } }: { p
                 {waves.length > mostWaves && ' and so on'}
               </>
             )}
-            . Where hours differ, there are more and smaller ones.
+            .
+            {bots.some(({ opensAt }) => opensAt !== undefined) &&
+              ' Where hours differ, there are more and smaller ones.'}
+          </Text>
+        )}
+        {open.length > 0 && (
+          <Text fz="sm">
+            It waits for its turn where it shares a channel with what is under way: <RolloutLinks rollouts={open} />.
           </Text>
         )}
         <LeftOut leftOut={leftOut} />
