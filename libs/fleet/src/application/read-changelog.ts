@@ -19,8 +19,8 @@ import { ReleaseStore } from './ports/release-store.port.ts';
 export const ReadChangelog = defineJob<{ releaseId: string }>('fleet.read-changelog', {
   retryLimit: 8,
   retryDelayMax: 600,
-  // A large image takes its time.
-  expireInSeconds: 1_800,
+  // A large image takes its time, and a pull half an hour at most.
+  expireInSeconds: 2_400,
 });
 
 /** A bad changelog is a release without one, and a sentence for its maintainers: never a reason not to update. */

@@ -31,7 +31,7 @@ export const smallBotBuilds = {
     migrating('redirects') +
     answering("request.url === '/well' ? response.end(ok) : response.writeHead(302, { location: '/well' }).end(ok);"),
   hangs: migrating('hangs') + answering(''),
-  flaps: migrating('flaps') + answering('response.writeHead(asked % 3 === 0 ? 500 : 200).end(ok);'),
+  flaps: migrating('flaps') + answering('response.writeHead(asked % 2 === 0 ? 500 : 200).end(ok);'),
   'corrupts-and-dies': `
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

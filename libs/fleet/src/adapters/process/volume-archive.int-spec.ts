@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import {
   chmod,
   chown,
@@ -17,10 +18,12 @@ import {
   utimes,
   writeFile,
 } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import * as tar from 'tar-stream';
 import { packFolder, unpackFolder } from './volume-archive.ts';
 
@@ -151,6 +154,15 @@ describe('the archive of a volume', () => {
     await unpackFolder(packFolder(from), into);
     const [a, c] = [await stat(join(into, 'a')), await stat(join(into, 'c'))];
     expect([a.ino, a.nlink, a.size]).toEqual([c.ino, 3, 300_000]);
+  });
+
+  it('leaves out pipes and sockets, and waits for nobody to write into them', async () => {
+    await promisify(execFile)('mkfifo', [join(from, 'pipe')]);
+    const socket = createServer().listen(join(from, 'socket'));
+    await writeFile(join(from, 'file'), 'kept');
+    await unpackFolder(packFolder(from), into);
+    await new Promise((closed) => socket.close(closed));
+    expect(await readdir(into)).toEqual(['file']);
   });
 
   it('keeps holes: what takes no room takes none afterwards either', async () => {
