@@ -93,6 +93,8 @@ describe('accessibility', () => {
   beforeAll(async () => {
     test = await startBrowserTest();
     admin = await aPlatformAdmin(test.app);
+    // So that its banners are looked at as well.
+    await admin.put('/api/admin/update-policy', { mode: 'paused' }).expect(204);
     await admin.post('/api/organizations', { name: 'Reef', slug: 'reef' }).expect(201);
     await admin
       .in('reef')

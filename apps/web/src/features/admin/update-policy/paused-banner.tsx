@@ -18,7 +18,7 @@ export function PausedBanner() {
           </>
         )}
         {data.waitingUpdates > 0 && <>{countText(data.waitingUpdates, 'update waits', 'updates wait')}. </>}
-        <Anchor component={Link} to="/admin/update-policy" inherit>
+        <Anchor component={Link} to="/admin/update-policy" inherit underline="always">
           Change the update policy
         </Anchor>
       </Alert>
