@@ -10,7 +10,7 @@ export function Sidebar() {
   const { slug } = useParams();
   const { groups, area } = useShellScope();
   return (
-    <ScrollArea type="auto" h="100%">
+    <ScrollArea type="hover" scrollbarSize={8} h="100%">
       {area !== 'organization' && <BackToOrganization />}
       {slug === undefined ? <Groups groups={groups} /> : <OrganizationGroups slug={slug} />}
     </ScrollArea>

@@ -33,7 +33,9 @@ export function FleetFigures({ fleet: { counts, runtime, version } }: { fleet: F
         <Group gap={8} mt={4} wrap="nowrap">
           <EngineIcon size={22} stroke={1.6} aria-hidden />
           <div>
-            <Text fw={650}>{isDocker ? 'Docker' : 'Child processes'}</Text>
+            <Text fw={650} fz="sm">
+              {isDocker ? 'Docker' : 'Child processes'}
+            </Text>
             <Text fz="xs" c={version === undefined ? 'var(--mantine-color-error)' : 'dimmed'}>
               {version === undefined ? 'not answering' : `version ${version}`}
             </Text>

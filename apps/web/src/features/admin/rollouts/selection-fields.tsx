@@ -5,7 +5,12 @@ import { useState } from 'react';
 import { useAllOrganizations } from '../organizations/organizations.ts';
 import type { RolloutValues } from './rollout-values.ts';
 
-const channels = ['canary', 'staging', 'stable'] as const;
+const channels = [
+  { value: 'canary', label: 'canary' },
+  { value: 'staging', label: 'staging' },
+  { value: 'stable', label: 'stable' },
+  { value: 'pinned', label: 'pinned: bots that follow a digest' },
+] as const;
 
 export function SelectionFields({ form }: { form: UseFormReturnType<RolloutValues> }) {
   const { kind } = form.values.selection;
@@ -13,7 +18,7 @@ export function SelectionFields({ form }: { form: UseFormReturnType<RolloutValue
     <Stack>
       <Radio.Group label="Selection" {...form.getInputProps('selection.kind')}>
         <Stack gap="xs" mt="xs">
-          <Radio value="channel" label="A channel" description="Bots that follow its tag" />
+          <Radio value="channel" label="A channel" description="Bots that follow its tag, or a digest" />
           <Radio
             value="organizations"
             label="Chosen organisations"
