@@ -25,6 +25,8 @@ export interface MoorageOnDocker {
   call(method: string, path: string, body?: object): Promise<unknown>;
   /** Makes the organisation `acme`. @returns the id of its instance, once that runs */
   organisation(): Promise<string>;
+  /** Another process of the same installation. Stop it first. */
+  replica(): Promise<{ stop(): Promise<void> }>;
   stop(): Promise<void>;
 }
 
@@ -32,40 +34,32 @@ export interface MoorageOnDocker {
 export async function startMoorageOnDocker(settings: Readonly<Record<string, string>>): Promise<MoorageOnDocker> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'moorage-bench-'));
-  const port = await freePort();
-  const url = `http://localhost:${port}`;
   const installationId = `bench-${randomUUID().slice(0, 8)}`;
-  const client = new Client({ connectionString: database.url });
-  await client.connect();
-  const server = spawn(process.execPath, [join(import.meta.dirname, '../../apps/api/dist/main.js')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
+  const start = () =>
+    startServer({
       PATH: process.env['PATH'],
       DATABASE_URL: database.url,
       MOORAGE_SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
       MOORAGE_DATA_DIR: dataDir,
       MOORAGE_INSTALLATION_ID: installationId,
-      PORT: String(port),
       FLEET_RUNTIME: 'docker',
       LOG_LEVEL: 'warn',
       ...settings,
-    },
-  });
-  const kill = () => void server.kill('SIGKILL');
-  process.once('exit', kill);
+    });
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  const server = await start();
+  const { url, port } = server;
   const call = callerOf(url);
   const stop = async (): Promise<void> => {
-    process.off('exit', kill);
-    const ended = server.exitCode === null ? once(server, 'exit') : undefined;
-    server.kill('SIGTERM');
-    await ended;
+    await server.stop();
     await client.end();
     await database.drop();
     await removeResourcesOf(installationId);
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    await eventually(async () => (await fetch(`${url}/readyz`)).ok, 30_000);
+    await server.ready();
     await seedOwner(client);
   } catch (error) {
     await stop();
@@ -86,7 +80,35 @@ export async function startMoorageOnDocker(settings: Readonly<Record<string, str
       }, 60_000);
       return id;
     },
+    async replica() {
+      const another = await start();
+      await another.ready();
+      return another;
+    },
     stop,
+  };
+}
+
+/** A process of the built server, on a port of its own; it ends with this one. */
+async function startServer(environment: NodeJS.ProcessEnv) {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const server = spawn(process.execPath, [join(import.meta.dirname, '../../apps/api/dist/main.js')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...environment, PORT: String(port) },
+  });
+  const kill = () => void server.kill('SIGKILL');
+  process.once('exit', kill);
+  return {
+    url,
+    port,
+    ready: () => eventually(async () => (await fetch(`${url}/readyz`)).ok, 30_000),
+    async stop() {
+      process.off('exit', kill);
+      const ended = server.exitCode === null ? once(server, 'exit') : undefined;
+      server.kill('SIGTERM');
+      await ended;
+    },
   };
 }
 

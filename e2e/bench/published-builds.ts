@@ -7,9 +7,12 @@ import { ensureReferenceBotBuild } from '../../docker/reference-bot-builds.mjs';
 export class PublishedBuilds {
   readonly tag = 'canary';
   readonly repository: string;
+  /** `<host>:<port>`. */
+  readonly registry: string;
   readonly #docker = new Docker();
 
   private constructor(registry: string) {
+    this.registry = registry;
     this.repository = `${registry}/moorage-bench-${randomUUID().slice(0, 8)}/reference-bot`;
   }
 
