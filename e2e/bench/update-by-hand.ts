@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type Docker from 'dockerode';
@@ -66,20 +66,31 @@ export class UpdateByHand {
     }
   }
 
-  /** @param image the new one, which the engine has */
-  async update(image: string): Promise<void> {
-    const old = this.#hand.docker.getContainer(this.#made.at(-1) ?? '');
+  /** @param image the new one, which the engine has. @returns the milliseconds of what was done, in order */
+  async update(image: string): Promise<ReadonlyMap<string, number>> {
+    const { copies, docker, volumes } = this.#hand;
+    const took = new Map<string, number>();
+    let since = performance.now();
+    const done = (what: string): void => {
+      took.set(what, performance.now() - since);
+      since = performance.now();
+    };
+    const old = docker.getContainer(this.#made.at(-1) ?? '');
     await old.stop({ t: 10 });
-    const copy = join(this.#hand.copies, String(this.#made.length));
+    done('stop');
+    const copy = join(copies, String(this.#made.length));
     const folders = await Promise.all(
-      [...this.#hand.volumes.values()].map(
-        async (volume) => (await this.#hand.docker.getVolume(volume).inspect()).Mountpoint,
-      ),
+      [...volumes.values()].map(async (volume) => (await docker.getVolume(volume).inspect()).Mountpoint),
     );
-    await run('mkdir', [copy]);
+    await mkdir(copy);
     for (const [n, folder] of folders.entries()) await run('cp', ['-a', folder, join(copy, String(n))]);
     await run('sync', ['-f', copy]);
-    await (await this.#create(image)).start();
+    done('copy');
+    const made = await this.#create(image);
+    done('create');
+    await made.start();
+    done('start');
+    return took;
   }
 
   /** The old container and the copy, once nobody waits any more. */
@@ -87,7 +98,7 @@ export class UpdateByHand {
     for (const old of this.#made.splice(0, this.#made.length - 1))
       await this.#hand.docker.getContainer(old).remove({ v: true });
     await rm(this.#hand.copies, { recursive: true, force: true });
-    await run('mkdir', [this.#hand.copies]);
+    await mkdir(this.#hand.copies);
   }
 
   async remove(): Promise<void> {

@@ -2,11 +2,14 @@ import { tmpdir } from 'node:os';
 import { median, spread, type BenchRow } from './bench-row.ts';
 import { watchHealth, type WatchedPlace } from './health-watch.ts';
 import { UpdateByHand } from './update-by-hand.ts';
-import { fillVolumes, UpdateStage, type DoneUpdate } from './update-stage.ts';
+import { fillVolumes, UpdateStage } from './update-stage.ts';
 
 const megabytes = 100;
 const rounds = 7;
 const warmUp = 1;
+
+/** Milliseconds of what was done one after the other. */
+type Times = ReadonlyMap<string, number>;
 
 /** How long a bot is away for a healthy update, by Moorage and by hand in turns. */
 export async function rows(progress: (doing: string) => void): Promise<BenchRow[]> {
@@ -25,14 +28,21 @@ export async function rows(progress: (doing: string) => void): Promise<BenchRow[
     };
     const ours: number[] = [];
     const floor: number[] = [];
-    const receipts: DoneUpdate[] = [];
+    const receipts: Times[] = [];
+    const handTimes: Times[] = [];
     for (let round = -warmUp; round < rounds; round += 1) {
       progress(round < 0 ? 'warming up' : `round ${round + 1} of ${rounds}`);
-      const mine = await awayWhile(proxied, async () => void receipts.push(await stage.update()));
+      const mine = await awayWhile(proxied, async () => {
+        const { steps } = await stage.update();
+        receipts.push(new Map(steps.map(({ step, milliseconds }) => [step, milliseconds])));
+      });
       // To the image that the engine has by now, as after a pull.
       const image = (await stage.container()).Config.Image;
       const hand = byHand;
-      const theirs = await awayWhile({ host: '127.0.0.1', port: byHand.port }, () => hand.update(image));
+      const theirs = await awayWhile(
+        { host: '127.0.0.1', port: byHand.port },
+        async () => void handTimes.push(await hand.update(image)),
+      );
       await byHand.tidy();
       if (round < 0) continue;
       ours.push(mine / 1_000);
@@ -46,7 +56,7 @@ export async function rows(progress: (doing: string) => void): Promise<BenchRow[
         detail: [
           `through the proxy with its hold off, last answer of the old to first of the new: ${spread(ours, 2)} s; by hand ${spread(floor, 2)} s`,
           "by hand: stop, `cp -a` of the volumes' folders and `sync`, create with the same options, start, first healthy answer at its own port",
-          `milliseconds of the steps: ${stepsOf(receipts.slice(warmUp))}`,
+          `milliseconds by hand: ${stepsOf(handTimes.slice(warmUp))}; of the update's steps: ${stepsOf(receipts.slice(warmUp))}`,
         ].join('\n'),
       },
     ];
@@ -63,12 +73,9 @@ async function awayWhile(place: WatchedPlace, work: () => Promise<void>): Promis
   return watched;
 }
 
-function stepsOf(receipts: readonly DoneUpdate[]): string {
-  const names = receipts[0]?.steps.map(({ step }) => step) ?? [];
+function stepsOf(rounds: readonly Times[]): string {
+  const names = [...(rounds[0]?.keys() ?? [])];
   return names
-    .map((name) => {
-      const times = receipts.map(({ steps }) => steps.find(({ step }) => step === name)?.milliseconds ?? Number.NaN);
-      return `${name} ${median(times).toFixed(0)}`;
-    })
+    .map((name) => `${name} ${median(rounds.map((times) => times.get(name) ?? Number.NaN)).toFixed(0)}`)
     .join(', ');
 }
