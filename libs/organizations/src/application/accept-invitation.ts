@@ -40,11 +40,12 @@ export class AcceptInvitationHandler implements ICommandHandler<AcceptInvitation
    * ORG.SUSPENDED, ORG.DEACTIVATED, MEMBER.ERASED, MEMBER.TRANSITION_NOT_ALLOWED
    */
   async execute({ token, person }: AcceptInvitation): Promise<Accepted> {
-    const invitation = await this.invitations.findByTokenHash(sha256(token));
-    if (invitation === undefined) throw new DomainError('INVITATION.NOT_FOUND', { field: 'token' });
+    const found = await this.invitations.findToAccept(sha256(token));
+    if (found === undefined) throw new DomainError('INVITATION.NOT_FOUND', { field: 'token' });
+    const { invitation } = found;
     if (invitation.email !== person.email) throw new DomainError('INVITATION.OTHER_EMAIL');
     if (!person.emailVerified) throw new DomainError('AUTH.EMAIL_NOT_VERIFIED');
-    await this.acceptance.requireRoom(invitation);
+    this.acceptance.requireRoom(found);
     const organization = await this.acceptance.organizationOf(invitation);
     try {
       await this.acceptance.consume(invitation, person.userId);

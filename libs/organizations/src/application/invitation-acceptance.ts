@@ -5,8 +5,7 @@ import { roleTable } from '../domain/role-table.ts';
 import type { OrganizationState } from '../domain/organization.ts';
 import { Joining, type Newcomer } from './joining.ts';
 import { requireTakesPeople } from './open-organization.ts';
-import { Invitations } from './ports/invitations.port.ts';
-import { Memberships } from './ports/memberships.port.ts';
+import { Invitations, type InvitationToAccept } from './ports/invitations.port.ts';
 import { Organizations } from './ports/organizations.port.ts';
 
 /** The two halves of every acceptance: consuming the token, and joining. */
@@ -15,7 +14,6 @@ export class InvitationAcceptance {
   constructor(
     private readonly organizations: Organizations,
     private readonly invitations: Invitations,
-    private readonly memberships: Memberships,
     private readonly joining: Joining,
     private readonly liveUpdates: LiveUpdates,
     private readonly audit: AuditTrail,
@@ -46,10 +44,10 @@ export class InvitationAcceptance {
    * who pass, the counter decides.
    * @throws DomainError ORG.SEAT_LIMIT_REACHED
    */
-  async requireRoom({ orgId, role, email, ...invitation }: Invitation): Promise<void> {
+  requireRoom({ invitation, findsNoSeat }: InvitationToAccept): void {
     // What is over says so, and needs no seat.
-    if (!roleTable[role].occupiesSeat || stateOf(invitation, this.clock.now()) !== 'pending') return;
-    if (await this.memberships.findsNoSeat(orgId, email)) throw new DomainError('ORG.SEAT_LIMIT_REACHED');
+    if (!roleTable[invitation.role].occupiesSeat || stateOf(invitation, this.clock.now()) !== 'pending') return;
+    if (findsNoSeat) throw new DomainError('ORG.SEAT_LIMIT_REACHED');
   }
 
   /**

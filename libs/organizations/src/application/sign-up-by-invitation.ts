@@ -46,12 +46,13 @@ export class SignUpByInvitationHandler implements ICommandHandler<SignUpByInvita
    * INVITATION.ACCOUNT_EXISTS, PASSWORD.*, ORG.SEAT_LIMIT_REACHED, ORG.SUSPENDED, ORG.DEACTIVATED
    */
   async execute({ token, name, password }: SignUpByInvitation): Promise<SignedUp> {
-    const invitation = await this.invitations.findByTokenHash(sha256(token));
-    if (invitation === undefined) throw new DomainError('INVITATION.NOT_FOUND', { field: 'token' });
+    const found = await this.invitations.findToAccept(sha256(token));
+    if (found === undefined) throw new DomainError('INVITATION.NOT_FOUND', { field: 'token' });
+    const { invitation } = found;
     const organization = await this.acceptance.organizationOf(invitation);
     // First the state of the invitation, so that a dead link says so instead of asking for a better password.
     this.acceptance.requireAcceptable(invitation);
-    await this.acceptance.requireRoom(invitation);
+    this.acceptance.requireRoom(found);
     const person = await this.people.registerVerified({ email: invitation.email, name, password });
     // Nobody was signed in when the request came; now it is known who they are.
     const actor = { type: 'user', id: person.userId, label: personLabel(person) } as const;

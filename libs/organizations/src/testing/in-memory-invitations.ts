@@ -1,5 +1,5 @@
 import { allowedFrom } from '@moorage/kernel';
-import { Invitations, type Sending } from '../application/ports/invitations.port.ts';
+import { Invitations, type InvitationToAccept, type Sending } from '../application/ports/invitations.port.ts';
 import {
   invitationTransitions,
   invitationTtl,
@@ -21,6 +21,12 @@ export class InMemoryInvitations extends Invitations {
 
   override findByTokenHash(tokenHash: string): Promise<Invitation | undefined> {
     return this.select((invitation) => invitation.tokenHash === tokenHash);
+  }
+
+  /** The counter decides: what is full is known to the organisations alone. */
+  override async findToAccept(tokenHash: string): Promise<InvitationToAccept | undefined> {
+    const invitation = await this.findByTokenHash(tokenHash);
+    return invitation && { invitation, findsNoSeat: false };
   }
 
   override findPending(orgId: string, email: string): Promise<Invitation | undefined> {

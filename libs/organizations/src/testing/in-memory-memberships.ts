@@ -32,11 +32,6 @@ export class InMemoryMemberships extends Memberships {
     return Promise.resolve();
   }
 
-  /** The counter decides: what is full is known to the organisations alone. */
-  override findsNoSeat(): Promise<boolean> {
-    return Promise.resolve(false);
-  }
-
   override async currentEmails(orgId: string, emails: readonly string[]): Promise<Set<string>> {
     const current = await this.select((m) => m.state.orgId === orgId && m.isCurrent && emails.includes(m.state.email));
     return new Set(current.map(({ state }) => state.email));

@@ -135,7 +135,7 @@ export class OrganizationsWorld {
     const lifecycle = new OrganizationLifecycle(organizations, announcements, audit);
     const letters = new InvitationLetters(publisher, live, settings, clock, ids);
     const joining = new Joining(memberships, requests, roster, live, audit, clock, ids);
-    const acceptance = new InvitationAcceptance(organizations, invitations, memberships, joining, live, audit, clock);
+    const acceptance = new InvitationAcceptance(organizations, invitations, joining, live, audit, clock);
     this.refreshMember = new RefreshMemberWhenProfileChanged(this.unitOfWork, memberships, people, roster);
     this.deletion = new DeleteDeactivatedOrganizationsHandler(
       organizations,

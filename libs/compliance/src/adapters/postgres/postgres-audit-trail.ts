@@ -83,10 +83,8 @@ export class PostgresAuditTrail extends AuditTrail {
   }
 
   private async append(entries: PendingEntry[]): Promise<void> {
-    // A stable sort: within a chain the entries keep the order in which things happened.
-    for (const entry of entries.sort((a, b) => (a.chain < b.chain ? -1 : a.chain > b.chain ? 1 : 0))) {
-      await this.appendOne(entry);
-    }
+    const byChain = Map.groupBy(entries, ({ chain }) => chain);
+    for (const chain of [...byChain.keys()].sort()) await this.appendTo(chain, byChain.get(chain) ?? []);
     this.unitOfWork.afterCommit(() => entries.forEach(({ chain }) => this.tell(chain)));
   }
 
@@ -102,35 +100,58 @@ export class PostgresAuditTrail extends AuditTrail {
     }, tellEveryMs).unref();
   }
 
-  private async appendOne({ chain, lasting, personal }: PendingEntry): Promise<void> {
-    const salt = randomBytes(16);
-    const commitment = commitmentTo(personal, salt);
+  /** All of a transaction at once: everybody in the organisation waits for the end of the chain. */
+  private async appendTo(chain: string, entries: readonly PendingEntry[]): Promise<void> {
+    const salted = entries.map(({ lasting, personal }) => {
+      const salt = randomBytes(16);
+      const commitment = commitmentTo(personal, salt);
+      return { lasting, personal, salt, commitment, digest: digestOf(chain, lasting, commitment) };
+    });
+    const column = <T>(of: (entry: (typeof salted)[number]) => T): T[] => salted.map(of);
+    const parameters = [
+      chain,
+      column(({ digest }) => digest),
+      column(({ lasting }) => lasting.at),
+      column(({ lasting }) => lasting.category),
+      column(({ lasting }) => lasting.action),
+      column(({ lasting }) => lasting.actorType),
+      column(({ lasting }) => lasting.actorId ?? null),
+      column(({ lasting }) => lasting.targetType ?? null),
+      column(({ lasting }) => lasting.targetId ?? null),
+      column(({ lasting }) => lasting.requestId ?? null),
+      column(({ personal }) => JSON.stringify(personal)),
+      column(({ salt }) => salt),
+      column(({ commitment }) => commitment),
+    ];
+    if ((await this.database.write(appending, parameters)).count > 0) return;
+    // The chain begins: of all who begin it at once one does, and the others go on behind it.
     await this.database.write(
-      `WITH link AS (
-         INSERT INTO audit_chains AS c (chain, seq, hash)
-         VALUES ($1, 1, sha256($2::bytea || int8send(1) || $3::bytea))
-         ON CONFLICT (chain) DO UPDATE SET seq = c.seq + 1, hash = sha256(c.hash || int8send(c.seq + 1) || $3::bytea)
-         RETURNING seq, hash
-       )
-       INSERT INTO audit_entries (chain, seq, at, category, action, actor_type, actor_id, target_type, target_id,
-                                  request_id, personal, salt, commitment, hash)
-       SELECT $1, link.seq, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, link.hash FROM link`,
-      [
-        chain,
-        genesis,
-        digestOf(chain, lasting, commitment),
-        lasting.at,
-        lasting.category,
-        lasting.action,
-        lasting.actorType,
-        lasting.actorId ?? null,
-        lasting.targetType ?? null,
-        lasting.targetId ?? null,
-        lasting.requestId ?? null,
-        JSON.stringify(personal),
-        salt,
-        commitment,
-      ],
+      'INSERT INTO audit_chains (chain, seq, hash) VALUES ($1, 0, $2) ON CONFLICT (chain) DO NOTHING',
+      [chain, genesis],
     );
+    await this.database.write(appending, parameters);
   }
 }
+
+/** Locks the end of the chain, links the entries to it one after the other, and moves it; nothing where there is no chain. */
+const appending = `
+  WITH RECURSIVE entry AS (
+    SELECT * FROM unnest($2::bytea[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
+                         $10::text[], $11::text[], $12::bytea[], $13::bytea[])
+           WITH ORDINALITY AS e (digest, at, category, action, actor_type, actor_id, target_type, target_id, request_id, personal,
+                                 salt, commitment, n)
+  ), tail AS MATERIALIZED (
+    SELECT seq, hash FROM audit_chains WHERE chain = $1 FOR UPDATE
+  ), link AS (
+    SELECT 0::bigint AS n, seq, hash FROM tail
+    UNION ALL
+    SELECT e.n, l.seq + 1, sha256(l.hash || int8send(l.seq + 1) || e.digest) FROM link l JOIN entry e ON e.n = l.n + 1
+  ), moved AS (
+    UPDATE audit_chains c SET seq = l.seq, hash = l.hash
+      FROM (SELECT seq, hash FROM link ORDER BY n DESC LIMIT 1) l WHERE c.chain = $1
+  )
+  INSERT INTO audit_entries (chain, seq, at, category, action, actor_type, actor_id, target_type, target_id, request_id, personal,
+                             salt, commitment, hash)
+  SELECT $1, l.seq, e.at, e.category, e.action, e.actor_type, e.actor_id, e.target_type, e.target_id, e.request_id,
+         e.personal::jsonb, e.salt, e.commitment, l.hash
+    FROM entry e JOIN link l USING (n)`;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { allowedFrom, type Role } from '@moorage/kernel';
+import { allowedFrom, roles, type Role } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
-import { Invitations, type Sending } from '../../application/ports/invitations.port.ts';
+import { Invitations, type InvitationToAccept, type Sending } from '../../application/ports/invitations.port.ts';
 import {
   invitationTransitions,
   invitationTtl,
@@ -9,6 +9,8 @@ import {
   type Invitation,
   type InvitationStatus,
 } from '../../domain/invitation.ts';
+import { currentStatuses } from '../../domain/membership.ts';
+import { roleOrder } from '../../domain/role-table.ts';
 
 export interface InvitationRow {
   readonly id: string;
@@ -60,6 +62,21 @@ export class PostgresInvitations extends Invitations {
 
   override async findByTokenHash(tokenHash: string): Promise<Invitation | undefined> {
     return this.select('token_hash = $1', [tokenHash]);
+  }
+
+  override async findToAccept(tokenHash: string): Promise<InvitationToAccept | undefined> {
+    const [row] = await this.database.query<InvitationRow & { finds_no_seat: boolean }>(
+      // The roles are named so that the index, which has them before the address, can be used.
+      `SELECT i.*, EXISTS (
+                SELECT 1 FROM organizations o
+                 WHERE o.id = i.org_id AND o.status = 'ACTIVE' AND o.seats_used >= o.seats_total
+                   AND NOT EXISTS (SELECT 1 FROM memberships
+                                    WHERE org_id = o.id AND status = ANY ($2) AND role_order = ANY ($3) AND email = i.email)
+              ) AS finds_no_seat
+         FROM invitations i WHERE token_hash = $1`,
+      [tokenHash, currentStatuses, roles.map(roleOrder)],
+    );
+    return row && { invitation: toInvitation(row), findsNoSeat: row.finds_no_seat };
   }
 
   override async findPending(orgId: string, email: string): Promise<Invitation | undefined> {

@@ -74,17 +74,6 @@ export class PostgresMemberships extends Memberships {
     if (count !== 1) throw new DomainError('REQUEST.CONFLICT');
   }
 
-  override async findsNoSeat(orgId: string, email: string): Promise<boolean> {
-    const rows = await this.database.query(
-      `SELECT 1 FROM organizations o
-        WHERE o.id = $1 AND o.status = 'ACTIVE' AND o.seats_used >= o.seats_total
-          AND NOT EXISTS (SELECT 1 FROM memberships
-                           WHERE org_id = o.id AND status = ANY ($2) AND role_order = ANY ($3) AND email = $4)`,
-      [orgId, currentStatuses, roles.map(roleOrder), email],
-    );
-    return rows.length > 0;
-  }
-
   override async currentEmails(orgId: string, emails: readonly string[]): Promise<Set<string>> {
     const rows = await this.database.query<{ email: string }>(
       // The roles are named so that the index, which has them before the address, can be used.

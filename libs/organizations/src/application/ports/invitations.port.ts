@@ -3,10 +3,21 @@ import type { Invitation } from '../../domain/invitation.ts';
 /** What sending an invitation, again too, sets. */
 export type Sending = Pick<Invitation, 'tokenHash' | 'ttlDays' | 'sentAt' | 'expiresAt'>;
 
+export interface InvitationToAccept {
+  readonly invitation: Invitation;
+  /**
+   * Whether the org, as it is at this moment, is active and full, and nobody who belongs to it has the address. Locks nothing:
+   * only a hint for who comes late, since the next moment may be another.
+   */
+  readonly findsNoSeat: boolean;
+}
+
 /** Keeps invitations. Writes join the ambient transaction. */
 export abstract class Invitations {
   abstract find(orgId: string, invitationId: string): Promise<Invitation | undefined>;
   abstract findByTokenHash(tokenHash: string): Promise<Invitation | undefined>;
+  /** For a crowd that comes at once: what most of them need to be sent away is found by one look. */
+  abstract findToAccept(tokenHash: string): Promise<InvitationToAccept | undefined>;
   /** The one that waits for the address, also when its time is over. */
   abstract findPending(orgId: string, email: string): Promise<Invitation | undefined>;
   /**

@@ -15,11 +15,6 @@ export abstract class Memberships {
   abstract insert(membership: Membership): Promise<boolean>;
   /** Compare-and-set on the revision before. @throws DomainError REQUEST.CONFLICT */
   abstract update(membership: Membership): Promise<void>;
-  /**
-   * Whether the org, as it is at this moment, is active and full, and nobody who belongs to it has this address. Locks
-   * nothing: only a hint for who comes late, since the next moment may be another.
-   */
-  abstract findsNoSeat(orgId: string, email: string): Promise<boolean>;
   /** Which of these addresses belong to current members. */
   abstract currentEmails(orgId: string, emails: readonly string[]): Promise<Set<string>>;
 }
