@@ -15,6 +15,13 @@ const people = 1_000;
 const seats = 100;
 const rounds = 5;
 
+/** Prepared, as the statements of an acceptance are. */
+const inserting = {
+  name: 'bench.plain-insert',
+  sql: `INSERT INTO plain_memberships (id, org_id, user_id, name, email, sort_name, search_text, role, role_order, status, revision, joined_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, 'MEMBER', 5, 'ACTIVE', 1, now())`,
+};
+
 interface Invited {
   readonly token: string;
   readonly person: { userId: string; name: string; email: string; emailVerified: boolean };
@@ -100,11 +107,15 @@ async function insertAtOnce(unitOfWork: UnitOfWork, database: Database, orgId: s
   await Promise.all(
     Array.from({ length: people }, (_, n) =>
       unitOfWork.run(() =>
-        database.write(
-          `INSERT INTO plain_memberships (id, org_id, user_id, name, email, sort_name, search_text, role, role_order, status, revision, joined_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, 'MEMBER', 5, 'ACTIVE', 1, now())`,
-          [randomUUID(), orgId, randomUUID(), `Person ${n}`, emailOf(n), `person ${n}`, ` person ${n} ${emailOf(n)}`],
-        ),
+        database.write(inserting, [
+          randomUUID(),
+          orgId,
+          randomUUID(),
+          `Person ${n}`,
+          emailOf(n),
+          `person ${n}`,
+          ` person ${n} ${emailOf(n)}`,
+        ]),
       ),
     ),
   );

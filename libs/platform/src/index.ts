@@ -1,5 +1,11 @@
 export * from './database/commands.ts';
-export { Database, TypeormUnitOfWork, outsideTransaction, violates } from './database/database.ts';
+export {
+  Database,
+  TypeormUnitOfWork,
+  outsideTransaction,
+  violates,
+  type PreparedStatement,
+} from './database/database.ts';
 export * from './http/access.ts';
 export * from './http/api-problem.ts';
 export { CallerReview } from './http/caller-review.ts';

@@ -50,6 +50,25 @@ describe('unit of work', () => {
     });
   });
 
+  it('runs prepared statements in it, and outside on whatever connection', async () => {
+    const adding = { name: 'test.add', sql: 'INSERT INTO things (name) VALUES ($1) RETURNING name' };
+    const listing = { name: 'test.list', sql: 'SELECT name FROM things WHERE count = $1 ORDER BY name' };
+    const listed = () => harness.database.query<{ name: string }>(listing, [0]);
+    await expect((async () => harness.database.write(adding, ['a']))()).rejects.toThrow('outside a unit of work');
+    await harness.unitOfWork.run(async () => {
+      for (const name of ['a', 'b']) {
+        const added = await harness.database.write(adding, [name]);
+        expect(added).toEqual({ rows: [{ name }], count: 1 });
+      }
+      expect(await listed()).toEqual([{ name: 'a' }, { name: 'b' }]);
+      expect(await outsideTransaction(listed)).toEqual([]);
+    });
+    expect(await listed()).toEqual([{ name: 'a' }, { name: 'b' }]);
+    const again = harness.unitOfWork.run(() => harness.database.write(adding, ['a']));
+    const error: unknown = await again.catch((failure: unknown) => failure);
+    expect(violates(error, 'things_name_key')).toBe(true);
+  });
+
   it('has effects only after the commit', async () => {
     const effects: string[] = [];
     await harness.unitOfWork.run(async () => {

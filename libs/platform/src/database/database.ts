@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork, type AuditAction } from '@moorage/kernel';
-import type { Pool } from 'pg';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { Pool, PoolClient } from 'pg';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 
 /** What a command did: rows it wrote and work it enqueued, and what it recorded in the audit log. */
 export interface CommandDeeds {
@@ -18,6 +18,16 @@ interface RunningCommand {
   entries: number;
   readonly ownActions: Set<AuditAction>;
   readonly outer: RunningCommand | undefined;
+}
+
+/**
+ * A statement that each connection to Postgres reads and plans once: for what many ask at once, and what takes longer to plan
+ * than to run. It names its columns: a `*` would fail on the connections of a running process once a migration adds one.
+ */
+export interface PreparedStatement {
+  /** Unique in the whole process. */
+  readonly name: string;
+  readonly sql: string;
 }
 
 interface OpenTransaction {
@@ -51,8 +61,11 @@ export class Database {
   }
 
   /** Runs a SELECT with positional parameters on `reader` and returns its rows. */
-  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return this.reader.query<Row[]>(sql, parameters);
+  async query<Row>(statement: string | PreparedStatement, parameters: unknown[] = []): Promise<Row[]> {
+    if (typeof statement === 'string') return this.reader.query<Row[]>(statement, parameters);
+    const runner = ambient.getStore()?.manager.queryRunner;
+    const connection = runner === undefined ? this.pool : ((await runner.connect()) as PoolClient);
+    return (await connection.query(asked(statement, parameters))).rows as Row[];
   }
 
   /**
@@ -60,19 +73,26 @@ export class Database {
    * finished queries hang on each other until the next full collection of garbage, and so would the memory of all batches.
    */
   async queryBatch<Row extends object>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    const { master } = this.dataSource.driver as unknown as { readonly master: Pool };
-    return (await master.query<Row>(sql, parameters)).rows;
+    return (await this.pool.query<Row>(sql, parameters)).rows;
   }
 
   /** Runs a writing statement in the ambient transaction; `rows` are those of RETURNING, `count` the affected ones. */
-  async write<Row = unknown>(sql: string, parameters: unknown[] = []): Promise<{ rows: Row[]; count: number }> {
+  async write<Row = unknown>(
+    statement: string | PreparedStatement,
+    parameters: unknown[] = [],
+  ): Promise<{ rows: Row[]; count: number }> {
     const runner = this.tx.queryRunner;
     if (runner === undefined) throw new Error('The transaction has no connection');
-    const result = await runner.query(sql, parameters, true);
-    const count = result.affected ?? result.records.length;
+    const { rows, count, sql } = await (typeof statement === 'string'
+      ? runPlainly(runner, statement, parameters)
+      : runPrepared(runner, statement, parameters));
     // A SELECT comes here for the locks it takes; it changes nothing.
     if (count > 0 && !/^\s*SELECT\b/i.test(sql)) this.noteWrite();
-    return { rows: result.records as Row[], count };
+    return { rows: rows as Row[], count };
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as unknown as { readonly master: Pool }).master;
   }
 
   /** Counts a change that was made on the transaction's connection past `write`. */
@@ -96,6 +116,21 @@ export class Database {
     const result = await ambient.run({ ...open, command }, work);
     return { result, deeds: command };
   }
+}
+
+async function runPlainly(runner: QueryRunner, sql: string, parameters: unknown[]) {
+  const { records, affected } = await runner.query(sql, parameters, true);
+  return { rows: records as unknown[], count: affected ?? (records as unknown[]).length, sql };
+}
+
+async function runPrepared(runner: QueryRunner, statement: PreparedStatement, parameters: unknown[]) {
+  const connection = (await runner.connect()) as PoolClient;
+  const { rows, rowCount } = await connection.query(asked(statement, parameters));
+  return { rows: rows as unknown[], count: rowCount ?? 0, sql: statement.sql };
+}
+
+function asked({ name, sql }: PreparedStatement, values: unknown[]) {
+  return { name, text: sql, values };
 }
 
 /** Serialization failure and deadlock: Postgres chose this transaction to lose, and asks for it to be run again. */

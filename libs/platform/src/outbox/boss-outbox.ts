@@ -25,7 +25,7 @@ export class BossEventPublisher extends EventPublisher {
     payload,
     confidential,
   }: IntegrationEvent<Payload>): Promise<void> {
-    const db = this.boss.inTransaction;
+    const db = this.boss.preparedInTransaction;
     const data = confidential === true ? sealPayload(this.secretBox, name, payload) : payload;
     for (const queue of this.boss.queuesFor(name)) await this.boss.client.send(queue, data, { db });
   }

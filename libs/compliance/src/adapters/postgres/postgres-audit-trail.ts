@@ -15,7 +15,7 @@ import {
   type LastingPart,
   type PersonalPart,
 } from '@moorage/kernel';
-import { Database, RequestContext } from '@moorage/platform';
+import { Database, RequestContext, type PreparedStatement } from '@moorage/platform';
 
 interface PendingEntry {
   readonly chain: string;
@@ -134,7 +134,9 @@ export class PostgresAuditTrail extends AuditTrail {
 }
 
 /** Locks the end of the chain, links the entries to it one after the other, and moves it; nothing where there is no chain. */
-const appending = `
+const appending: PreparedStatement = {
+  name: 'audit.append',
+  sql: `
   WITH RECURSIVE entry AS (
     SELECT * FROM unnest($2::bytea[], $3::timestamptz[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
                          $10::text[], $11::text[], $12::bytea[], $13::bytea[])
@@ -154,4 +156,5 @@ const appending = `
                              salt, commitment, hash)
   SELECT $1, l.seq, e.at, e.category, e.action, e.actor_type, e.actor_id, e.target_type, e.target_id, e.request_id,
          e.personal::jsonb, e.salt, e.commitment, l.hash
-    FROM entry e JOIN link l USING (n)`;
+    FROM entry e JOIN link l USING (n)`,
+};

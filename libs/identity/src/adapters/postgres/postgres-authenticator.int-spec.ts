@@ -117,7 +117,7 @@ describe('PostgresAuthenticator', () => {
     const { token } = await aSession();
     const asked: string[] = [];
     const query = jest.spyOn(harness.database, 'query').mockImplementationOnce((sql) => {
-      asked.push(sql);
+      asked.push(sql as string);
       return Promise.resolve([]);
     });
     await authenticator.authenticateSession(token);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { allowedFrom, roles, type Role } from '@moorage/kernel';
-import { Database } from '@moorage/platform';
+import { Database, type PreparedStatement } from '@moorage/platform';
 import { Invitations, type InvitationToAccept, type Sending } from '../../application/ports/invitations.port.ts';
 import {
   invitationTransitions,
@@ -50,6 +50,26 @@ export function toInvitation(row: InvitationRow): Invitation {
   };
 }
 
+const findingToAccept: PreparedStatement = {
+  name: 'invitations.find-to-accept',
+  // The roles are named so that the index, which has them before the address, can be used.
+  sql: `SELECT i.id, i.org_id, i.email, i.role, i.status, i.token_hash, i.inviter_user_id, i.inviter_name, i.inviter_email, i.ttl_days,
+               i.times_sent, i.created_at, i.sent_at, i.expires_at, i.accepted_at, i.accepted_by,
+               EXISTS (
+                 SELECT 1 FROM organizations o
+                  WHERE o.id = i.org_id AND o.status = 'ACTIVE' AND o.seats_used >= o.seats_total
+                    AND NOT EXISTS (SELECT 1 FROM memberships
+                                     WHERE org_id = o.id AND status = ANY ($2) AND role_order = ANY ($3) AND email = i.email)
+               ) AS finds_no_seat
+          FROM invitations i WHERE token_hash = $1`,
+};
+
+const accepting: PreparedStatement = {
+  name: 'invitations.accept',
+  sql: `UPDATE invitations SET status = 'ACCEPTED', accepted_at = $2, accepted_by = $3
+         WHERE token_hash = $1 AND status = ANY ($4) AND expires_at > $2`,
+};
+
 @Injectable()
 export class PostgresInvitations extends Invitations {
   constructor(private readonly database: Database) {
@@ -65,17 +85,11 @@ export class PostgresInvitations extends Invitations {
   }
 
   override async findToAccept(tokenHash: string): Promise<InvitationToAccept | undefined> {
-    const [row] = await this.database.query<InvitationRow & { finds_no_seat: boolean }>(
-      // The roles are named so that the index, which has them before the address, can be used.
-      `SELECT i.*, EXISTS (
-                SELECT 1 FROM organizations o
-                 WHERE o.id = i.org_id AND o.status = 'ACTIVE' AND o.seats_used >= o.seats_total
-                   AND NOT EXISTS (SELECT 1 FROM memberships
-                                    WHERE org_id = o.id AND status = ANY ($2) AND role_order = ANY ($3) AND email = i.email)
-              ) AS finds_no_seat
-         FROM invitations i WHERE token_hash = $1`,
-      [tokenHash, currentStatuses, roles.map(roleOrder)],
-    );
+    const [row] = await this.database.query<InvitationRow & { finds_no_seat: boolean }>(findingToAccept, [
+      tokenHash,
+      currentStatuses,
+      roles.map(roleOrder),
+    ]);
     return row && { invitation: toInvitation(row), findsNoSeat: row.finds_no_seat };
   }
 
@@ -122,11 +136,12 @@ export class PostgresInvitations extends Invitations {
   }
 
   override async accept(tokenHash: string, { userId, at }: { userId: string; at: Date }): Promise<boolean> {
-    const { count } = await this.database.write(
-      `UPDATE invitations SET status = 'ACCEPTED', accepted_at = $2, accepted_by = $3
-        WHERE token_hash = $1 AND status = ANY ($4) AND expires_at > $2`,
-      [tokenHash, at, userId, allowedFrom(invitationTransitions, 'ACCEPTED')],
-    );
+    const { count } = await this.database.write(accepting, [
+      tokenHash,
+      at,
+      userId,
+      allowedFrom(invitationTransitions, 'ACCEPTED'),
+    ]);
     return count === 1;
   }
 

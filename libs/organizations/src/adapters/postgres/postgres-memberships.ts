@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, roles, type MembershipStatus, type Role } from '@moorage/kernel';
-import { Database } from '@moorage/platform';
+import { Database, type PreparedStatement } from '@moorage/platform';
 import { Memberships } from '../../application/ports/memberships.port.ts';
 import { Membership, currentStatuses } from '../../domain/membership.ts';
 import { roleOrder } from '../../domain/role-table.ts';
@@ -34,6 +34,17 @@ export function toMembership(row: MembershipRow): Membership {
   });
 }
 
+const inserting: PreparedStatement = {
+  name: 'memberships.insert',
+  sql: `INSERT INTO memberships (id, org_id, user_id, name, email, sort_name, search_text, role, role_order, status, revision, joined_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (org_id, user_id) DO NOTHING`,
+};
+
+const lockingOfPerson: PreparedStatement = {
+  name: 'memberships.lock-of-person',
+  sql: `SELECT ${membershipColumns} FROM memberships WHERE org_id = $1 AND user_id = $2 FOR UPDATE`,
+};
+
 @Injectable()
 export class PostgresMemberships extends Memberships {
   constructor(private readonly database: Database) {
@@ -48,7 +59,8 @@ export class PostgresMemberships extends Memberships {
   }
 
   override async lockOfPerson(orgId: string, userId: string): Promise<Membership | undefined> {
-    return (await this.lock('org_id = $1 AND user_id = $2', [orgId, userId]))[0];
+    const { rows } = await this.database.write<MembershipRow>(lockingOfPerson, [orgId, userId]);
+    return rows[0] && toMembership(rows[0]);
   }
 
   override async lockAllOfPerson(userId: string): Promise<Membership[]> {
@@ -56,11 +68,8 @@ export class PostgresMemberships extends Memberships {
   }
 
   override async insert(membership: Membership): Promise<boolean> {
-    const { count } = await this.database.write(
-      `INSERT INTO memberships (id, org_id, user_id, name, email, sort_name, search_text, role, role_order, status, revision, joined_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (org_id, user_id) DO NOTHING`,
-      [membership.id, membership.state.orgId, membership.state.userId, ...changeable(membership)],
-    );
+    const { id, state } = membership;
+    const { count } = await this.database.write(inserting, [id, state.orgId, state.userId, ...changeable(membership)]);
     return count === 1;
   }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, type OrgStatus } from '@moorage/kernel';
-import { Database, violates } from '@moorage/platform';
+import { Database, violates, type PreparedStatement } from '@moorage/platform';
 import { Organizations } from '../../application/ports/organizations.port.ts';
 import type { Deactivation, FormerSlug, OrganizationState } from '../../domain/organization.ts';
 import { moveInHierarchy } from '../../domain/organization-hierarchy.ts';
@@ -62,6 +62,13 @@ export const tablesOfOrganization = [
   'organization_profiles',
   'organization_setups',
 ] as const;
+
+const movingCounters: PreparedStatement = {
+  name: 'organizations.move-counters',
+  sql: `UPDATE organizations SET seats_used = seats_used + $2, members_count = members_count + $3
+         WHERE id = $1 AND ($2 <= 0 OR seats_total IS NULL OR seats_used + $2 <= seats_total)
+           AND (personal_user_id IS NULL OR members_count + $3 <= 1)`,
+};
 
 @Injectable()
 export class PostgresOrganizations extends Organizations {
@@ -261,12 +268,7 @@ export class PostgresOrganizations extends Organizations {
   }
 
   override async moveCounters(orgId: string, by: { seats: number; members: number }): Promise<boolean> {
-    const { count } = await this.database.write(
-      `UPDATE organizations SET seats_used = seats_used + $2, members_count = members_count + $3
-        WHERE id = $1 AND ($2 <= 0 OR seats_total IS NULL OR seats_used + $2 <= seats_total)
-          AND (personal_user_id IS NULL OR members_count + $3 <= 1)`,
-      [orgId, by.seats, by.members],
-    );
+    const { count } = await this.database.write(movingCounters, [orgId, by.seats, by.members]);
     return count === 1;
   }
 
