@@ -345,6 +345,20 @@ describe('a rollout', () => {
     );
   });
 
+  it('sees the end of an update whose event was lost, and tells pages of it', async () => {
+    await aFleet(1);
+    const id = await world.start(release, oneByOne);
+    await until(async () => (await world.bots.countRunning(id)) === 1);
+    await new PauseRolloutHandler(world.rollouts, world.lifecycle, world.clock).execute(new PauseRollout(id));
+    world.losesEvent = () => true;
+    const told = world.broadcast.messages.length;
+    await until(succeeded(id, 1));
+    expect(world.broadcast.messages.slice(told)).toContainEqual({
+      channel: 'live',
+      message: { scope: 'admin', topic: 'rollouts', id },
+    });
+  });
+
   it('has its failed bots tried again, in waves of their own', async () => {
     await aFleet(3, 3);
     isIll(fleet[1]!);

@@ -73,30 +73,34 @@ export class RolloutOrchestrator {
       const isHeld = await this.rollouts.renewLease(rolloutId, { holder, until: this.later(leaseMs) });
       if (rollout === undefined || !isHeld || (rollout.status === 'QUEUED') !== (known.status === 'QUEUED'))
         return 'done';
-      for (const ended of await this.bots.endedTries(rolloutId, endsPerTurn)) {
-        await this.tries.settle(rollout, ended);
+      const ended = await this.bots.endedTries(rolloutId, endsPerTurn);
+      for (const each of ended) {
+        await this.tries.settle(rollout, each);
         rollout = (await this.rollouts.find(rolloutId)) ?? rollout;
       }
-      return this.act(rollout, open);
+      const now = this.clock.now();
+      const act = await this.plan(rollout, now);
+      const turn = await this.perform(act, rollout, open, now);
+      const isNews = ended.length > 0 || (act.kind !== 'wait' && act.kind !== 'rest');
+      if (isNews) await this.lifecycle.tellPages(rolloutId);
+      return turn;
     });
   }
 
-  private async act(rollout: Rollout, open: readonly Rollout[]): Promise<Turn> {
+  private async plan(rollout: Rollout, now: Date): Promise<RolloutAct> {
     const { id, wave: number } = rollout;
-    const now = this.clock.now();
-    const isActive = rollout.status === 'RUNNING';
-    const act = planNextRolloutAct({
+    const wave = (await this.rollouts.findWave(id, number)) ?? null;
+    // The lock on what runs is everybody's: only whoever may ask for updates takes it.
+    const mayRequest = rollout.status === 'RUNNING' && wave?.finishedAt === null;
+    return planNextRolloutAct({
       rollout,
-      wave: (await this.rollouts.findWave(id, number)) ?? null,
+      wave,
       running: await this.bots.countRunning(id),
-      nextDueAt: isActive ? await this.bots.nextDueAt(id, number) : null,
-      room: isActive ? this.settings.fleet.rolloutParallel - (await this.bots.lockRunning()) : 0,
+      nextDueAt: mayRequest ? await this.bots.nextDueAt(id, number) : null,
+      room: mayRequest ? this.settings.fleet.rolloutParallel - (await this.bots.lockRunning()) : 0,
       isFleetPaused: (await this.policies.fleetMode()) === 'paused',
       now,
     });
-    const turn = await this.perform(act, rollout, open, now);
-    if (act.kind !== 'wait' && act.kind !== 'rest') await this.lifecycle.tellPages(id);
-    return turn;
   }
 
   private async perform(act: RolloutAct, rollout: Rollout, open: readonly Rollout[], now: Date): Promise<Turn> {
