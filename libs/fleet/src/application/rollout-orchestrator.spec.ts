@@ -374,6 +374,43 @@ describe('a rollout', () => {
     await expect(retry.execute(new RetryFailedBots(id))).rejects.toMatchObject({ code: 'ROLLOUT.NOTHING_FAILED' });
   });
 
+  it('is not tried again while a newer one has its channels, nor are bots that it would bring back', async () => {
+    await aFleet(2, 2);
+    isIll(fleet[0]!);
+    const first = await world.start(release, { ...oneByOne, batchPercent: 100 });
+    await until(isOver(first));
+    world.clock.advance({ seconds: 1 });
+    const newer = await world.aRelease('three', '3.0.0');
+    const second = await world.start(newer, oneByOne);
+    await until(async () => (await world.rollout(second)).status === 'RUNNING');
+    const retry = new RetryFailedBotsHandler(world.rollouts, world.bots, world.lifecycle, world.clock);
+    await expect(retry.execute(new RetryFailedBots(first))).rejects.toMatchObject({
+      code: 'ROLLOUT.TRANSITION_NOT_ALLOWED',
+    });
+    await until(isOver(second));
+    await expect(retry.execute(new RetryFailedBots(first))).rejects.toMatchObject({ code: 'ROLLOUT.NOTHING_FAILED' });
+    for (const { id } of fleet) expect((await world.instances.find(id))?.imageReference).toBe(newer.reference);
+  });
+
+  it('that is tried again keeps a newer one waiting, which comes next', async () => {
+    await aFleet(2, 2);
+    isIll(fleet[0]!);
+    const first = await world.start(release, { ...oneByOne, batchPercent: 100 });
+    await until(isOver(first));
+    world.health.isIll = () => false;
+    const retry = new RetryFailedBotsHandler(world.rollouts, world.bots, world.lifecycle, world.clock);
+    await retry.execute(new RetryFailedBots(first));
+    await until(async () => (await world.rollout(first)).status === 'RUNNING');
+    world.clock.advance({ seconds: 1 });
+    const second = await world.start(await world.aRelease('three', '3.0.0'), oneByOne);
+    await until(async () => {
+      const both = [await world.rollout(first), await world.rollout(second)];
+      expect(both.filter(({ status }) => status === 'RUNNING').length).toBeLessThanOrEqual(1);
+      return isOver(second)();
+    });
+    expect(await statuses(first)).toEqual(['SUCCEEDED', 'SUCCEEDED']);
+  });
+
   describe('that nobody asked for', () => {
     const detected = () =>
       world.publisher.publish(

@@ -31,6 +31,7 @@ describeRolloutStores('memory', async () => {
         ownerUserId: orgId,
         sealedSecret: 's',
       });
+      await instances.change(id, {}, { digest: 'sha256:one' });
       return { instanceId: id, orgId };
     },
     anUpdate: async (of) => {
@@ -61,6 +62,7 @@ describeRolloutStores('memory', async () => {
     becomes: async (id, status) => {
       for (const [from, to] of pathToUpdateStatus(status)) await updates.change(id, [from], { status: to });
     },
+    runs: async (instanceId, digest) => void (await instances.change(instanceId, {}, { digest })),
     deleted: async (instanceId) => {
       await instances.change(instanceId, {}, { status: 'DELETING' });
       await instances.change(instanceId, {}, { status: 'DELETED' });

@@ -394,6 +394,8 @@ export class InMemoryRolloutBotStore extends RolloutBotStore {
     let count = 0;
     for (const bot of kept.bots.values()) {
       if (bot.status !== 'FAILED') continue;
+      const update = await this.all.surroundings.findUpdate(bot.botUpdateId ?? '');
+      if ((await this.instance(bot.instanceId)).digest !== update?.digestBefore) continue;
       this.keep({ ...bot, status: 'PENDING', wave: null, attempts: 0, botUpdateId: null });
       kept.pool.add(bot.instanceId);
       count += 1;

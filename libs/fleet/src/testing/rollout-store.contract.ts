@@ -13,11 +13,12 @@ export interface RolloutStoreWorld {
   readonly unitOfWork: UnitOfWork;
   /** A new bot app with a release. */
   aBotApp(): Promise<{ botAppId: string; releaseId: string }>;
-  /** A new organisation's instance of a bot app, in the order of their ids. */
+  /** A new organisation's instance of a bot app, on `sha256:one`; in the order of their ids. */
   anInstance(botAppId: string, image: string): Promise<{ instanceId: string; orgId: string }>;
   /** An update of the instance for the rollout, in this status. */
   anUpdate(of: { instanceId: string; orgId: string; releaseId: string; rolloutId: string }): Promise<string>;
   becomes(botUpdateId: string, status: BotUpdateStatus): Promise<void>;
+  runs(instanceId: string, digest: string): Promise<void>;
   deleted(instanceId: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -338,18 +339,22 @@ export function describeRolloutStores(adapter: string, open: () => Promise<Rollo
       expect(await world.bots.nextDueAt(id, 1)).toBeNull();
     });
 
-    it('opens the failed ones again, as if they had never been tried', async () => {
-      const { id, instanceIds, wave, takeUp, bot } = await aRolloutWith(2);
+    it('opens the failed ones again, as if they had never been tried, but for those that have moved on', async () => {
+      const { id, instanceIds, wave, takeUp, bot } = await aRolloutWith(3);
       await wave(1, instanceIds);
-      await takeUp(0);
-      const failed = await bot(0);
-      await onBots((bots) => bots.end(failed, { status: 'FAILED' }));
+      for (const number of [0, 2]) {
+        await takeUp(number);
+        const failed = await bot(number);
+        await onBots((bots) => bots.end(failed, { status: 'FAILED' }));
+      }
+      await world.runs(instanceIds[2]!, 'sha256:three');
       expect(await onBots((bots) => bots.reopenFailed(id))).toBe(1);
+      expect(await bot(2)).toMatchObject({ status: 'FAILED' });
       expect(await bot(0)).toMatchObject({ status: 'PENDING', wave: null, attempts: 0, botUpdateId: null });
-      expect(await totals(id)).toEqual({ total: 2, pending: 2, succeeded: 0, failed: 0, skipped: 0 });
+      expect(await totals(id)).toEqual({ total: 3, pending: 2, succeeded: 0, failed: 1, skipped: 0 });
       expect((await world.bots.pool(id, page)).map(({ instanceId }) => instanceId)).toEqual([instanceIds[0]]);
       // What happened in the wave stays told.
-      expect(await world.rollouts.findWave(id, 1)).toMatchObject({ failed: 1 });
+      expect(await world.rollouts.findWave(id, 1)).toMatchObject({ failed: 2 });
       expect(await onBots((bots) => bots.reopenFailed(id))).toBe(0);
     });
 

@@ -221,8 +221,10 @@ export class PostgresRolloutBotStore extends RolloutBotStore {
 
   override async reopenFailed(rolloutId: string): Promise<number> {
     const { count } = await this.database.write(
-      `UPDATE rollout_bots SET status = 'PENDING', wave = NULL, attempts = 0, bot_update_id = NULL, due_at = NULL
-        WHERE rollout_id = $1 AND status = 'FAILED'`,
+      `UPDATE rollout_bots b SET status = 'PENDING', wave = NULL, attempts = 0, bot_update_id = NULL, due_at = NULL
+         FROM bot_updates u, instances i
+        WHERE b.rollout_id = $1 AND b.status = 'FAILED' AND u.id = b.bot_update_id AND i.id = b.instance_id
+          AND i.digest = u.digest_before`,
       [rolloutId],
     );
     await this.database.write('UPDATE rollouts SET pending = pending + $2, failed = failed - $2 WHERE id = $1', [

@@ -54,6 +54,7 @@ describeRolloutStores('Postgres', async () => {
           sealedSecret: 's',
           createdAt: new Date(),
         });
+        await instances.change(id, {}, { digest: 'sha256:one' });
         return { instanceId: id, orgId };
       }),
     anUpdate: (of) =>
@@ -87,6 +88,7 @@ describeRolloutStores('Postgres', async () => {
       unitOfWork.run(async () => {
         for (const [from, to] of pathToUpdateStatus(status)) await updates.change(id, [from], { status: to });
       }),
+    runs: async (instanceId, digest) => void (await unitOfWork.run(() => instances.change(instanceId, {}, { digest }))),
     deleted: (instanceId) =>
       unitOfWork.run(async () => {
         await instances.change(instanceId, {}, { status: 'DELETING' });

@@ -60,6 +60,9 @@ export abstract class RolloutBotStore {
   abstract end(bot: RolloutBot, end: RolloutBotEnd): Promise<boolean>;
   /** PENDING → SKIPPED, these or all. Returns how many. */
   abstract leaveOut(rolloutId: string, which: readonly string[] | 'all', reason: LeftOutReason): Promise<number>;
-  /** FAILED → PENDING, in no wave, as if never tried. Returns how many. */
+  /**
+   * FAILED → PENDING, in no wave, as if never tried; not those that run something else by now than before their last try.
+   * Returns how many.
+   */
   abstract reopenFailed(rolloutId: string): Promise<number>;
 }
