@@ -36,9 +36,7 @@ describe('what the audit log tells of a journey', () => {
     ((await owner.get('/api/members?search=ben').expect(200)).body as { items: { id: string }[] }).items[0]!.id;
 
   it('is who did what to whom, before and after, in which request', async () => {
-    await owner.post('/api/invitations', { emails: [ben.me.email], role: 'MEMBER' }).expect(200);
-    const token = await app.outbox().tokenSentTo(ben.me.email, /invit/i);
-    await ben.post('/api/invitation-tokens/accept', { token }).expect(200);
+    await app.joins(ben, owner);
     const membershipId = await benOf();
     const changed = await owner.patch(`/api/members/${membershipId}/role`, { role: 'MANAGER' }).expect(200);
     await owner.post(`/api/members/${membershipId}/suspend`).expect(({ status }) => expect(status).toBeLessThan(300));

@@ -38,9 +38,7 @@ describe('the audit log', () => {
 
   it('is for those whose role shows it', async () => {
     const member = await app.aPerson('Mo Member');
-    await owner.post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' }).expect(200);
-    const token = await app.outbox().tokenSentTo(member.me.email, /invit/i);
-    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    await app.joins(member, owner);
     await member.in('crew').get('/api/audit').expect(403);
     await member.in('crew').get('/api/audit/export.csv').expect(403);
     await member.in('crew').get('/api/audit/export.jsonl').expect(403);

@@ -109,6 +109,8 @@ describe('a server that is killed while it updates a bot', () => {
     async (kill) => {
       const { build, offered, update, after, data, leftovers } = await matrix.resultOf(kill);
       expect(update).toMatchObject({ status: 'SUCCEEDED' });
+      // All that an update does is in the matrix.
+      expect(new Set(update.steps.map(({ step }) => step))).toEqual(new Set(updateSteps));
       expect(after).toMatchObject({ status: 'RUNNING', health: 'ok', digest: offered });
       expect(data).toEqual([build, build]);
       expect(leftovers).toEqual({ ...whole, image: offered });

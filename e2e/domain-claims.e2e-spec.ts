@@ -253,9 +253,7 @@ describe('domain claims', () => {
       'DOMAIN.ALREADY_CLAIMED',
     );
     const member = await app.aPerson(`Mel Member ${org.slug}`);
-    await org.owner.post('/api/invitations', { emails: [member.me.email], role: 'MANAGER' }).expect(200);
-    const token = await app.outbox().tokenSentTo(member.me.email, /invit/i);
-    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    await app.joins(member, org.owner, 'MANAGER');
     await member.in(org.slug).get('/api/domains').expect(403);
     await member.in(org.slug).post('/api/domains', { domain: 'mine.example' }).expect(403);
     for (const id of [made.id, 'no-uuid']) {

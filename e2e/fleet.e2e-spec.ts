@@ -49,11 +49,7 @@ describe("an organisation's instance", () => {
     app = await TestApp.start();
     owner = (await app.aPerson('Olive Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
-    colleague = await app.aPerson('Carl Colleague');
-    await owner.post('/api/invitations', { emails: [colleague.me.email], role: 'MEMBER' }).expect(200);
-    const token = await app.outbox().tokenSentTo(colleague.me.email, /invit/i);
-    await colleague.post('/api/invitation-tokens/accept', { token }).expect(200);
-    colleague = colleague.in('acme');
+    colleague = await app.joins(await app.aPerson('Carl Colleague'), owner);
     stranger = (await app.aPerson('Sam Stranger')).in('globex');
     await stranger.post('/api/organizations', { name: 'Globex', slug: 'globex' }).expect(201);
     instance = await becomes('RUNNING');

@@ -9,10 +9,7 @@ async function anOrganisation(app: TestApp): Promise<{ id: string; owner: Actor;
   const { id } = (await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201)).body as {
     id: string;
   };
-  const member = (await app.aPerson('Milo Member')).in('acme');
-  await owner.post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' }).expect(200);
-  const token = await app.outbox().tokenSentTo(member.me.email, /invit/i);
-  await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+  const member = await app.joins(await app.aPerson('Milo Member'), owner);
   const { id: memberId } = (await member.get('/api/members/me').expect(200)).body as { id: string };
   return { id, owner, member, memberId };
 }

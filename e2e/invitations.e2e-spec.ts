@@ -1,6 +1,7 @@
 import { eventually } from '@moorage/kernel/testing';
 import { DataSource } from 'typeorm';
 import type { Actor } from './dsl/actor.ts';
+import { codeOf } from './dsl/problem-flaws.ts';
 import { TestApp, passwordOfEveryone } from './dsl/test-app.ts';
 
 interface Result {
@@ -9,7 +10,6 @@ interface Result {
   code?: string;
   invitation?: { id: string; status: string };
 }
-const problem = ({ body }: { body: unknown }): string => (body as { code: string }).code;
 
 /** The ways into an organisation by a mailed link. */
 describe('invitations', () => {
@@ -48,7 +48,7 @@ describe('invitations', () => {
     };
     expect((await owner.get('/api/invitation-settings').expect(200)).body).toEqual({ expiresInDays: 7 });
     for (const expiresInDays of [0, 31, 1.5, '7', null])
-      expect(problem(await owner.put('/api/invitation-settings', { expiresInDays }).expect(422))).toBe(
+      expect(codeOf(await owner.put('/api/invitation-settings', { expiresInDays }).expect(422))).toBe(
         'REQUEST.INVALID',
       );
     await owner.put('/api/invitation-settings', { expiresInDays: 30 }).expect(204);
@@ -61,7 +61,7 @@ describe('invitations', () => {
         .then(({ body }) => (body as { items: { email: string }[] }).items.map(({ email }) => email.split('-')[0]));
     expect(await emails('sort=expires&direction=asc')).toEqual(['short', 'usual']);
     expect(await emails('sort=email&direction=desc')).toEqual(['usual', 'short']);
-    expect(problem(await owner.get('/api/invitations?sort=size').expect(422))).toBe('REQUEST.INVALID');
+    expect(codeOf(await owner.get('/api/invitations?sort=size').expect(422))).toBe('REQUEST.INVALID');
   });
 
   it('are sent in bulk, with a result per address', async () => {
@@ -80,7 +80,7 @@ describe('invitations', () => {
     await tokenOf(`new-${made}@example.test`);
     expect(await app.outbox().mailsTo(`new-${made}@example.test`)).toHaveLength(1);
     const many = Array.from({ length: 51 }, (_, n) => `crowd-${n}@example.test`);
-    expect(problem(await owner.post('/api/invitations', { emails: many, role: 'MEMBER' }).expect(422))).toBe(
+    expect(codeOf(await owner.post('/api/invitations', { emails: many, role: 'MEMBER' }).expect(422))).toBe(
       'INVITATION.TOO_MANY_ADDRESSES',
     );
     for (const body of [
@@ -91,7 +91,7 @@ describe('invitations', () => {
       { emails: ['a@example.test'], role: 'MEMBER', expiresInDays: 31 },
       { emails: ['a@example.test'], role: 'MEMBER', expiresInDays: 0 },
     ]) {
-      expect(problem(await owner.post('/api/invitations', body).expect(422))).toBe('REQUEST.INVALID');
+      expect(codeOf(await owner.post('/api/invitations', body).expect(422))).toBe('REQUEST.INVALID');
     }
   });
 
@@ -110,7 +110,7 @@ describe('invitations', () => {
       accountExists: false,
     });
     expect(
-      problem(
+      codeOf(
         await visitor.post('/api/invitation-tokens/sign-up', { token, name: 'Newt', password: 'short' }).expect(422),
       ),
     ).toBe('PASSWORD.TOO_SHORT');
@@ -129,7 +129,7 @@ describe('invitations', () => {
     const again = await visitor
       .post('/api/invitation-tokens/sign-up', { token, name: 'Eve', password: passwordOfEveryone })
       .expect(409);
-    expect(problem(again)).toBe('INVITATION.ALREADY_ACCEPTED');
+    expect(codeOf(again)).toBe('INVITATION.ALREADY_ACCEPTED');
   });
 
   it('bring in whoever owns the address, though somebody else asked for an account with it before', async () => {
@@ -155,8 +155,8 @@ describe('invitations', () => {
     const other = await app.aPerson(`Oda Other ${made}`);
     await invite([guest.me.email.toUpperCase()], { role: 'MANAGER' });
     const token = await tokenOf(guest.me.email);
-    expect(problem(await accept(app.visitor(), token).expect(401))).toBe('AUTH.REQUIRED');
-    expect(problem(await accept(other, token).expect(403))).toBe('INVITATION.OTHER_EMAIL');
+    expect(codeOf(await accept(app.visitor(), token).expect(401))).toBe('AUTH.REQUIRED');
+    expect(codeOf(await accept(other, token).expect(403))).toBe('INVITATION.OTHER_EMAIL');
     expect((await guest.post('/api/invitation-tokens/inspect', { token }).expect(200)).body).toMatchObject({
       accountExists: true,
       signedInAs: guest.me.email,
@@ -165,13 +165,13 @@ describe('invitations', () => {
       .visitor()
       .post('/api/invitation-tokens/sign-up', { token, name: 'Gus', password: passwordOfEveryone })
       .expect(409);
-    expect(problem(signUp)).toBe('INVITATION.ACCOUNT_EXISTS');
+    expect(codeOf(signUp)).toBe('INVITATION.ACCOUNT_EXISTS');
     expect((await accept(guest, token).expect(200)).body).toMatchObject({
       organization: { slug: org, role: 'MANAGER' },
       alreadyMember: false,
     });
     expect((await accept(guest, token).expect(200)).body).toMatchObject({ alreadyMember: true });
-    expect(problem(await accept(other, token).expect(403))).toBe('INVITATION.OTHER_EMAIL');
+    expect(codeOf(await accept(other, token).expect(403))).toBe('INVITATION.OTHER_EMAIL');
     expect(await members()).toBe(2);
   });
 
@@ -212,7 +212,7 @@ describe('invitations', () => {
     const answers = await Promise.all(people.map((person, n) => accept(person, tokens[n]!).then((r) => r)));
     const refused = answers.filter(({ status }) => status !== 200);
     expect(refused).toHaveLength(40);
-    expect(new Set(refused.map((r) => `${r.status} ${problem(r)}`))).toEqual(new Set(['403 ORG.SEAT_LIMIT_REACHED']));
+    expect(new Set(refused.map((r) => `${r.status} ${codeOf(r)}`))).toEqual(new Set(['403 ORG.SEAT_LIMIT_REACHED']));
     expect((await owner.get('/api/organization').expect(200)).body).toMatchObject({ seats: { used: 10, total: 10 } });
     expect(await members()).toBe(11);
 
@@ -230,7 +230,7 @@ describe('invitations', () => {
     const signUp = () =>
       app.visitor().post('/api/invitation-tokens/sign-up', { token, name: 'Stan Ding', password: passwordOfEveryone });
     const refused = await signUp().expect(403);
-    expect(problem(refused)).toBe('ORG.SEAT_LIMIT_REACHED');
+    expect(codeOf(refused)).toBe('ORG.SEAT_LIMIT_REACHED');
     expect(refused.headers).not.toHaveProperty('set-cookie');
     const inspected = await app.visitor().post('/api/invitation-tokens/inspect', { token }).expect(200);
     expect(inspected.body).toMatchObject({ state: 'pending', accountExists: false });
@@ -246,7 +246,7 @@ describe('invitations', () => {
     expect(second).toMatchObject({ outcome: 'refreshed', invitation: { id: first!.invitation!.id } });
     await owner.post(`/api/invitations/${first!.invitation!.id}/resend`).expect(200);
     await eventually(async () => (await app.outbox().mailsTo(guest.me.email)).length === 3);
-    expect(problem(await accept(guest, oldToken).expect(404))).toBe('INVITATION.NOT_FOUND');
+    expect(codeOf(await accept(guest, oldToken).expect(404))).toBe('INVITATION.NOT_FOUND');
     const mails = await app.outbox().mailsTo(guest.me.email);
     const tokens = mails.map(({ text }) => /#token=([\w-]+)/.exec(text)![1]!);
     expect(new Set(tokens).size).toBe(3);
@@ -273,8 +273,8 @@ describe('invitations', () => {
     await database("UPDATE invitations SET expires_at = now() - interval '1 second' WHERE id = $1", [
       results[0]!.invitation!.id,
     ]);
-    expect(problem(await accept(unwanted, unwantedToken).expect(410))).toBe('INVITATION.REVOKED');
-    expect(problem(await accept(late, lateToken).expect(410))).toBe('INVITATION.EXPIRED');
+    expect(codeOf(await accept(unwanted, unwantedToken).expect(410))).toBe('INVITATION.REVOKED');
+    expect(codeOf(await accept(late, lateToken).expect(410))).toBe('INVITATION.EXPIRED');
     for (const state of ['expired', 'revoked']) {
       const { items } = (await owner.get(`/api/invitations?status=${state}`).expect(200)).body as {
         items: { status: string }[];
@@ -285,7 +285,7 @@ describe('invitations', () => {
     expect((await owner.post(`/api/invitations/${results[0]!.invitation!.id}/resend`).expect(200)).body).toMatchObject({
       status: 'pending',
     });
-    expect(problem(await owner.post(`/api/invitations/${results[1]!.invitation!.id}/resend`).expect(410))).toBe(
+    expect(codeOf(await owner.post(`/api/invitations/${results[1]!.invitation!.id}/resend`).expect(410))).toBe(
       'INVITATION.REVOKED',
     );
   });
@@ -299,7 +299,7 @@ describe('invitations', () => {
         await person.post('/api/invitation-tokens/inspect', { token }),
       ]) {
         expect([404, 422]).toContain(answer.status);
-        expect(['INVITATION.NOT_FOUND', 'REQUEST.INVALID']).toContain(problem(answer));
+        expect(['INVITATION.NOT_FOUND', 'REQUEST.INVALID']).toContain(codeOf(answer));
       }
     },
   );
@@ -311,7 +311,7 @@ describe('invitations', () => {
       ),
     );
     expect(statuses.filter(({ status }) => status === 200)).toHaveLength(20);
-    expect(new Set(statuses.filter(({ status }) => status !== 200).map((r) => `${r.status} ${problem(r)}`))).toEqual(
+    expect(new Set(statuses.filter(({ status }) => status !== 200).map((r) => `${r.status} ${codeOf(r)}`))).toEqual(
       new Set(['429 INVITATION.HOURLY_LIMIT']),
     );
   });
@@ -324,18 +324,18 @@ describe('invitations', () => {
       actor.in(org).post('/api/invitations', { emails: [`x-${role.toLowerCase()}@example.test`], role });
     await inviting(manager, 'MEMBER').expect(200);
     for (const role of ['OWNER', 'ADMIN', 'BILLING_ADMIN'])
-      expect(problem(await inviting(manager, role).expect(403))).toBe('ROLE.NOT_GRANTABLE');
+      expect(codeOf(await inviting(manager, role).expect(403))).toBe('ROLE.NOT_GRANTABLE');
     const member = await app.aPerson(`Mo Member ${made}`);
     await invite([member.me.email]);
     await accept(member, await tokenOf(member.me.email)).expect(200);
-    expect(problem(await inviting(member, 'MEMBER').expect(403))).toBe('PERMISSION.DENIED');
+    expect(codeOf(await inviting(member, 'MEMBER').expect(403))).toBe('PERMISSION.DENIED');
     const stranger = (await app.aPerson(`Sam Stranger ${made}`)).in(`${org}-else`);
     await stranger.post('/api/organizations', { name: 'Else', slug: `${org}-else` }).expect(201);
     const { items } = (await owner.get('/api/invitations?status=pending').expect(200)).body as {
       items: { id: string }[];
     };
     for (const action of ['revoke', 'resend']) {
-      expect(problem(await stranger.post(`/api/invitations/${items[0]!.id}/${action}`).expect(404))).toBe(
+      expect(codeOf(await stranger.post(`/api/invitations/${items[0]!.id}/${action}`).expect(404))).toBe(
         'INVITATION.NOT_FOUND',
       );
     }

@@ -1,5 +1,6 @@
 import type { Actor } from './dsl/actor.ts';
 import { loseDomain, proveDomain } from './dsl/proven-domain.ts';
+import { codeOf } from './dsl/problem-flaws.ts';
 import { TestApp } from './dsl/test-app.ts';
 import { promote } from './dsl/two-organisations.ts';
 
@@ -11,7 +12,6 @@ interface Listed {
   items: { id: string; name: string; email: string; status: string; decidedBy?: string; reason?: string }[];
   open: number;
 }
-const problem = ({ body }: { body: unknown }): string => (body as { code: string }).code;
 
 /** The way in by the domain of one's own address. */
 describe('joining by a verified domain', () => {
@@ -43,11 +43,7 @@ describe('joining by a verified domain', () => {
   const listed = async (query = ''): Promise<Listed> =>
     (await owner.get(`/api/join-requests${query}`).expect(200)).body as Listed;
   const join = async (name: string, role: string): Promise<Actor> => {
-    const person = await app.aPerson(`${name} ${made}`);
-    await owner.post('/api/invitations', { emails: [person.me.email], role }).expect(200);
-    const token = await app.outbox().tokenSentTo(person.me.email, /invit/i);
-    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
-    return person.in(org);
+    return app.joins(await app.aPerson(`${name} ${made}`), owner, role);
   };
 
   it('begins with an offer, and ends with a membership', async () => {
@@ -71,7 +67,7 @@ describe('joining by a verified domain', () => {
     const { offer, items } = await mine(kim);
     expect(offer).toBeUndefined();
     expect(items).toMatchObject([{ id, orgName: 'Harbour', status: 'APPROVED' }]);
-    expect(problem(await kim.post('/api/me/join-requests', { orgId }).expect(409))).toBe('JOIN_REQUEST.ALREADY_MEMBER');
+    expect(codeOf(await kim.post('/api/me/join-requests', { orgId }).expect(409))).toBe('JOIN_REQUEST.ALREADY_MEMBER');
   });
 
   it('is decided once, by whoever is first', async () => {
@@ -82,13 +78,13 @@ describe('joining by a verified domain', () => {
       admin.post(`/api/join-requests/${id}/decline`, { reason: 'Not here' }),
     ]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 409]);
-    expect(problem(answers.find(({ status }) => status === 409)!)).toBe('JOIN_REQUEST.ALREADY_DECIDED');
+    expect(codeOf(answers.find(({ status }) => status === 409)!)).toBe('JOIN_REQUEST.ALREADY_DECIDED');
   });
 
   it('is declined with a reason that the person reads, or withdrawn by them', async () => {
     const kim = await colleague('Kay Lock');
     const first = await ask(kim);
-    expect(problem(await owner.post(`/api/join-requests/${first}/decline`, { reason: ' ' }).expect(422))).toBe(
+    expect(codeOf(await owner.post(`/api/join-requests/${first}/decline`, { reason: ' ' }).expect(422))).toBe(
       'REQUEST.INVALID',
     );
     await owner.post(`/api/join-requests/${first}/decline`, { reason: 'Use your own account.' }).expect(204);
@@ -109,16 +105,16 @@ describe('joining by a verified domain', () => {
   it('is open to nobody else', async () => {
     const stranger = await app.aPerson(`Sam Stranger ${made}`);
     expect(await mine(stranger)).toEqual({ items: [] });
-    expect(problem(await stranger.post('/api/me/join-requests', { orgId }).expect(404))).toBe('ORG.NOT_FOUND');
+    expect(codeOf(await stranger.post('/api/me/join-requests', { orgId }).expect(404))).toBe('ORG.NOT_FOUND');
     const below = await app.aPerson(`Ben Below ${made}`, `ben@sub.${org}.example`);
     expect((await mine(below)).offer).toBeUndefined();
     const id = await ask(await colleague('Nele Nott'));
-    expect(problem(await stranger.post(`/api/me/join-requests/${id}/withdraw`).expect(404))).toBe(
+    expect(codeOf(await stranger.post(`/api/me/join-requests/${id}/withdraw`).expect(404))).toBe(
       'JOIN_REQUEST.NOT_FOUND',
     );
     const manager = await join('Mona Manager', 'MANAGER');
-    expect(problem(await manager.get('/api/join-requests').expect(403))).toBe('PERMISSION.DENIED');
-    expect(problem(await manager.post(`/api/join-requests/${id}/approve`, {}).expect(403))).toBe('PERMISSION.DENIED');
+    expect(codeOf(await manager.get('/api/join-requests').expect(403))).toBe('PERMISSION.DENIED');
+    expect(codeOf(await manager.post(`/api/join-requests/${id}/approve`, {}).expect(403))).toBe('PERMISSION.DENIED');
   });
 
   it('sends the link again to whoever was invited, and keeps to the seats', async () => {
@@ -131,9 +127,7 @@ describe('joining by a verified domain', () => {
     const operator = await app.aPerson(`Otto Operator ${made}`);
     await promote(app, operator);
     await operator.put(`/api/admin/organizations/${orgId}/seats`, { total: 0 }).expect(204);
-    expect(problem(await owner.post(`/api/join-requests/${id}/approve`, {}).expect(403))).toBe(
-      'ORG.SEAT_LIMIT_REACHED',
-    );
+    expect(codeOf(await owner.post(`/api/join-requests/${id}/approve`, {}).expect(403))).toBe('ORG.SEAT_LIMIT_REACHED');
     await owner.post(`/api/join-requests/${id}/approve`, { role: 'SUPPORT' }).expect(204);
   });
 
@@ -141,7 +135,7 @@ describe('joining by a verified domain', () => {
     const kim = await colleague('Kit Left');
     const id = await ask(kim);
     await loseDomain(app, `${org}.example`);
-    expect(problem(await owner.post(`/api/join-requests/${id}/approve`, {}).expect(409))).toBe(
+    expect(codeOf(await owner.post(`/api/join-requests/${id}/approve`, {}).expect(409))).toBe(
       'JOIN_REQUEST.DOMAIN_NOT_VERIFIED',
     );
     expect((await mine(kim)).offer).toBeUndefined();
@@ -149,9 +143,9 @@ describe('joining by a verified domain', () => {
     const operator = await app.aPerson(`Olga Operator ${made}`);
     await promote(app, operator);
     await operator.post(`/api/admin/organizations/${orgId}/suspend`, { reason: 'Unpaid' }).expect(204);
-    expect(problem(await owner.post(`/api/join-requests/${id}/approve`, {}).expect(403))).toBe('ORG.SUSPENDED');
+    expect(codeOf(await owner.post(`/api/join-requests/${id}/approve`, {}).expect(403))).toBe('ORG.SUSPENDED');
     const late = await colleague('Lea Late');
     expect((await mine(late)).offer).toBeUndefined();
-    expect(problem(await late.post('/api/me/join-requests', { orgId }).expect(403))).toBe('ORG.SUSPENDED');
+    expect(codeOf(await late.post('/api/me/join-requests', { orgId }).expect(403))).toBe('ORG.SUSPENDED');
   });
 });

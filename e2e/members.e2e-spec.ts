@@ -1,6 +1,7 @@
 import { eventually } from '@moorage/kernel/testing';
 import { DataSource } from 'typeorm';
 import type { Actor } from './dsl/actor.ts';
+import { codeOf } from './dsl/problem-flaws.ts';
 import { TestApp } from './dsl/test-app.ts';
 
 interface Member {
@@ -12,7 +13,6 @@ interface Member {
   status: string;
   holdsSeat: boolean;
 }
-const problem = ({ body }: { body: unknown }): string => (body as { code: string }).code;
 
 /** Who belongs to an organisation, and who may change that. */
 describe('members', () => {
@@ -44,12 +44,7 @@ describe('members', () => {
     address = `${name.toLowerCase().replace(' ', '.')}.${made}@example.test`,
   ): Promise<Actor & { readonly membershipId: string }> => {
     const person = await app.aPerson(`${name} ${made}`, address);
-    await operator
-      .in(org)
-      .post('/api/invitations', { emails: [person.me.email], role })
-      .expect(200);
-    const token = await app.outbox().tokenSentTo(person.me.email, /invit/i);
-    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
+    await app.joins(person, operator.in(org), role);
     const actor = person.in(org);
     const membershipId = await idOf(actor);
     return Object.assign(actor, { membershipId });
@@ -89,8 +84,8 @@ describe('members', () => {
       { role: 'MEMBER', sort: 'email', direction: 'asc' },
       { sort: 'name', direction: 'asc' },
     ]);
-    expect(problem(await zoe.get('/api/members/export.csv').expect(403))).toBe('PERMISSION.DENIED');
-    expect(problem(await owner.get('/api/members/export.csv?sort=shoe-size').expect(422))).toBe('REQUEST.INVALID');
+    expect(codeOf(await zoe.get('/api/members/export.csv').expect(403))).toBe('PERMISSION.DENIED');
+    expect(codeOf(await owner.get('/api/members/export.csv?sort=shoe-size').expect(422))).toBe('REQUEST.INVALID');
   });
 
   it('are looked at one by one, also those who left', async () => {
@@ -101,7 +96,7 @@ describe('members', () => {
       status: 'ACTIVE',
       holdsSeat: true,
     });
-    expect(problem(await zoe.get(`/api/members/${zoe.membershipId}`).expect(403))).toBe('PERMISSION.DENIED');
+    expect(codeOf(await zoe.get(`/api/members/${zoe.membershipId}`).expect(403))).toBe('PERMISSION.DENIED');
     await zoe.post('/api/members/me/leave').expect(204);
     expect((await owner.get(`/api/members/${zoe.membershipId}`).expect(200)).body).toMatchObject({ status: 'REMOVED' });
     const { items } = (await owner.get(`/api/audit?targetType=membership&targetId=${zoe.membershipId}`).expect(200))
@@ -168,25 +163,25 @@ describe('members', () => {
     ];
     const ownerId = await idOf(owner);
     const change = (id: string, role: string) => admin.patch(`/api/members/${id}/role`, { role });
-    expect(problem(await change(admin.membershipId, 'OWNER').expect(403))).toBe('MEMBER.SELF_ROLE_CHANGE');
-    expect(problem(await change(peer.membershipId, 'MEMBER').expect(403))).toBe('MEMBER.ROLE_ABOVE_OWN');
-    expect(problem(await change(ownerId, 'MEMBER').expect(403))).toBe('MEMBER.ROLE_ABOVE_OWN');
-    expect(problem(await change(member.membershipId, 'ADMIN').expect(403))).toBe('ROLE.NOT_GRANTABLE');
-    expect(problem(await change(member.membershipId, 'BILLING_ADMIN').expect(403))).toBe('ROLE.NOT_GRANTABLE');
-    expect(problem(await admin.post(`/api/members/${ownerId}/remove`).expect(403))).toBe('MEMBER.ROLE_ABOVE_OWN');
-    expect(problem(await admin.post(`/api/members/${peer.membershipId}/suspend`).expect(403))).toBe(
+    expect(codeOf(await change(admin.membershipId, 'OWNER').expect(403))).toBe('MEMBER.SELF_ROLE_CHANGE');
+    expect(codeOf(await change(peer.membershipId, 'MEMBER').expect(403))).toBe('MEMBER.ROLE_ABOVE_OWN');
+    expect(codeOf(await change(ownerId, 'MEMBER').expect(403))).toBe('MEMBER.ROLE_ABOVE_OWN');
+    expect(codeOf(await change(member.membershipId, 'ADMIN').expect(403))).toBe('ROLE.NOT_GRANTABLE');
+    expect(codeOf(await change(member.membershipId, 'BILLING_ADMIN').expect(403))).toBe('ROLE.NOT_GRANTABLE');
+    expect(codeOf(await admin.post(`/api/members/${ownerId}/remove`).expect(403))).toBe('MEMBER.ROLE_ABOVE_OWN');
+    expect(codeOf(await admin.post(`/api/members/${peer.membershipId}/suspend`).expect(403))).toBe(
       'MEMBER.ROLE_ABOVE_OWN',
     );
-    expect(problem(await member.patch(`/api/members/${admin.membershipId}/role`, { role: 'MEMBER' }).expect(403))).toBe(
+    expect(codeOf(await member.patch(`/api/members/${admin.membershipId}/role`, { role: 'MEMBER' }).expect(403))).toBe(
       'PERMISSION.DENIED',
     );
     expect(
-      problem(
+      codeOf(
         await admin.post('/api/organization/transfer-ownership', { membershipId: member.membershipId }).expect(403),
       ),
     ).toBe('PERMISSION.DENIED');
     await change(member.membershipId, 'MANAGER').expect(200);
-    expect(problem(await admin.post('/api/members/me/step-down', { role: 'BILLING_ADMIN' }).expect(403))).toBe(
+    expect(codeOf(await admin.post('/api/members/me/step-down', { role: 'BILLING_ADMIN' }).expect(403))).toBe(
       'MEMBER.SELF_ROLE_CHANGE',
     );
     expect((await admin.post('/api/members/me/step-down', { role: 'MEMBER' }).expect(200)).body).toMatchObject({
@@ -206,7 +201,7 @@ describe('members', () => {
       [operator.in(org), 'patch', `/api/members/${ownerId}/role`, { role: 'ADMIN' }],
     ];
     for (const [actor, method, path, body] of paths)
-      expect(problem(await actor[method](path, body).expect(409))).toBe('ORG.LAST_OWNER');
+      expect(codeOf(await actor[method](path, body).expect(409))).toBe('ORG.LAST_OWNER');
     const heir = await joined('Hal Heir', 'MEMBER');
     await owner.post('/api/organization/transfer-ownership', { membershipId: heir.membershipId }).expect(204);
     expect((await owner.get('/api/members/me').expect(200)).body).toMatchObject({ role: 'ADMIN' });
@@ -235,7 +230,7 @@ describe('members', () => {
     await owner.post(`/api/members/${member.membershipId}/suspend`).expect(204);
     await member.get('/api/organization').expect(404);
     expect(await seats()).toBe(0);
-    expect(problem(await owner.post(`/api/members/${member.membershipId}/suspend`).expect(409))).toBe(
+    expect(codeOf(await owner.post(`/api/members/${member.membershipId}/suspend`).expect(409))).toBe(
       'MEMBER.TRANSITION_NOT_ALLOWED',
     );
     await owner.post(`/api/members/${member.membershipId}/reactivate`).expect(204);
@@ -248,8 +243,8 @@ describe('members', () => {
     const stranger = (await app.aPerson(`Sam Stranger ${made}`)).in(`${org}-else`);
     await stranger.post('/api/organizations', { name: 'Else', slug: `${org}-else` }).expect(201);
     for (const id of [member.membershipId, '00000000-0000-7000-8000-000000000000', 'no-uuid']) {
-      expect(problem(await stranger.post(`/api/members/${id}/remove`).expect(404))).toBe('MEMBER.NOT_FOUND');
-      expect(problem(await stranger.patch(`/api/members/${id}/role`, { role: 'SUPPORT' }).expect(404))).toBe(
+      expect(codeOf(await stranger.post(`/api/members/${id}/remove`).expect(404))).toBe('MEMBER.NOT_FOUND');
+      expect(codeOf(await stranger.patch(`/api/members/${id}/role`, { role: 'SUPPORT' }).expect(404))).toBe(
         'MEMBER.NOT_FOUND',
       );
     }

@@ -37,11 +37,7 @@ describe('notices', () => {
   }, 60_000);
 
   async function join(name: string, role = 'MEMBER', org = owner): Promise<Actor> {
-    const person = await app.aPerson(name);
-    await org.post('/api/invitations', { emails: [person.me.email], role }).expect(200);
-    const token = await app.outbox().tokenSentTo(person.me.email, /invit/i);
-    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
-    return person.in('acme');
+    return app.joins(await app.aPerson(name), org, role);
   }
   const noticesOf = async (person: Actor, query = ''): Promise<Notices> =>
     (await person.get(`/api/me/notices${query}`).expect(200)).body as Notices;

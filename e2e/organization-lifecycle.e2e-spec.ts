@@ -6,6 +6,7 @@ import { DeleteDeactivatedOrganizations } from '@moorage/organizations';
 import { Boss } from '@moorage/platform';
 import type { Actor } from './dsl/actor.ts';
 import { aPlatformAdmin } from './dsl/platform-admin.ts';
+import { codeOf } from './dsl/problem-flaws.ts';
 import { TestApp } from './dsl/test-app.ts';
 
 interface Details {
@@ -29,7 +30,6 @@ describe('the life of an organisation', () => {
   }, 60_000);
   afterAll(() => app.stop(), 60_000);
 
-  const codeOf = ({ body }: { body: unknown }): string => (body as { code: string }).code;
   const anOrg = async (slug: string, by: Actor = owner): Promise<Details> =>
     (await by.post('/api/organizations', { name: `The ${slug} company`, slug }).expect(201)).body as Details;
   const details = async (slug: string, by: Actor = owner): Promise<Record<string, unknown>> =>
@@ -132,14 +132,7 @@ describe('the life of an organisation', () => {
     return `http://${slug}.localhost:${app.running.port}/`;
   };
   const aMember = async (slug: string, name: string, role: string): Promise<Actor> => {
-    const person = await app.aPerson(name);
-    await owner
-      .in(slug)
-      .post('/api/invitations', { emails: [person.me.email], role })
-      .expect(200);
-    const token = await app.outbox().tokenSentTo(person.me.email, /invit/i);
-    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
-    return person.in(slug);
+    return app.joins(await app.aPerson(name), owner.in(slug), role);
   };
 
   it('suspended, lets its members sign in and read, and says why they can do no more', async () => {

@@ -15,10 +15,7 @@ describe('how an organisation presents itself', () => {
     app = await TestApp.start();
     owner = (await app.aPerson('Olive Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
-    member = (await app.aPerson('Milo Member')).in('acme');
-    await owner.post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' }).expect(200);
-    const token = await app.outbox().tokenSentTo(member.me.email, /invit/i);
-    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    member = await app.joins(await app.aPerson('Milo Member'), owner);
   }, 60_000);
   afterAll(() => app.stop(), 60_000);
 

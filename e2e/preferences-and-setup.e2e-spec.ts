@@ -42,10 +42,7 @@ describe('preferences, and the setup of an organisation', () => {
   });
 
   it('goes on with the setup where a colleague left off', async () => {
-    const admin = (await app.aPerson('Ada Admin')).in('acme');
-    await owner.post('/api/invitations', { emails: [admin.me.email], role: 'ADMIN' }).expect(200);
-    const token = await app.outbox().tokenSentTo(admin.me.email, /invit/i);
-    await admin.post('/api/invitation-tokens/accept', { token }).expect(200);
+    const admin = await app.joins(await app.aPerson('Ada Admin'), owner, 'ADMIN');
 
     await owner.call('patch', '/api/organization/setup').send({ step: 'profile', outcome: 'done' }).expect(200);
     await admin.call('patch', '/api/organization/setup').send({ step: 'branding', outcome: 'skipped' }).expect(200);
@@ -62,10 +59,7 @@ describe('preferences, and the setup of an organisation', () => {
   });
 
   it('is nothing that a member sees', async () => {
-    const member = (await app.aPerson('Milo Member')).in('acme');
-    await owner.post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' }).expect(200);
-    const token = await app.outbox().tokenSentTo(member.me.email, /invit/i);
-    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    const member = await app.joins(await app.aPerson('Milo Member'), owner);
     expect(codeOf(await member.get('/api/organization/setup'))).toBe('PERMISSION.DENIED');
     const answer = await member.call('patch', '/api/organization/setup').send({ step: 'team', outcome: 'done' });
     expect(codeOf(answer)).toBe('PERMISSION.DENIED');

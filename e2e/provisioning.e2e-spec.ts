@@ -55,11 +55,7 @@ describe("an organisation's members, in its bot", () => {
     owner = (await app.aPerson('Olive Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
     instanceId = await statusIs('RUNNING');
-    colleague = await app.aPerson('Carl Colleague');
-    await owner.post('/api/invitations', { emails: [colleague.me.email], role: 'MEMBER' }).expect(200);
-    const token = await app.outbox().tokenSentTo(colleague.me.email, /invit/i);
-    await colleague.post('/api/invitation-tokens/accept', { token }).expect(200);
-    colleague = colleague.in('acme');
+    colleague = await app.joins(await app.aPerson('Carl Colleague'), owner);
   }, 60_000);
   afterAll(() => app.stop(), 30_000);
 

@@ -41,11 +41,7 @@ describe('notices of releases and updates', () => {
     admin = await aPlatformAdmin(app);
     owner = (await app.aPerson('Olive Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
-    member = await app.aPerson('Milo Member');
-    await owner.post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' }).expect(200);
-    const token = await app.outbox().tokenSentTo(member.me.email, /invit/i);
-    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
-    member = member.in('acme');
+    member = await app.joins(await app.aPerson('Milo Member'), owner);
     auto = (await app.aPerson('Ada Auto')).in('bolt');
     await auto.post('/api/organizations', { name: 'Bolt', slug: 'bolt' }).expect(201);
     // At any other hour than this one.

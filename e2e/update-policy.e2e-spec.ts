@@ -27,10 +27,7 @@ describe('when and how bots are updated', () => {
     orgId = (
       (await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201)).body as { id: string }
     ).id;
-    member = (await app.aPerson('Milo Member')).in('acme');
-    await owner.post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' }).expect(200);
-    const token = await app.outbox().tokenSentTo(member.me.email, /invit/i);
-    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    member = await app.joins(await app.aPerson('Milo Member'), owner);
     stranger = (await app.aPerson('Sam Stranger')).in('bolt');
     await stranger.post('/api/organizations', { name: 'Bolt', slug: 'bolt' }).expect(201);
     instanceId = await eventually(async () => {

@@ -17,11 +17,7 @@ describe('what one sees depends on who one is', () => {
   }, 30_000);
 
   async function aMember(role: string): Promise<Actor> {
-    const person = await test.app.aPerson(`${role} Person`);
-    await owner.post('/api/invitations', { emails: [person.me.email], role }).expect(200);
-    const token = await test.app.outbox().tokenSentTo(person.me.email, /invite/i);
-    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
-    return person;
+    return test.app.joins(await test.app.aPerson(`${role} Person`), owner, role);
   }
 
   it.each([

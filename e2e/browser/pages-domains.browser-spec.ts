@@ -76,12 +76,7 @@ describe('the page of domains', () => {
     const owner = await test.app.aPerson('Olaf Owner');
     await owner.post('/api/organizations', { name: 'Closed', slug: 'closed' }).expect(201);
     const member = await test.app.aPerson('Mo Member');
-    await owner
-      .in('closed')
-      .post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' })
-      .expect(200);
-    const token = await test.app.outbox().tokenSentTo(member.me.email, /invite/i);
-    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    await test.app.joins(member, owner.in('closed'));
     const { page, context } = await test.newPerson({ session: member.me.token });
     await new DomainsPage(page, test.app.url).open('closed');
     await page.getByText('Not for your role').waitFor();

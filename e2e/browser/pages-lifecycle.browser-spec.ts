@@ -72,12 +72,7 @@ describe('the life of an organisation, on its pages', () => {
     const keeper = await test.app.aPerson('Lou Leaver');
     await keeper.post('/api/organizations', { name: 'Slipway', slug: 'slipway' }).expect(201);
     const heir = await test.app.aPerson('Hedda Heir');
-    await keeper
-      .in('slipway')
-      .post('/api/invitations', { emails: [heir.me.email], role: 'MEMBER' })
-      .expect(200);
-    const token = await test.app.outbox().tokenSentTo(heir.me.email, /invit/i);
-    await heir.post('/api/invitation-tokens/accept', { token }).expect(200);
+    await test.app.joins(heir, keeper.in('slipway'));
     const { page, context } = await test.newPerson({ session: keeper.me.token });
     await page.goto(`${test.app.url}/orgs/slipway/danger-zone`);
     await page.getByRole('combobox', { name: 'The next owner' }).fill('Hedda');

@@ -16,12 +16,7 @@ describe('the pages of maintenance', () => {
     const owner = await test.app.aPerson(`Olga ${name}`);
     await owner.post('/api/organizations', { name, slug }).expect(201);
     const member = await test.app.aPerson(`Mika ${name}`);
-    await owner
-      .in(slug)
-      .post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' })
-      .expect(200);
-    const token = await test.app.outbox().tokenSentTo(member.me.email, /invite/i);
-    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    await test.app.joins(member, owner.in(slug));
     return { owner, member };
   }
 

@@ -20,12 +20,7 @@ describe('notices', () => {
 
   async function joins(name: string): Promise<void> {
     const person = await test.app.aPerson(name);
-    await owner
-      .in('harbour')
-      .post('/api/invitations', { emails: [person.me.email], role: 'MANAGER' })
-      .expect(200);
-    const token = await test.app.outbox().tokenSentTo(person.me.email, /invit/i);
-    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
+    await test.app.joins(person, owner.in('harbour'), 'MANAGER');
   }
 
   it('ring the bell of an open page, lead to where it is about, and are read then', async () => {

@@ -70,12 +70,7 @@ describe('the pages of an organisation', () => {
     const owner = await test.app.aPerson('Rosa Roles');
     await owner.post('/api/organizations', { name: 'Roles', slug: 'roles' }).expect(201);
     const member = await test.app.aPerson('Milo Member');
-    await owner
-      .in('roles')
-      .post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' })
-      .expect(200);
-    const token = await test.app.outbox().tokenSentTo(member.me.email, /invite/i);
-    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    await test.app.joins(member, owner.in('roles'));
 
     const { page, context } = await test.newPerson({ session: member.me.token });
     await page.goto(`${test.app.url}/orgs/roles`);

@@ -12,10 +12,7 @@ describe('the page of who may do what', () => {
     test = await startBrowserTest({ environment: { ENABLE_HOST_ORGS: 'true' } });
     owner = (await test.app.aPerson('Olga Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
-    member = (await test.app.aPerson('Mika Member')).in('acme');
-    await owner.post('/api/invitations', { emails: [member.me.email], role: 'MEMBER' }).expect(200);
-    const token = await test.app.outbox().tokenSentTo(member.me.email, /invite/i);
-    await member.post('/api/invitation-tokens/accept', { token }).expect(200);
+    member = await test.app.joins(await test.app.aPerson('Mika Member'), owner);
   }, 60_000);
   afterAll(async () => {
     await test.stop();

@@ -27,14 +27,7 @@ describe('the team', () => {
   const linkSentTo = async (email: string): Promise<string> =>
     `${test.app.url}/invitation#token=${await test.app.outbox().tokenSentTo(email, /invite/i)}`;
   const join = async (name: string, role: string): Promise<Actor> => {
-    const person = await test.app.aPerson(name);
-    await owner
-      .in('acme')
-      .post('/api/invitations', { emails: [person.me.email], role })
-      .expect(200);
-    const token = await test.app.outbox().tokenSentTo(person.me.email, /invite/i);
-    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
-    return person;
+    return test.app.joins(await test.app.aPerson(name), owner.in('acme'), role);
   };
 
   it('invites several people, and says of each what became of it', async () => {

@@ -28,6 +28,11 @@ export class Actor {
     return new Actor(this.url, this.identity, tenant);
   }
 
+  /** Somebody else, working where this person works. */
+  welcomes(other: Actor): Actor {
+    return new Actor(this.url, other.identity, this.tenant);
+  }
+
   /** The session that an answer's Set-Cookie opened. */
   signedInBy(response: Response, who: Omit<Identity, 'token'>): Actor {
     const header: unknown = response.headers['set-cookie'];

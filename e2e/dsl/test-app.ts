@@ -72,6 +72,17 @@ export class TestApp {
     return new Actor(this.url, { userId: person.userId, email: person.email, name: person.name, token: session.token });
   }
 
+  /**
+   * Takes somebody into the organisation in which `inviter` works: invited by mail, and accepted.
+   * @returns the same person, working there
+   */
+  async joins(person: Actor, inviter: Actor, role = 'MEMBER'): Promise<Actor> {
+    await inviter.post('/api/invitations', { emails: [person.me.email], role }).expect(200);
+    const token = await this.outbox().tokenSentTo(person.me.email, /invit/i);
+    await person.post('/api/invitation-tokens/accept', { token }).expect(200);
+    return inviter.welcomes(person);
+  }
+
   /** A person who is signed in already, at this replica. */
   asPerson(identity: Identity): Actor {
     return new Actor(this.url, identity);

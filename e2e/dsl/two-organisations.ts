@@ -21,9 +21,7 @@ export async function aFurnishedOrganisation(app: TestApp, slug: string): Promis
     id: string;
   };
   const colleague = await app.aPerson(`${capital} Colleague`);
-  await owner.post('/api/invitations', { emails: [colleague.me.email], role: 'MEMBER' }).expect(200);
-  const token = await app.outbox().tokenSentTo(colleague.me.email, /invit/i);
-  await colleague.post('/api/invitation-tokens/accept', { token }).expect(200);
+  await app.joins(colleague, owner);
   const { results } = (
     await owner.post('/api/invitations', { emails: [`${slug}.invited@example.test`], role: 'MEMBER' }).expect(200)
   ).body as {
