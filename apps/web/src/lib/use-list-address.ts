@@ -21,9 +21,15 @@ export interface ListNavigation {
   readonly reset: () => void;
 }
 
+/**
+ * The address as it is at this moment: what was drawn last may be older, and a change that is made from that would undo one
+ * that isn't drawn yet.
+ */
+const currentAddress = (): URLSearchParams => new URLSearchParams(window.location.search);
+
 /** The state of a list, kept in the URL, so that it can be shared and the browser's Back works. */
 export function useListAddress(): ListNavigation {
-  const [address, setAddress] = useSearchParams();
+  const [address] = useSearchParams();
   const navigate = useNavigate();
   const { state, pathname } = useLocation() as { state: PageTrail | null; pathname: string };
   const cursor = address.get('cursor') ?? undefined;
@@ -31,12 +37,12 @@ export function useListAddress(): ListNavigation {
 
   const change = useCallback(
     (changes: Readonly<Record<string, string | undefined>>) =>
-      setAddress((now) => withListChange(now, changes), { replace: true }),
-    [setAddress],
+      void navigate({ pathname, search: withListChange(currentAddress(), changes).toString() }, { replace: true }),
+    [navigate, pathname],
   );
   const go = (to: string | undefined, trail: readonly string[]): void =>
     void navigate(
-      { pathname, search: withCursor(address, to).toString() },
+      { pathname, search: withCursor(currentAddress(), to).toString() },
       { state: { before: trail } satisfies PageTrail },
     );
 
@@ -50,7 +56,7 @@ export function useListAddress(): ListNavigation {
     isFiltered: (...filters) => ['search', ...filters].some((name) => address.has(name)),
     change,
     keep: (changes) =>
-      void navigate({ pathname, search: withValues(address, changes).toString() }, { replace: true, state }),
+      void navigate({ pathname, search: withValues(currentAddress(), changes).toString() }, { replace: true, state }),
     next: (to) => go(to, [...before, cursor ?? '']),
     previous:
       cursor === undefined
