@@ -6,18 +6,21 @@ import { confirmByName } from '../../components/typed-confirmation.tsx';
 import { showDone } from '../../lib/notices.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { useMemberChanges } from '../team/member-changes.ts';
-import { useMembers } from '../team/members.ts';
+import { useMembers, type Member } from '../team/members.ts';
+
+const labelOf = ({ name, email }: Member): string => `${name} (${email})`;
 
 /** Picks the next owner from the team. */
 export function TransferSection() {
   const { organization } = useOrganization();
   const { transferOwnership } = useMemberChanges();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [heir, setHeir] = useState<Member>();
   const [search, setSearch] = useState('');
-  const [asked] = useDebouncedValue(search.trim(), 250);
+  // Who is chosen stands in the field: that is nothing to search for.
+  const [asked] = useDebouncedValue(heir !== undefined && search === labelOf(heir) ? '' : search.trim(), 250);
   const { data } = useMembers({ status: 'ACTIVE', limit: 50, ...(asked !== '' && { search: asked }) });
-  const candidates = (data?.items ?? []).filter(({ role }) => role !== 'OWNER');
-  const heir = candidates.find(({ id }) => id === chosen);
+  const found = (data?.items ?? []).filter(({ role }) => role !== 'OWNER');
+  const candidates = heir === undefined || found.some(({ id }) => id === heir.id) ? found : [heir, ...found];
   const transfer = (): void => {
     if (heir === undefined) return;
     confirmByName({
@@ -42,9 +45,9 @@ export function TransferSection() {
         <Select
           label="The next owner"
           placeholder="Find a member by name or address"
-          data={candidates.map(({ id, name, email }) => ({ value: id, label: `${name} (${email})` }))}
-          value={chosen}
-          onChange={setChosen}
+          data={candidates.map((member) => ({ value: member.id, label: labelOf(member) }))}
+          value={heir?.id ?? null}
+          onChange={(chosen) => setHeir(candidates.find(({ id }) => id === chosen))}
           searchable
           searchValue={search}
           onSearchChange={setSearch}
