@@ -1,5 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Clock, DomainError, Ids, UnitOfWork } from '@moorage/kernel';
+import { Clock, DomainError, Ids, SystemEvents, UnitOfWork } from '@moorage/kernel';
 import { judgeUpdateFailure } from '../domain/bot-update-failure.ts';
 import { planNextUpdateStep } from '../domain/bot-update-plan.ts';
 import type { BotUpdate } from '../domain/bot-update.ts';
@@ -46,6 +46,7 @@ export class BotUpdateReconciler {
     private readonly unitOfWork: UnitOfWork,
     private readonly ids: Ids,
     private readonly clock: Clock,
+    private readonly systemEvents: SystemEvents,
   ) {}
 
   /** Works on an update until it is over, or waits for something. Does nothing where somebody else is at its instance. */
@@ -96,13 +97,14 @@ export class BotUpdateReconciler {
     } catch (error) {
       // Shutting down, or somebody else's turn: the step is theirs, and is no failure.
       if (signal.aborted) return undefined;
-      return this.saveFailure(step, { update: current, instance }, lease, this.toDomainError(error));
+      return this.saveFailure(step, { update: current, instance }, lease, this.toDomainError(error, step, update));
     }
   }
 
-  private toDomainError(error: unknown): DomainError {
+  private toDomainError(error: unknown, step: BotUpdateStep, { id, instanceId, orgId }: BotUpdate): DomainError {
     if (error instanceof DomainError) return error;
     this.logger.error({ err: error }, 'A step of an update failed in an unforeseen way');
+    this.systemEvents.report('saga', error, { step, botUpdateId: id, instanceId, orgId });
     return new DomainError('SERVICE.INTERNAL', {}, 'Something went wrong on our side.');
   }
 

@@ -21,6 +21,21 @@ describe('an update that has what it needs no longer, or not yet,', () => {
     expect(world.publisher.of(BotUpdateFailed)).toMatchObject([{ outcome: 'untouched' }]);
   });
 
+  it('and fails in a way that nobody foresaw is told to the engineers, and to nobody else', async () => {
+    const world = await UpdateWorld.withARunningBot();
+    world.onCall((call) => {
+      if (call === 'pullImage') throw new TypeError('secret of the host');
+    });
+    const release = await world.aRelease();
+    const update = await world.update(release);
+    expect(update).toMatchObject({ status: 'FAILED', reason: 'Something went wrong on our side.' });
+    expect(world.systemEvents.reported[0]).toEqual({
+      source: 'saga',
+      error: expect.any(TypeError) as TypeError,
+      context: { step: 'pull', botUpdateId: update.id, instanceId: update.instanceId, orgId: update.orgId },
+    });
+  });
+
   it('that can not be pulled is tried again as often as was asked for, and the bot runs on', async () => {
     const world = await UpdateWorld.withARunningBot();
     const release = await world.aRelease();

@@ -131,6 +131,7 @@ export class RealUpdates {
       unitOfWork,
       ids,
       clock,
+      rows.systemEvents,
     );
   }
 

@@ -176,6 +176,7 @@ export class UpdateWorld extends FleetWorld {
       unitOfWork,
       ids,
       clock,
+      this.systemEvents,
     );
     return { ...process, updater };
   }
