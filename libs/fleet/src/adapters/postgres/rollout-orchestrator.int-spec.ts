@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Broadcast, LiveUpdates, RandomIds, SystemClock } from '@moorage/kernel';
+import { Broadcast, Clock, LiveUpdates, RandomIds, type UnitOfWork } from '@moorage/kernel';
 import { RecordingAuditTrail, RecordingBroadcast, RecordingJobQueue } from '@moorage/kernel/testing';
 import { openDatabaseHarness, testSettings, type DatabaseHarness } from '@moorage/platform/testing';
 import { BotUpdates } from '../../application/bot-updates.ts';
@@ -13,6 +13,7 @@ import type { BotUpdateStatus } from '../../domain/bot-update-status.ts';
 import type { Release } from '../../domain/release.ts';
 import { rolloutStrategies, type RolloutStrategy } from '../../domain/rollout-strategy.ts';
 import { InMemoryMaintenance, InMemoryTenants } from '../../testing/in-memory-directories.ts';
+import { Killed, Life, mortal } from '../../testing/mortal.ts';
 import { pathToUpdateStatus } from '../../testing/path-to-update-status.ts';
 import { PostgresBotAppStore } from './postgres-bot-app-store.ts';
 import { PostgresBotUpdateStore } from './postgres-bot-update-store.ts';
@@ -25,11 +26,20 @@ import { PostgresUpdatePolicyStore } from './postgres-update-policy-store.ts';
 
 const atOnce = <T>(works: readonly (() => Promise<T>)[]): Promise<T[]> => Promise.all(works.map((work) => work()));
 
+/** The machine's clock, moved ahead where leases are to run out. */
+class MovableClock extends Clock {
+  ahead = 0;
+
+  override now(): Date {
+    return new Date(Date.now() + this.ahead);
+  }
+}
+
 /** Several workers at once on one Postgres. What leads the updates themselves is played by the test. */
 describe('rollouts led by several workers', () => {
   let harness: DatabaseHarness;
   let botAppId: string;
-  const clock = new SystemClock();
+  const clock = new MovableClock();
   const ids = new RandomIds(clock);
   const tenants = new InMemoryTenants();
   const settings = testSettings();
@@ -64,17 +74,24 @@ describe('rollouts led by several workers', () => {
     };
   }
 
-  /** What one process has. */
-  function aWorker() {
+  /** What one process has. It may be killed in the middle of its transactions: at whatever it tells others in them. */
+  function aWorker(life = new Life()) {
     const { instances, releases, updates, rollouts, bots, policies } = stores();
-    const { unitOfWork, database } = harness;
-    const broadcast: Broadcast = new RecordingBroadcast();
+    const { database } = harness;
+    // The dead give no lease back.
+    const unitOfWork = Object.assign(Object.create(harness.unitOfWork) as UnitOfWork, {
+      run: <T>(work: () => Promise<T>): Promise<T> => {
+        if (life.isOver) throw new Killed();
+        return harness.unitOfWork.run(work);
+      },
+    });
+    const broadcast: Broadcast = mortal(new RecordingBroadcast(), life);
     const live = new LiveUpdates(broadcast);
-    const jobs = new RecordingJobQueue();
+    const jobs = mortal(new RecordingJobQueue(), life);
     const log = new FleetLog(new PostgresFleetHistory(database), live, broadcast, ids, clock);
     const standings = new RolloutStandings(policies, tenants, new InMemoryMaintenance(), clock);
     const population = new RolloutPopulation(bots, standings);
-    const lifecycle = new Rollouts(rollouts, releases, jobs, new RecordingAuditTrail(), live, ids, clock);
+    const lifecycle = new Rollouts(rollouts, releases, jobs, mortal(new RecordingAuditTrail(), life), live, ids, clock);
     const tries = new RolloutTries(rollouts, bots, updates, releases, standings, lifecycle, clock);
     const requests = new BotUpdates(instances, releases, updates, log, jobs, ids, clock);
     const orchestrator = new RolloutOrchestrator(
@@ -214,6 +231,36 @@ describe('rollouts led by several workers', () => {
     expect(all.filter((rollout) => rollout?.status === 'RUNNING')).toHaveLength(1);
     expect(all.filter((rollout) => rollout?.status === 'ABORTED')).toHaveLength(3);
   });
+
+  it('whoever is killed in the middle of a transaction has done nothing of it: the next one goes on', async () => {
+    await aFleet(2);
+    Object.assign(settings.fleet, { rolloutParallel: 1 });
+    for (let dieAt = 0; ; dieAt++) {
+      // The bots stay where they are, so that each rollout finds the same.
+      const release = await aRelease(`sha256:${dieAt}`);
+      const id = await aWorker().request(release, { batchPercent: 50, pauseSeconds: 0 });
+      const life = new Life(dieAt);
+      let worker = aWorker(life);
+      for (let turn = 0; (await stores().rollouts.find(id))?.finishedAt === null; turn++) {
+        if (turn > 50) throw new Error(`Killed at ${dieAt}, it never ends`);
+        try {
+          await worker.advance(id);
+          for (const each of await openUpdates(id)) {
+            await becomes(each, 'SUCCEEDED');
+            await worker.settle(each);
+          }
+        } catch (error) {
+          if (!(error instanceof Killed)) throw error;
+          worker = aWorker();
+        }
+        clock.ahead += 7_000;
+      }
+      expect(await totals(id)).toEqual({ total: 2, pending: 0, succeeded: 2, failed: 0, skipped: 0 });
+      const tries = await harness.database.query('SELECT 1 FROM bot_updates WHERE rollout_id = $1', [id]);
+      expect(tries).toHaveLength(2);
+      if (!life.isOver) break;
+    }
+  }, 120_000);
 
   it('keeps the limit of the host with several rollouts at once', async () => {
     await aFleet(8);
