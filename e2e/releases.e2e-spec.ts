@@ -103,6 +103,36 @@ describe('releases', () => {
     await admin.delete(at).expect(409);
   });
 
+  it('roll by themselves over bots that are updated by themselves, and over no others', async () => {
+    const { items } = (await owner.get('/api/instances').expect(200)).body as { items: { id: string }[] };
+    const at = `/api/instances/${items[0]!.id}`;
+    interface SeenRollout {
+      readonly id: string;
+      readonly status: string;
+      readonly release: { readonly id: string };
+    }
+    const rolled = (): Promise<SeenRollout> =>
+      eventually(async () => {
+        const { body } = await admin.get('/api/admin/rollouts?limit=1').expect(200);
+        const [rollout] = (body as { items: SeenRollout[] }).items;
+        const [newest] = await releases();
+        return rollout?.release.id === newest!.id && rollout.status === 'FINISHED' ? rollout : undefined;
+      }, 40_000);
+    const change = (version: string) => JSON.stringify({ version, date: '2026-03-02', sections: [] });
+    await publish(change('9.9.2'));
+    await look();
+    await eventually(async () => (await releases())[0]?.version === '9.9.2', 20_000);
+    expect(await rolled()).toMatchObject({ total: 0, leftOut: [{ reason: 'manual', count: 1 }] });
+    await owner.put(`${at}/update-policy`, { policy: 'on-push' }).expect(204);
+    await publish(change('9.9.3'));
+    await look();
+    await eventually(async () => (await releases())[0]?.version === '9.9.3', 20_000);
+    const rollout = await rolled();
+    expect(rollout).toMatchObject({ total: 1, succeeded: 1, leftOut: [], selection: { kind: 'image' } });
+    expect(rollout).not.toHaveProperty('startedBy');
+    expect((await owner.get(at).expect(200)).body).toMatchObject({ status: 'RUNNING', version: '9.9.3' });
+  }, 90_000);
+
   it('show the operator where looking fails, and go on', async () => {
     const { items } = (await admin.get('/api/admin/followed-images').expect(200)).body as {
       items: { image: string; channel: string; failures: number; seenAt?: string }[];
