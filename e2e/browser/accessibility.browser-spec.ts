@@ -1,25 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import type { Actor } from '../dsl/actor.ts';
+import { problemsInAllLooks, violationsOf } from './axe.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
 import { aPlatformAdmin } from '../dsl/platform-admin.ts';
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-declare const axe: { run(context: unknown, options: object): Promise<{ violations: Violation[] }> };
-
-const axeSource = readFileSync(createRequire(import.meta.filename).resolve('axe-core/axe.min.js'), 'utf8');
-const wcag21AA = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] };
-
-const looks = [
-  { width: 1440, colorScheme: 'light' },
-  { width: 1440, colorScheme: 'dark' },
-  { width: 375, colorScheme: 'light' },
-  { width: 375, colorScheme: 'dark' },
-] as const;
 
 const publicPages = [
   '/sign-in',
@@ -180,32 +163,7 @@ async function problemsOf(page: Page, paths: readonly string[], url: string): Pr
     await page.getByRole('heading', { level: 1 }).waitFor();
     // Nothing is loading any more.
     await page.waitForFunction(() => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') === null);
-    for (const { width, colorScheme } of looks) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor();
-      const where = `${path} at ${width} px, ${colorScheme}`;
-      found.push(...(await violationsOf(page)).map((line) => `${where}: ${line}`));
-      if (!(await fitsSoon(page))) found.push(`${where}: wider than the window`);
-    }
+    found.push(...(await problemsInAllLooks(page, path)));
   }
   return found;
-}
-
-/** The layout settles a moment after the window changed its size. */
-function fitsSoon(page: Page): Promise<boolean> {
-  return page
-    .waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, undefined, { timeout: 3_000 })
-    .then(
-      () => true,
-      () => false,
-    );
-}
-
-async function violationsOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
-  const violations = await page.evaluate(async (options) => (await axe.run(document, options)).violations, wcag21AA);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id} ${html} ${failureSummary ?? ''}`),
-  );
 }

@@ -2,6 +2,7 @@ import { eventually } from '@moorage/kernel/testing';
 import type { Actor } from '../dsl/actor.ts';
 import { BotReleases } from '../dsl/bot-releases.ts';
 import { aPlatformAdmin } from '../dsl/platform-admin.ts';
+import { problemsInAllLooks } from './axe.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
 import { RolloutPages } from './pages/rollout-pages.ts';
 
@@ -138,6 +139,7 @@ describe('the pages of rollouts', () => {
       .getByText('No room for the anchor')
       .waitFor();
     await page.getByRole('button', { name: 'Retry failed' }).waitFor();
+    expect(await problemsInAllLooks(page, 'a rollout with a failure')).toEqual([]);
     await page.goto(`${test.app.url}/admin/fleet`);
     await page.getByRole('region', { name: 'In quarantine' }).getByText('8.0.1').waitFor();
     await context.close();

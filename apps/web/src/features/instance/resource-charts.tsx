@@ -19,7 +19,7 @@ export function ResourceCharts({ instanceId, running }: { instanceId: string; ru
         <NothingHere
           icon={IconPlugOff}
           title="Not running"
-          description="A stopped instance uses nothing but the room of its volumes."
+          description="What it uses is shown while it runs. Its volumes keep their room."
         />
       )}
       {running && latest === undefined && !error && <Skeleton h={180} />}

@@ -4,13 +4,13 @@ import { FailedToLoad } from '../../../components/failed-to-load.tsx';
 import { Section } from '../../../components/section.tsx';
 import { StepTimes } from '../../instance/step-times.tsx';
 import { UpdateEvidence } from '../../instance/update-evidence.tsx';
-import { useRolloutBots, type RolloutBot, type RolloutDetails } from './rollouts.ts';
+import { useFailedBots, type RolloutBot, type RolloutDetails } from './rollouts.ts';
 
 const shown = 10;
 
 /** The bots that were given up, each with what condemned the release on it. */
 export function FailedBots({ rollout: { id, failed } }: { rollout: RolloutDetails }) {
-  const { data, error, refetch } = useRolloutBots(id, { status: 'FAILED', limit: shown });
+  const { data, error, refetch } = useFailedBots(id, shown);
   return (
     <Section
       title={failed === 1 ? '1 bot failed' : `${failed} bots failed`}

@@ -56,6 +56,18 @@ export function useRolloutStrategies() {
   });
 }
 
+/** The first bots that were given up. Nothing is done to them any more: other bots' steps don't matter. */
+export function useFailedBots(id: string, limit: number) {
+  return useQuery({
+    queryKey: [key, id, 'failed', limit],
+    queryFn: () =>
+      dataOf(
+        api.GET('/api/admin/rollouts/{id}/bots', { params: { path: { id }, query: { status: 'FAILED', limit } } }),
+      ),
+    meta: { topics: ['rollouts'] },
+  });
+}
+
 export function useRolloutPreview() {
   return useMutation({
     mutationFn: (body: WantedRollout) => dataOf(api.POST('/api/admin/rollouts/preview', { body })),
