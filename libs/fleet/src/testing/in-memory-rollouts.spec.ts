@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { FixedClock, ImmediateUnitOfWork, SequentialIds } from '@moorage/kernel/testing';
 import { InMemoryBotUpdateStore } from './in-memory-bot-update-store.ts';
 import { InMemoryInstanceStore } from './in-memory-instance-store.ts';
-import { InMemoryRolloutBotStore, InMemoryRolloutStore, InMemoryRollouts } from './in-memory-rollouts.ts';
+import { InMemoryRolloutBotStore } from './in-memory-rollout-bot-store.ts';
+import { InMemoryRolloutStore } from './in-memory-rollout-store.ts';
+import { InMemoryRollouts } from './in-memory-rollouts.ts';
 import { pathToUpdateStatus } from './path-to-update-status.ts';
 import { describeRolloutStores } from './rollout-store.contract.ts';
 

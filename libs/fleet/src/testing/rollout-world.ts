@@ -14,7 +14,9 @@ import type { Rollout, RolloutBot } from '../domain/rollout.ts';
 import type { RolloutSelection } from '../domain/rollout-selection.ts';
 import { rolloutStrategies, type RolloutStrategy } from '../domain/rollout-strategy.ts';
 import { ownerId } from './fleet-world.ts';
-import { InMemoryRolloutBotStore, InMemoryRolloutStore, InMemoryRollouts } from './in-memory-rollouts.ts';
+import { InMemoryRolloutBotStore } from './in-memory-rollout-bot-store.ts';
+import { InMemoryRolloutStore } from './in-memory-rollout-store.ts';
+import { InMemoryRollouts } from './in-memory-rollouts.ts';
 import { Life, mortal } from './mortal.ts';
 import { UpdateWorld, type UpdatingProcess } from './update-world.ts';
 
