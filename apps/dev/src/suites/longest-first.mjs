@@ -7,6 +7,7 @@ import { relative } from 'node:path';
  */
 export const LONG_FILES = [
   'e2e/bot-update-kills.e2e-spec.ts',
+  'e2e/rollouts.e2e-spec.ts',
   'e2e/bot-updates.e2e-spec.ts',
   'e2e/killed-server.e2e-spec.ts',
   'e2e/bad-input.e2e-spec.ts',
@@ -21,6 +22,8 @@ export const LONG_FILES = [
   'e2e/browser/pages-organization.browser-spec.ts',
   'libs/fleet/src/adapters/docker/docker-container-runtime.int-spec.ts',
   'libs/fleet/src/adapters/docker/docker-hardening.int-spec.ts',
+  'libs/fleet/src/adapters/runtime/engine-mishaps.int-spec.ts',
+  'libs/fleet/src/adapters/runtime/bad-builds.int-spec.ts',
   'docker/moorage/moorage-image.int-spec.ts',
   'libs/fleet/src/adapters/proxy/cut-off.int-spec.ts',
   'libs/fleet/src/adapters/process/process-container-runtime.int-spec.ts',
