@@ -1,9 +1,10 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const pauseMs = 5;
-/** A bot that is up answers sooner; a connection begun before its network was up answers a second later. */
-const oneAskMs = 100;
+/** Between two asks, answered or not. */
+const everyMs = 20;
+/** A connection begun before its network was up answers a second later; those that were begun after it answer before. */
+const oneAskMs = 2_000;
 const patienceMs = 120_000;
 
 export interface WatchedPlace {
@@ -13,21 +14,25 @@ export interface WatchedPlace {
 }
 
 /**
- * Asks a bot for its health again and again, a few milliseconds after each answer, until another version answers.
+ * Asks a bot for its health every 20 milliseconds, without waiting for the answer before, until another version answers.
  * @returns the milliseconds between the last answer of the one and the first of the other
  */
 export async function watchHealth(place: WatchedPlace): Promise<number> {
   const agent = new Agent({ keepAlive: true });
-  let last: { version: string; at: number } | undefined;
-  for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await pause(pauseMs)) {
+  const seen: { version: string; at: number }[] = [];
+  const ask = async (): Promise<void> => {
     const version = await versionOf(place, agent);
-    const at = performance.now();
-    if (version === undefined) continue;
-    if (last !== undefined && last.version !== version) {
-      agent.destroy();
-      return at - last.at;
+    if (version !== undefined) seen.push({ version, at: performance.now() });
+  };
+  try {
+    for (const deadline = performance.now() + patienceMs; performance.now() < deadline; await pause(everyMs)) {
+      void ask();
+      const back = seen.findIndex(({ version }) => version !== seen[0]?.version);
+      const [last, first] = [seen[back - 1], seen[back]];
+      if (last !== undefined && first !== undefined) return first.at - last.at;
     }
-    last = { version, at };
+  } finally {
+    agent.destroy();
   }
   throw new Error('No other version answered');
 }

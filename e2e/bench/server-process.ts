@@ -13,8 +13,12 @@ export class ServerProcess<Hello> {
   }
 
   /** @param file below `servers/`. @throws when it ends before it says hello. */
-  static async start<Hello>(file: string, args: readonly string[]): Promise<ServerProcess<Hello>> {
-    const child = fork(join(import.meta.dirname, 'servers', file), args, { execArgv: [] });
+  static async start<Hello>(
+    file: string,
+    args: readonly string[],
+    execArgv: readonly string[] = [],
+  ): Promise<ServerProcess<Hello>> {
+    const child = fork(join(import.meta.dirname, 'servers', file), args, { execArgv: [...execArgv] });
     const ended = once(child, 'exit').then(([code]) =>
       Promise.reject(new Error(`${file} ended with ${code} before it listened`)),
     );

@@ -1,1 +1,2 @@
+export { FleetSimulation, type SimulationOptions } from './fleet-simulation.ts';
 export { OwnDockerEngine } from './own-docker-engine.ts';

@@ -10,7 +10,7 @@ const firstPauseMs = 10;
 const longestPauseMs = 500;
 const oneTryMs = 2_000;
 /** Between good answers of which several are wanted: people wait while it passes. */
-const confirmPauseMs = 20;
+const confirmPauseMs = 10;
 const maxBodyCharacters = 16_384;
 /** Kept as evidence. */
 const keptBodyCharacters = 4_096;
