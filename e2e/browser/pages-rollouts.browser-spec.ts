@@ -77,8 +77,15 @@ describe('the pages of rollouts', () => {
     await page.getByText('All 2 bots are updated').waitFor({ timeout: 60_000 });
     await page.getByText('2 of 2 bots done').waitFor();
     await pages.bot('First Berth').getByText('Updated', { exact: true }).waitFor();
+    // What is opened beside the list leaves the page where it was scrolled to.
+    await page.setViewportSize({ width: 1440, height: 500 });
+    await pages.bot('First Berth').scrollIntoViewIfNeeded();
+    const scrolledTo = () => page.evaluate(() => window.scrollY);
+    const before = await scrolledTo();
+    expect(before).toBeGreaterThan(0);
     await pages.openBot('First Berth');
     await page.getByRole('dialog').getByText('Keeping a copy of its data').waitFor();
+    expect(await scrolledTo()).toBe(before);
     await page.keyboard.press('Escape');
     await pages.openList();
     await page.getByRole('table', { name: 'Rollouts' }).getByText('2 of 2 updated').waitFor();

@@ -1,11 +1,12 @@
 import { Box, Group, Paper, Text, Title, type PaperProps } from '@mantine/core';
-import { useId, type ReactNode } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 
 interface SectionProps extends Omit<PaperProps, 'title'> {
   readonly title: string;
   readonly description?: ReactNode;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
+  readonly ref?: Ref<HTMLDivElement>;
 }
 
 /** A card with a heading; a landmark named by it. */

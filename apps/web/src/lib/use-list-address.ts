@@ -21,14 +21,20 @@ export interface ListNavigation {
   readonly reset: () => void;
 }
 
+/** The page stays where it was scrolled to. */
+const inPlace = { replace: true, preventScrollReset: true } as const;
+
 /**
  * The address as it is at this moment: what was drawn last may be older, and a change that is made from that would undo one
  * that isn't drawn yet.
  */
 const currentAddress = (): URLSearchParams => new URLSearchParams(window.location.search);
 
-/** The state of a list, kept in the URL, so that it can be shared and the browser's Back works. */
-export function useListAddress(): ListNavigation {
+/**
+ * The state of a list, kept in the URL, so that it can be shared and the browser's Back works.
+ * @param anchor the id of the list's element, where the list isn't what the page begins with: another page of it is shown there
+ */
+export function useListAddress(anchor?: string): ListNavigation {
   const [address] = useSearchParams();
   const navigate = useNavigate();
   const { state, pathname } = useLocation() as { state: PageTrail | null; pathname: string };
@@ -37,12 +43,12 @@ export function useListAddress(): ListNavigation {
 
   const change = useCallback(
     (changes: Readonly<Record<string, string | undefined>>) =>
-      void navigate({ pathname, search: withListChange(currentAddress(), changes).toString() }, { replace: true }),
+      void navigate({ pathname, search: withListChange(currentAddress(), changes).toString() }, inPlace),
     [navigate, pathname],
   );
   const go = (to: string | undefined, trail: readonly string[]): void =>
     void navigate(
-      { pathname, search: withCursor(currentAddress(), to).toString() },
+      { pathname, search: withCursor(currentAddress(), to).toString(), ...(anchor !== undefined && { hash: anchor }) },
       { state: { before: trail } satisfies PageTrail },
     );
 
@@ -56,12 +62,12 @@ export function useListAddress(): ListNavigation {
     isFiltered: (...filters) => ['search', ...filters].some((name) => address.has(name)),
     change,
     keep: (changes) =>
-      void navigate({ pathname, search: withValues(currentAddress(), changes).toString() }, { replace: true, state }),
+      void navigate({ pathname, search: withValues(currentAddress(), changes).toString() }, { ...inPlace, state }),
     next: (to) => go(to, [...before, cursor ?? '']),
     previous:
       cursor === undefined
         ? undefined
         : () => go(previousCursor === '' ? undefined : previousCursor, before.slice(0, -1)),
-    reset: () => void navigate({ pathname }, { replace: true }),
+    reset: () => void navigate({ pathname }, inPlace),
   };
 }

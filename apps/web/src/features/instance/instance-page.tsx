@@ -57,7 +57,10 @@ function InstanceView({ instance, choose }: { instance: Instance; choose: ReactN
   const { can } = useOrganization();
   const [address, setAddress] = useSearchParams();
   const show = (what: Readonly<Record<string, string>>): void =>
-    setAddress((now) => new URLSearchParams({ ...Object.fromEntries(now), ...what }), { replace: true });
+    setAddress((now) => new URLSearchParams({ ...Object.fromEntries(now), ...what }), {
+      replace: true,
+      preventScrollReset: true,
+    });
   const tabs = can('instance:logs') ? allTabs : allTabs.filter((each) => each !== 'log');
   const tab = tabs.find((each) => each === address.get('tab')) ?? tabs[0];
   const details = useInstanceDetails(instance.id);

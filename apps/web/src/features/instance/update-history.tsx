@@ -1,5 +1,6 @@
 import { Accordion, Group, Skeleton, Text } from '@mantine/core';
 import { IconRefreshDot } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Section } from '../../components/section.tsx';
@@ -18,8 +19,13 @@ interface UpdateHistoryProps {
 /** The bot's updates, latest first, each with its receipt. */
 export function UpdateHistory({ instanceId, opened }: UpdateHistoryProps) {
   const { data, error, refetch } = useBotUpdates(instanceId);
+  const section = useRef<HTMLDivElement>(null);
+  // Whoever asked for one is led to it: it stands below what they see.
+  useEffect(() => {
+    if (opened !== null) section.current?.scrollIntoView({ block: 'start' });
+  }, [opened]);
   return (
-    <Section title="Updates">
+    <Section title="Updates" ref={section} style={{ scrollMarginTop: 74 }}>
       {error && !data && <FailedToLoad error={error} retry={refetch} />}
       {!error && data === undefined && <Skeleton h={120} />}
       {data?.items.length === 0 && (

@@ -14,7 +14,7 @@ import { useRolloutBots, type RolloutBot, type RolloutDetails } from './rollouts
 
 /** Every bot of a rollout, with what is being done to it right now. */
 export function RolloutBots({ rollout: { id, wave: lastWave, startedAt } }: { rollout: RolloutDetails }) {
-  const list = useListAddress();
+  const list = useListAddress('bots');
   const status = knownValue(
     list.address,
     'status',
