@@ -23,7 +23,7 @@ export class Outbox {
   }
 
   /** Waits for the newest mail to the address whose subject fits. */
-  async latestTo(address: string, subject: RegExp, withinMs?: number): Promise<SentMail> {
+  async latestTo(address: string, subject: RegExp, withinMs = 30_000): Promise<SentMail> {
     return eventually(
       async () => (await this.mailsTo(address)).findLast((mail) => subject.test(mail.subject)),
       withinMs,

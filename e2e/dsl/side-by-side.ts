@@ -11,6 +11,7 @@ export class SideBySide<Task, S extends Stage, Result> {
   private readonly outcomes = new Map<Task, PromiseWithResolvers<Result>>();
   private readonly queue: Task[];
   private readonly running: Promise<void>[];
+  private opened: Promise<unknown> = Promise.resolve();
 
   constructor(
     tasks: readonly Task[],
@@ -47,7 +48,7 @@ export class SideBySide<Task, S extends Stage, Result> {
     for (let task = this.queue.shift(); task !== undefined; task = this.queue.shift()) {
       const outcome = this.outcomes.get(task);
       try {
-        stage ??= await this.open();
+        stage ??= await this.openInTurn();
         outcome?.resolve(await this.work(stage, task));
       } catch (error) {
         outcome?.reject(error);
@@ -56,5 +57,12 @@ export class SideBySide<Task, S extends Stage, Result> {
       }
     }
     await stage?.close();
+  }
+
+  /** A server that starts computes and waits for nothing: all at once they would be late for one another's time limits. */
+  private openInTurn(): Promise<S> {
+    const opening = this.opened.then(this.open);
+    this.opened = opening.catch(() => undefined);
+    return opening;
   }
 }
