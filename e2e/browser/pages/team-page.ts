@@ -19,7 +19,8 @@ export class TeamPage {
   }
 
   async names(): Promise<string[]> {
-    const rows = this.members().getByRole('row');
+    // While the list is fetched its rows are there, and say nothing.
+    const rows = this.members().getByRole('row').filter({ hasText: /\S/ });
     await rows.nth(1).waitFor();
     const texts = await rows.allInnerTexts();
     return texts.slice(1).map((text) => text.split('\n').find((line) => line.length > 2) ?? '');
