@@ -1,32 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, csvRow, proofLine } from '@moorage/kernel';
+import { Clock, proofLine } from '@moorage/kernel';
 import { Commands, sendFile } from '@moorage/platform';
 import type { Response } from 'express';
 import { RecordAuditExport } from '../../application/record-audit-export.ts';
-import { AuditSelection, type AuditRow } from '../postgres/audit-selection.ts';
+import { auditCsvHead } from '../postgres/audit-csv.ts';
+import { AuditSelection } from '../postgres/audit-selection.ts';
 import { ChainReader } from '../postgres/chain-reader.ts';
 import type { AuditFilter } from './audit.dto.ts';
-import { toAuditEntryView } from './audit-entry-view.ts';
 
-const batch = 50;
-
-const csvHead = [
-  'seq',
-  'at',
-  'category',
-  'action',
-  'actor_type',
-  'actor_id',
-  'actor',
-  'target_type',
-  'target_id',
-  'target',
-  'before',
-  'after',
-  'ip',
-  'request_id',
-  'erased',
-];
+const batch = 200;
 
 /** Which chain is exported, and what the file is called by. */
 export interface ExportedChain {
@@ -61,13 +43,13 @@ export class AuditExport {
   }
 
   private async *csvOf(chain: string, filter: AuditFilter): AsyncGenerator<string> {
-    let head = csvRow(csvHead);
+    let head = auditCsvHead;
     for (let before: number | undefined; ;) {
-      const rows = await this.selection.select(chain, filter, before, batch);
-      yield head + rows.map(toCsv).join('');
-      if (rows.length < batch) return;
+      const { lines, count, last } = await this.selection.selectCsv(chain, filter, before, batch);
+      yield head + lines;
+      if (count < batch) return;
       head = '';
-      before = Number(rows.at(-1)?.seq);
+      before = last;
     }
   }
 
@@ -80,25 +62,4 @@ export class AuditExport {
   private nameOf(name: string, extension: string): string {
     return `audit-${name}-${this.clock.now().toISOString().slice(0, 10)}.${extension}`;
   }
-}
-
-function toCsv(row: AuditRow): string {
-  const { seq, at, category, action, actor, target, before, after, ip, requestId, erased } = toAuditEntryView(row);
-  return csvRow([
-    seq,
-    at,
-    category,
-    action,
-    actor.type,
-    actor.id,
-    actor.label,
-    target?.type,
-    target?.id,
-    target?.label,
-    before && JSON.stringify(before),
-    after && JSON.stringify(after),
-    ip,
-    requestId,
-    erased,
-  ]);
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditAction, AuditActorType, AuditCategory, PersonalPart } from '@moorage/kernel';
 import { Database } from '@moorage/platform';
 import type { AuditFilter } from '../http/audit.dto.ts';
+import { auditCsvLine } from './audit-csv.ts';
 
 export interface AuditRow {
   readonly seq: string;
@@ -14,6 +15,15 @@ export interface AuditRow {
   readonly target_id: string | null;
   readonly request_id: string | null;
   readonly personal: PersonalPart | null;
+}
+
+/** Entries as lines of a CSV file. */
+export interface AuditCsv {
+  /** Each with its line end. */
+  readonly lines: string;
+  readonly count: number;
+  /** The `seq` of the last; none of no entries. */
+  readonly last: number | undefined;
 }
 
 const columns = 'seq, at, category, action, actor_type, actor_id, target_type, target_id, request_id, personal';
@@ -39,6 +49,21 @@ export class AuditSelection {
   select(chain: string, filter: AuditFilter, before: number | undefined, limit: number): Promise<AuditRow[]> {
     const { sql, parameters } = statement(chain, filter, before, limit);
     return this.database.queryBatch<AuditRow>(sql, parameters);
+  }
+
+  /** The same entries as the lines of a CSV file, as one text. */
+  async selectCsv(chain: string, filter: AuditFilter, before: number | undefined, limit: number): Promise<AuditCsv> {
+    const { sql, parameters } = statement(chain, filter, before, limit);
+    const [batch] = await this.database.queryBatch<{ lines: string | null; count: number; last: string | null }>(
+      `SELECT string_agg(${auditCsvLine}, '' ORDER BY seq DESC) AS lines, count(*)::int AS count, min(seq) AS last
+         FROM (${sql}) AS selected`,
+      parameters,
+    );
+    return {
+      lines: batch?.lines ?? '',
+      count: batch?.count ?? 0,
+      last: batch?.last == null ? undefined : Number(batch.last),
+    };
   }
 }
 
