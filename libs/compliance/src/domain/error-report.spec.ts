@@ -34,4 +34,9 @@ describe('an error as it is kept', () => {
       expect(message.length + stack.length).toBeLessThanOrEqual(9_000);
     },
   );
+
+  it('shows no half of a secret where a long message is cut', () => {
+    const { message } = errorReportOf('job', thrown(`Bearer ${'a'.repeat(1_985)} ada.mueller@example.com`));
+    expect(message.trim()).toBe('Bearer [redacted]');
+  });
 });

@@ -14,15 +14,25 @@ const longestStack = 8_000;
 
 export function errorReportOf(source: SystemEventSource, error: unknown): ErrorReport {
   const name = (error instanceof Error ? error.constructor.name || error.name : typeof error).slice(0, 100);
-  const message = withoutSecrets(textOf(error)).slice(0, longestMessage);
+  const message = withoutSecrets(beginningOf(textOf(error), 2 * longestMessage)).slice(0, longestMessage);
   const frames = error instanceof Error ? framesOf(error) : '';
   const place = frames.split('\n', 1)[0] ?? '';
   return {
     fingerprint: sha256([source, name, withoutNumbers(message), withoutNumbers(place)].join('\n')),
     name,
     message,
-    stack: withoutSecrets(frames).slice(0, longestStack),
+    stack: withoutSecrets(beginningOf(frames, 2 * longestStack)).slice(0, longestStack),
   };
+}
+
+/**
+ * What is looked through for secrets: that takes the square of a text's length, and whoever makes an error decides on that.
+ * Without the word that is cut in two, since half a secret isn't known for one.
+ */
+function beginningOf(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const beginning = text.slice(0, length);
+  return beginning.replace(/\S+$/, '') || beginning;
 }
 
 /** The stack without its first lines, which are the message again. */
