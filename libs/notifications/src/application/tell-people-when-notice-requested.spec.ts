@@ -94,6 +94,16 @@ describe('TellPeopleWhenNoticeRequested', () => {
     expect(world.notices.all).toEqual([]);
   });
 
+  it('ends where the organisation goes while people are being told', async () => {
+    const add = world.notices.add.bind(world.notices);
+    world.notices.add = (notice) => {
+      world.organizations.remove(acme);
+      return add(notice);
+    };
+    await handle(joined);
+    expect(world.notices.all).toHaveLength(1);
+  });
+
   it.each([
     ['bell', 1, 0],
     ['both', 1, 1],

@@ -43,11 +43,18 @@ export class TellPeopleWhenNoticeRequested implements Reaction<NoticeRequest> {
       const route = routeOf(request.kind, org?.orgId ?? null, chosen.get(person.userId) ?? []);
       // A transaction each: a reaction that dies on the way goes on where it was, by the keys.
       await this.unitOfWork.run(async () => {
+        if (org !== undefined && !(await this.isStillThere(org))) return;
         if (reachesBell(route)) await this.ring(person, request, org);
         // An address that nobody has proven may be somebody else's.
         if (reachesMailbox(route) && person.emailVerified) await this.letters.post(person, request, org);
       });
     }
+  }
+
+  /** It may have been deleted since the last person was told. */
+  private async isStillThere({ orgId }: OrgView): Promise<boolean> {
+    await this.notices.holdOrganization(orgId);
+    return (await this.tenants.findOrg(orgId)) !== undefined;
   }
 
   private async ring({ userId }: Person, { key, kind, data }: NoticeRequest, org: OrgView | undefined): Promise<void> {

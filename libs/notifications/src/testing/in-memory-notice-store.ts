@@ -22,6 +22,16 @@ export class InMemoryNoticeStore extends NoticeStore {
     return Promise.resolve(true);
   }
 
+  /** Transactions in memory come one after the other. */
+  override holdOrganization(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  override forgetOrganization(orgId: string): Promise<void> {
+    for (const notice of this.all) if (notice.orgId === orgId) this.notices.delete(notice.id);
+    return Promise.resolve();
+  }
+
   override markRead(userId: string, id: string, at: Date): Promise<'read' | 'was-read' | 'unknown'> {
     const notice = this.notices.get(id);
     if (notice?.userId !== userId) return Promise.resolve('unknown');

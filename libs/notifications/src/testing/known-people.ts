@@ -68,6 +68,10 @@ export class KnownOrganizations extends TenantDirectory {
     this.orgs.set(orgId, { orgId, slug, name, status: 'ACTIVE' });
   }
 
+  remove(orgId: string): void {
+    this.orgs.delete(orgId);
+  }
+
   join(orgId: string, userId: string, role: Role, status: MembershipView['status'] = 'ACTIVE'): void {
     const membershipId = `${orgId}/${userId}`;
     const membership = { membershipId, orgId, userId, role, status, email: '', name: '', revision: 1 };

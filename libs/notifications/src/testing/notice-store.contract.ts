@@ -40,6 +40,19 @@ export function noticeStoreContract(harness: () => NoticeStoreHarness): void {
     expect(outcomes.filter(Boolean)).toHaveLength(1);
   });
 
+  it('forgets what people were told about an organisation, and nothing else', async () => {
+    const orgId = randomUUID();
+    const [its, another, nobodys] = [
+      await added({ orgId }),
+      await added(),
+      await added({ scope: 'platform', orgId: null, orgName: null }),
+    ];
+    await write((store) => store.forgetOrganization(orgId));
+    expect(await harness().readAt(its.id)).toBeUndefined();
+    expect(await harness().readAt(another.id)).toBeNull();
+    expect(await harness().readAt(nobodys.id)).toBeNull();
+  });
+
   it('marks a notice read once, and keeps when that was', async () => {
     const { id, userId } = await added();
     expect(await write((store) => store.markRead(userId, id, noon))).toBe('read');

@@ -17,6 +17,15 @@ export class PostgresNoticeStore extends NoticeStore {
     return rows.length > 0;
   }
 
+  override async holdOrganization(orgId: string): Promise<void> {
+    await this.database.write("SELECT pg_advisory_xact_lock_shared(hashtextextended('notices:' || $1, 0))", [orgId]);
+  }
+
+  override async forgetOrganization(orgId: string): Promise<void> {
+    await this.database.write("SELECT pg_advisory_xact_lock(hashtextextended('notices:' || $1, 0))", [orgId]);
+    await this.database.write('DELETE FROM notices WHERE org_id = $1', [orgId]);
+  }
+
   override async markRead(userId: string, id: string, at: Date): Promise<'read' | 'was-read' | 'unknown'> {
     const { rows } = await this.database.write(
       'UPDATE notices SET read_at = $3 WHERE id = $2 AND user_id = $1 AND read_at IS NULL RETURNING id',
