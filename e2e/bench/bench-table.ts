@@ -7,6 +7,7 @@ function shown(value: number, unit: BenchRow['unit']): string {
 }
 
 function target({ atLeast, atMost, unit }: BenchRow): string {
+  if (atLeast !== undefined && atLeast === atMost) return `= ${shown(atLeast, unit)}`;
   if (atLeast !== undefined) return `≥ ${shown(atLeast, unit)}`;
   return atMost === undefined ? '–' : `≤ ${shown(atMost, unit)}`;
 }
