@@ -4,7 +4,7 @@ import { closeAllModals } from '@mantine/modals';
 import { IconEyeOff } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { CopyField } from '../../components/copy-field.tsx';
-import { FormProblem } from '../../components/form-problem.tsx';
+import { ModalForm } from '../../components/modal-form.tsx';
 import { useFormSubmit } from '../../lib/use-form-submit.ts';
 import type { ApiKeyRequest, ApiKeyStore } from './api-key-store.ts';
 
@@ -33,7 +33,7 @@ export function CreateApiKey({ store, withAdmin }: CreateApiKeyProps) {
       scopes: (value) => (value.length === 0 ? 'Choose one or more.' : null),
     },
   });
-  const { submit, pending, problem, result } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: ({ name, scopes, expiresInDays }) =>
       store.create({
@@ -43,13 +43,13 @@ export function CreateApiKey({ store, withAdmin }: CreateApiKeyProps) {
       }),
     onDone: () => queryClient.invalidateQueries({ queryKey: store.queryKey }),
   });
-  if (result !== undefined) {
+  if (submission.result !== undefined) {
     return (
       <Stack>
         <Alert color="yellow" icon={<IconEyeOff aria-hidden />} title="Copy it now" role="status">
           It is shown this once. Whoever has it can act with these rights.
         </Alert>
-        <CopyField label="Your new key" value={result.secret} />
+        <CopyField label="Your new key" value={submission.result.secret} />
         <Group justify="flex-end">
           <Button onClick={() => closeAllModals()}>I have copied it</Button>
         </Group>
@@ -57,39 +57,23 @@ export function CreateApiKey({ store, withAdmin }: CreateApiKeyProps) {
     );
   }
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <FormProblem>{problem}</FormProblem>
-        <TextInput
-          label="What is it for?"
-          placeholder="Nightly report"
-          data-autofocus
-          {...form.getInputProps('name')}
-        />
-        <Checkbox.Group label="What may it do?" {...form.getInputProps('scopes')}>
-          <Stack gap="xs" mt={6}>
-            <Checkbox value="read" label="Read" description="Look, and change nothing." />
-            <Checkbox value="write" label="Write" description="Change things too." />
-            {withAdmin && (
-              <Checkbox value="admin" label="Admin" description="The admin section of the whole installation." />
-            )}
-          </Stack>
-        </Checkbox.Group>
-        <Select
-          label="When does it end?"
-          data={lifetimes}
-          allowDeselect={false}
-          {...form.getInputProps('expiresInDays')}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => closeAllModals()}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            Make the key
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <ModalForm submission={submission} action="Make the key">
+      <TextInput label="What is it for?" placeholder="Nightly report" data-autofocus {...form.getInputProps('name')} />
+      <Checkbox.Group label="What may it do?" {...form.getInputProps('scopes')}>
+        <Stack gap="xs" mt={6}>
+          <Checkbox value="read" label="Read" description="Look, and change nothing." />
+          <Checkbox value="write" label="Write" description="Change things too." />
+          {withAdmin && (
+            <Checkbox value="admin" label="Admin" description="The admin section of the whole installation." />
+          )}
+        </Stack>
+      </Checkbox.Group>
+      <Select
+        label="When does it end?"
+        data={lifetimes}
+        allowDeselect={false}
+        {...form.getInputProps('expiresInDays')}
+      />
+    </ModalForm>
   );
 }

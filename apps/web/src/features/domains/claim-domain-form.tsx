@@ -1,7 +1,7 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { closeAllModals } from '@mantine/modals';
-import { FormProblem } from '../../components/form-problem.tsx';
+import { ModalForm } from '../../components/modal-form.tsx';
 import { showDone } from '../../lib/notices.ts';
 import { useFormSubmit } from '../../lib/use-form-submit.ts';
 import { useDomainChanges } from './domains.ts';
@@ -12,7 +12,7 @@ export function ClaimDomainForm() {
     initialValues: { domain: '' },
     validate: { domain: (value) => (value.trim() === '' ? 'Write the domain, such as acme.com.' : null) },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: ({ domain }) => claim(domain.trim()),
     onDone: ({ displayName }) => {
@@ -21,29 +21,18 @@ export function ClaimDomainForm() {
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <FormProblem>{problem}</FormProblem>
-        <TextInput
-          label="Domain"
-          description="What stands after the @ of your e-mail addresses."
-          placeholder="acme.com"
-          autoCapitalize="none"
-          autoComplete="off"
-          spellCheck={false}
-          inputMode="url"
-          data-autofocus
-          {...form.getInputProps('domain')}
-        />
-        <Group justify="flex-end" gap="sm">
-          <Button variant="default" onClick={() => closeAllModals()}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            Add it
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <ModalForm submission={submission} action="Add it">
+      <TextInput
+        label="Domain"
+        description="What stands after the @ of your e-mail addresses."
+        placeholder="acme.com"
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+        inputMode="url"
+        data-autofocus
+        {...form.getInputProps('domain')}
+      />
+    </ModalForm>
   );
 }

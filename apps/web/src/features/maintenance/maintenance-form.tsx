@@ -1,7 +1,7 @@
-import { Button, Group, Radio, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Radio, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { closeAllModals } from '@mantine/modals';
-import { FormProblem } from '../../components/form-problem.tsx';
+import { ModalForm } from '../../components/modal-form.tsx';
 import { showDone } from '../../lib/notices.ts';
 import { useFormSubmit } from '../../lib/use-form-submit.ts';
 import { inputOf, momentOf } from './local-moment.ts';
@@ -33,7 +33,7 @@ export function MaintenanceForm({ owner, window }: MaintenanceFormProps) {
       },
     },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: ({ mode, message, startsAt, endsAt }) => {
       const [from, to] = [momentOf(startsAt), momentOf(endsAt)];
@@ -53,58 +53,50 @@ export function MaintenanceForm({ owner, window }: MaintenanceFormProps) {
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <FormProblem>{problem}</FormProblem>
-        <Radio.Group label="What it does" {...form.getInputProps('mode')}>
-          <Stack gap="xs" mt="xs">
-            {modes.map((mode) => (
-              <Radio key={mode} value={mode} label={modeNames[mode]} description={modeTexts[mode]} />
-            ))}
-          </Stack>
-        </Radio.Group>
-        <Textarea
-          label="Message"
-          description="Shown to everybody it concerns, on the bot’s page too. May stay empty."
-          autosize
-          minRows={2}
-          maxLength={500}
-          {...form.getInputProps('message')}
+    <ModalForm
+      submission={submission}
+      action={window !== undefined ? 'Save' : form.values.startsAt === '' ? 'Begin now' : 'Plan it'}
+    >
+      <Radio.Group label="What it does" {...form.getInputProps('mode')}>
+        <Stack gap="xs" mt="xs">
+          {modes.map((mode) => (
+            <Radio key={mode} value={mode} label={modeNames[mode]} description={modeTexts[mode]} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Textarea
+        label="Message"
+        description="Shown to everybody it concerns, on the bot’s page too. May stay empty."
+        autosize
+        minRows={2}
+        maxLength={500}
+        {...form.getInputProps('message')}
+      />
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <TextInput
+          type="datetime-local"
+          label="Begins"
+          description={begun ? 'It has begun.' : 'Your time. Empty: at once.'}
+          disabled={begun}
+          {...form.getInputProps('startsAt')}
         />
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <TextInput
-            type="datetime-local"
-            label="Begins"
-            description={begun ? 'It has begun.' : 'Your time. Empty: at once.'}
-            disabled={begun}
-            {...form.getInputProps('startsAt')}
-          />
-          <TextInput
-            type="datetime-local"
-            label="Ends"
-            description="Your time. Empty: when you end it."
-            {...form.getInputProps('endsAt')}
-          />
-        </SimpleGrid>
-        {form.values.mode === 'OFFLINE' && owner.of === 'organization' && (
-          <Text fz="sm" c="dimmed">
-            Owners and admins still reach this page, to open the organisation again.
-          </Text>
-        )}
-        {form.values.mode !== 'BANNER' && owner.of === 'installation' && (
-          <Text fz="sm" c="dimmed">
-            Every organisation and every bot is concerned. Platform admins go on working.
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => closeAllModals()}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            {window !== undefined ? 'Save' : form.values.startsAt === '' ? 'Begin now' : 'Plan it'}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+        <TextInput
+          type="datetime-local"
+          label="Ends"
+          description="Your time. Empty: when you end it."
+          {...form.getInputProps('endsAt')}
+        />
+      </SimpleGrid>
+      {form.values.mode === 'OFFLINE' && owner.of === 'organization' && (
+        <Text fz="sm" c="dimmed">
+          Owners and admins still reach this page, to open the organisation again.
+        </Text>
+      )}
+      {form.values.mode !== 'BANNER' && owner.of === 'installation' && (
+        <Text fz="sm" c="dimmed">
+          Every organisation and every bot is concerned. Platform admins go on working.
+        </Text>
+      )}
+    </ModalForm>
   );
 }

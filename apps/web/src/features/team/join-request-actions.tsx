@@ -1,32 +1,32 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core';
-import { openModal } from '@mantine/modals';
 import { IconChevronDown } from '@tabler/icons-react';
+import { askReason } from '../../components/reason-form.tsx';
 import { onceDone, showDone } from '../../lib/notices.ts';
 import { roleName, type Role } from '../../lib/role-name.ts';
-import { OrganizationContext, useOrganization } from '../organizations/organization-context.ts';
-import { DeclineForm } from './decline-form.tsx';
+import { useOrganization } from '../organizations/organization-context.ts';
 import { useJoinRequestDecisions, type JoinRequest } from './join-requests.ts';
 import { useRoles } from './roles.ts';
 
 /** Lets somebody in, as a member or in another role, or refuses with a reason. */
 export function JoinRequestActions({ request }: { request: JoinRequest }) {
-  const scope = useOrganization();
+  const { organization } = useOrganization();
   const { data: roles } = useRoles();
-  const { approve } = useJoinRequestDecisions();
+  const { approve, decline } = useJoinRequestDecisions();
   const { id, name, status } = request;
   if (status !== 'PENDING') return null;
   const approveAs = (role: Role): void =>
     onceDone(approve.mutateAsync({ id, role }), () =>
-      showDone(`${name} belongs to ${scope.organization.name} now, as ${roleName(role).toLowerCase()}.`),
+      showDone(`${name} belongs to ${organization.name} now, as ${roleName(role).toLowerCase()}.`),
     );
-  const decline = (): void =>
-    void openModal({
+  const askWhy = (): void =>
+    askReason({
       title: `Decline the request of ${name}`,
-      children: (
-        <OrganizationContext value={scope}>
-          <DeclineForm request={request} />
-        </OrganizationContext>
-      ),
+      readBy: `${name} reads it, in a mail and on their page.`,
+      placeholder: 'Please use your work account.',
+      missing: 'Say why, in a few words.',
+      action: 'Decline',
+      onConfirm: (reason) => decline({ id, reason }),
+      onDone: () => showDone(`The request of ${name} is declined.`),
     });
   return (
     <Group gap="xs" justify="flex-end" wrap="nowrap">
@@ -70,7 +70,7 @@ export function JoinRequestActions({ request }: { request: JoinRequest }) {
           </Menu.Dropdown>
         </Menu>
       </Group>
-      <Button size="xs" variant="default" aria-label={`Decline the request of ${name}`} onClick={decline}>
+      <Button size="xs" variant="default" aria-label={`Decline the request of ${name}`} onClick={askWhy}>
         Decline…
       </Button>
     </Group>

@@ -1,7 +1,7 @@
-import { Button, Group, Stack, Switch, Text } from '@mantine/core';
+import { Switch, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { closeAllModals } from '@mantine/modals';
-import { FormProblem } from '../../../components/form-problem.tsx';
+import { ModalForm } from '../../../components/modal-form.tsx';
 import { showDone } from '../../../lib/notices.ts';
 import { useFormSubmit } from '../../../lib/use-form-submit.ts';
 import { useInstallation } from '../../session/installation.ts';
@@ -14,7 +14,7 @@ export function CapabilitiesForm({ organization }: { organization: AdminOrganiza
   const form = useForm({
     initialValues: { canSponsor: organization.canSponsor, canHost: organization.canHost },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     // Where hosts are turned off the server takes none, not even one that it knows.
     action: ({ canSponsor, canHost }) =>
@@ -29,35 +29,24 @@ export function CapabilitiesForm({ organization }: { organization: AdminOrganiza
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <FormProblem>{problem}</FormProblem>
+    <ModalForm submission={submission} action="Save">
+      <Switch
+        label="Sponsor"
+        description="Pays for its members."
+        {...form.getInputProps('canSponsor', { type: 'checkbox' })}
+      />
+      {installation?.hostOrgs === true && (
         <Switch
-          label="Sponsor"
-          description="Pays for its members."
-          {...form.getInputProps('canSponsor', { type: 'checkbox' })}
+          label="Host"
+          description="Publishes bot apps to others, and has publishers among its members."
+          {...form.getInputProps('canHost', { type: 'checkbox' })}
         />
-        {installation?.hostOrgs === true && (
-          <Switch
-            label="Host"
-            description="Publishes bot apps to others, and has publishers among its members."
-            {...form.getInputProps('canHost', { type: 'checkbox' })}
-          />
-        )}
-        {organization.canHost && installation?.hostOrgs === false && (
-          <Text fz="sm" c="dimmed">
-            It was a host; this installation has turned hosts off. Saving makes it none.
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => closeAllModals()}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+      {organization.canHost && installation?.hostOrgs === false && (
+        <Text fz="sm" c="dimmed">
+          It was a host; this installation has turned hosts off. Saving makes it none.
+        </Text>
+      )}
+    </ModalForm>
   );
 }

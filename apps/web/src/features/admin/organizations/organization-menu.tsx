@@ -13,6 +13,7 @@ import {
   IconRestore,
   IconTrash,
 } from '@tabler/icons-react';
+import { askReason } from '../../../components/reason-form.tsx';
 import { RowMenu } from '../../../components/row-menu.tsx';
 import { confirmByName } from '../../../components/typed-confirmation.tsx';
 import { onceDone, showDone } from '../../../lib/notices.ts';
@@ -20,13 +21,12 @@ import { useAdminReconcile } from './admin-reconcile.ts';
 import { useOrganizationChanges, type AdminOrganization } from './organizations.ts';
 import { CapabilitiesForm } from './capabilities-form.tsx';
 import { ParentForm } from './parent-form.tsx';
-import { RejectForm } from './reject-form.tsx';
 import { SeatsForm } from './seats-form.tsx';
 import { SuspendForm } from './suspend-form.tsx';
 import { UpdatePolicyForm } from './update-policy-form.tsx';
 
 export function OrganizationMenu({ organization }: { organization: AdminOrganization }) {
-  const { approve, deactivate, reactivate, restore } = useOrganizationChanges();
+  const { approve, reject, deactivate, reactivate, restore } = useOrganizationChanges();
   const reconcile = useAdminReconcile();
   const { id, name, status, rejectedAt } = organization;
   return (
@@ -99,7 +99,17 @@ export function OrganizationMenu({ organization }: { organization: AdminOrganiza
         <Menu.Item
           color="red"
           leftSection={<IconCircleX size={16} aria-hidden />}
-          onClick={() => openModal({ title: `Reject ${name}?`, children: <RejectForm organization={organization} /> })}
+          onClick={() =>
+            askReason({
+              title: `Reject ${name}?`,
+              consequences: 'It stays as it is, without a bot. Its owner may put right what you name, and ask again.',
+              readBy: 'Its owner reads it.',
+              missing: 'Its owner will read why: say it.',
+              action: 'Reject',
+              onConfirm: (reason) => reject.mutateAsync({ id, reason }),
+              onDone: () => showDone(`${name} is rejected. Its owner was told why.`),
+            })
+          }
         >
           Reject…
         </Menu.Item>

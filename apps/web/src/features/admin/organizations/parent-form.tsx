@@ -1,9 +1,9 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { closeAllModals } from '@mantine/modals';
 import { useState } from 'react';
-import { FormProblem } from '../../../components/form-problem.tsx';
+import { ModalForm } from '../../../components/modal-form.tsx';
 import { showDone } from '../../../lib/notices.ts';
 import { useFormSubmit } from '../../../lib/use-form-submit.ts';
 import { useAllOrganizations, useOrganizationChanges, type AdminOrganization } from './organizations.ts';
@@ -16,7 +16,7 @@ export function ParentForm({ organization }: { organization: AdminOrganization }
   const { data } = useAllOrganizations({ limit: 20, ...(asked !== '' && { search: asked }) });
   const candidates = (data?.items ?? []).filter(({ id }) => id !== organization.id);
   const form = useForm<{ parentId: string | null }>({ initialValues: { parentId: null } });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: ({ parentId }) => setParent.mutateAsync({ id: organization.id, parentId }),
     onDone: (_, { parentId }) => {
@@ -28,35 +28,24 @@ export function ParentForm({ organization }: { organization: AdminOrganization }
     fieldOfCode: { 'ORG.HIERARCHY_CYCLE': 'parentId', 'ORG.HIERARCHY_TOO_DEEP': 'parentId' },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <FormProblem>{problem}</FormProblem>
-        <Text fz="sm">
-          What stands below {organization.name} moves along. Its members see the chart; nothing else changes.
-        </Text>
-        <Select
-          label="Stands below"
-          description="Leave it empty, and it stands alone."
-          placeholder="Find an organisation"
-          data={candidates.map(({ id, name, slug }) => ({ value: id, label: `${name} (${slug})` }))}
-          searchable
-          clearable
-          searchValue={search}
-          onSearchChange={setSearch}
-          // The server searched already.
-          filter={({ options }) => options}
-          nothingFoundMessage="No organisation of this name."
-          {...form.getInputProps('parentId')}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => closeAllModals()}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <ModalForm submission={submission} action="Save">
+      <Text fz="sm">
+        What stands below {organization.name} moves along. Its members see the chart; nothing else changes.
+      </Text>
+      <Select
+        label="Stands below"
+        description="Leave it empty, and it stands alone."
+        placeholder="Find an organisation"
+        data={candidates.map(({ id, name, slug }) => ({ value: id, label: `${name} (${slug})` }))}
+        searchable
+        clearable
+        searchValue={search}
+        onSearchChange={setSearch}
+        // The server searched already.
+        filter={({ options }) => options}
+        nothingFoundMessage="No organisation of this name."
+        {...form.getInputProps('parentId')}
+      />
+    </ModalForm>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Group, NumberInput, Stack, Switch, Text } from '@mantine/core';
+import { NumberInput, Switch, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { closeAllModals } from '@mantine/modals';
-import { FormProblem } from '../../../components/form-problem.tsx';
+import { ModalForm } from '../../../components/modal-form.tsx';
 import { showDone } from '../../../lib/notices.ts';
 import { useFormSubmit } from '../../../lib/use-form-submit.ts';
 import { useOrganizationChanges, type AdminOrganization } from './organizations.ts';
@@ -18,7 +18,7 @@ export function SeatsForm({ organization }: { organization: AdminOrganization })
         limited && !(typeof value === 'number' && value >= 0) ? 'Type a number of seats.' : null,
     },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: ({ limited, total }) =>
       setSeats.mutateAsync({ id: organization.id, total: limited ? Number(total) : null }),
@@ -29,35 +29,24 @@ export function SeatsForm({ organization }: { organization: AdminOrganization })
   });
   const { limited, total } = form.values;
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <FormProblem>{problem}</FormProblem>
-        <Text fz="sm">{organization.seatsUsed} taken now.</Text>
-        <Switch label="Limit the seats" {...form.getInputProps('limited', { type: 'checkbox' })} />
-        {limited && (
-          <NumberInput
-            label="Seats"
-            min={0}
-            max={1_000_000}
-            allowDecimal={false}
-            data-autofocus
-            {...form.getInputProps('total')}
-          />
-        )}
-        {limited && Number(total) < organization.seatsUsed && (
-          <Text fz="sm" c="dimmed">
-            Nobody loses their seat by this; nobody new gets one until enough are free.
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => closeAllModals()}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={pending}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <ModalForm submission={submission} action="Save">
+      <Text fz="sm">{organization.seatsUsed} taken now.</Text>
+      <Switch label="Limit the seats" {...form.getInputProps('limited', { type: 'checkbox' })} />
+      {limited && (
+        <NumberInput
+          label="Seats"
+          min={0}
+          max={1_000_000}
+          allowDecimal={false}
+          data-autofocus
+          {...form.getInputProps('total')}
+        />
+      )}
+      {limited && Number(total) < organization.seatsUsed && (
+        <Text fz="sm" c="dimmed">
+          Nobody loses their seat by this; nobody new gets one until enough are free.
+        </Text>
+      )}
+    </ModalForm>
   );
 }

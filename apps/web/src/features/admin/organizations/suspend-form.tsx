@@ -1,8 +1,10 @@
-import { Button, Code, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Code, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { closeAllModals } from '@mantine/modals';
-import { FormProblem } from '../../../components/form-problem.tsx';
+import { ModalForm } from '../../../components/modal-form.tsx';
+import { ReasonField } from '../../../components/reason-field.tsx';
 import { showUndoable } from '../../../components/undo-notice.tsx';
+import { oneLine } from '../../../lib/one-line.ts';
 import { useFormSubmit } from '../../../lib/use-form-submit.ts';
 import { useOrganizationChanges, type AdminOrganization } from './organizations.ts';
 
@@ -16,46 +18,27 @@ export function SuspendForm({ organization }: { organization: AdminOrganization 
       typed: (value) => (value.trim() === slug ? null : 'Type the address as it is shown.'),
     },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
-    action: ({ reason }) => suspend.mutateAsync({ id, reason: reason.trim() }),
+    action: ({ reason }) => suspend.mutateAsync({ id, reason: oneLine(reason) }),
     onDone: () => {
       closeAllModals();
       showUndoable(`${name} is suspended.`, () => reactivate.mutate(id));
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <FormProblem>{problem}</FormProblem>
-        <Text fz="sm">Its bot closes for everybody at once. Members can sign in and read, and change nothing.</Text>
-        <Textarea
-          label="Reason"
-          description="Its members read it."
-          autosize
-          minRows={2}
-          maxLength={500}
-          data-autofocus
-          {...form.getInputProps('reason')}
-        />
-        <TextInput
-          label={
-            <>
-              Type <Code>{slug}</Code> to confirm
-            </>
-          }
-          autoComplete="off"
-          {...form.getInputProps('typed')}
-        />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={() => closeAllModals()}>
-            Cancel
-          </Button>
-          <Button type="submit" color="red" loading={pending}>
-            Suspend
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <ModalForm submission={submission} action="Suspend" danger>
+      <Text fz="sm">Its bot closes for everybody at once. Members can sign in and read, and change nothing.</Text>
+      <ReasonField description="Its members read it." {...form.getInputProps('reason')} />
+      <TextInput
+        label={
+          <>
+            Type <Code>{slug}</Code> to confirm
+          </>
+        }
+        autoComplete="off"
+        {...form.getInputProps('typed')}
+      />
+    </ModalForm>
   );
 }

@@ -1,20 +1,20 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { openModal } from '@mantine/modals';
 import { IconPackage, IconShieldCheck, IconShieldX, IconHistory, IconRipple } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import type { Column } from '../../../components/data-table.tsx';
 import { ListFilter } from '../../../components/list-filter.tsx';
 import { Page } from '../../../components/page.tsx';
+import { askReason } from '../../../components/reason-form.tsx';
 import { RowMenu } from '../../../components/row-menu.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
+import { showUndoable } from '../../../components/undo-notice.tsx';
 import { knownValue } from '../../../lib/list-address.ts';
 import { onceDone, showDone } from '../../../lib/notices.ts';
 import { shortDigest } from '../../../lib/short-digest.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFrame } from '../../../components/list-frame.tsx';
 import { FollowedImages } from './followed-images.tsx';
-import { QuarantineForm } from './quarantine-form.tsx';
 import { ReleaseDrawer } from './release-drawer.tsx';
 import { useReleaseChanges, useReleases, type Release } from './releases.ts';
 
@@ -98,23 +98,23 @@ export function ReleasesPage() {
   );
 }
 
-function ReleaseMenu({ release }: { release: Release }) {
-  const { lift } = useReleaseChanges();
-  const name = release.version ?? shortDigest(release.digest);
+function ReleaseMenu({ release: { id, version, digest, quarantinedAt } }: { release: Release }) {
+  const { quarantine, lift } = useReleaseChanges();
+  const name = version ?? shortDigest(digest);
   return (
     <RowMenu of={name}>
       <Menu.Item
         component={Link}
-        to={`/admin/rollouts?release=${release.id}`}
+        to={`/admin/rollouts?release=${id}`}
         leftSection={<IconHistory size={16} aria-hidden />}
       >
         Its rollouts
       </Menu.Item>
-      {release.quarantinedAt === undefined ? (
+      {quarantinedAt === undefined ? (
         <>
           <Menu.Item
             component={Link}
-            to={`/admin/rollouts/new?release=${release.id}`}
+            to={`/admin/rollouts/new?release=${id}`}
             leftSection={<IconRipple size={16} aria-hidden />}
           >
             Roll out…
@@ -124,7 +124,14 @@ function ReleaseMenu({ release }: { release: Release }) {
             color="red"
             leftSection={<IconShieldX size={16} aria-hidden />}
             onClick={() =>
-              openModal({ title: `Put ${name} in quarantine?`, children: <QuarantineForm release={release} /> })
+              askReason({
+                title: `Put ${name} in quarantine?`,
+                consequences: 'No automatic rollout offers it any more. Instances that run it stay on it.',
+                missing: 'Say why: other admins read it.',
+                action: 'Put in quarantine',
+                onConfirm: (reason) => quarantine.mutateAsync({ id, reason }),
+                onDone: () => showUndoable(`${version ?? 'The release'} is in quarantine.`, () => lift.mutate(id)),
+              })
             }
           >
             Put in quarantine…
@@ -133,7 +140,7 @@ function ReleaseMenu({ release }: { release: Release }) {
       ) : (
         <Menu.Item
           leftSection={<IconShieldCheck size={16} aria-hidden />}
-          onClick={() => onceDone(lift.mutateAsync(release.id), () => showDone(`${name} is offered again.`))}
+          onClick={() => onceDone(lift.mutateAsync(id), () => showDone(`${name} is offered again.`))}
         >
           Lift the quarantine
         </Menu.Item>

@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
-import { openModal } from '@mantine/modals';
 import { IconPlayerPause, IconPlayerPlay, IconRotateClockwise, IconX } from '@tabler/icons-react';
 import { confirmAction } from '../../../components/confirmation.tsx';
+import { askReason } from '../../../components/reason-form.tsx';
 import { onceDone, showDone } from '../../../lib/notices.ts';
-import { AbortForm } from './abort-form.tsx';
 import { botsText, releaseName } from './rollout-text.ts';
 import { useRolloutChanges, type RolloutDetails } from './rollouts.ts';
 
 /** What can be done with a rollout where it stands. */
 export function RolloutActions({ rollout }: { rollout: RolloutDetails }) {
-  const { pause, resume, retryFailed } = useRolloutChanges();
+  const { pause, resume, abort, retryFailed } = useRolloutChanges();
   const { id, status, failed, finishedAt, release } = rollout;
   const isOver = status === 'ABORTED' || status === 'FINISHED';
   // One that was aborted can be taken up again when its last bot has come to its end.
@@ -59,9 +58,14 @@ export function RolloutActions({ rollout }: { rollout: RolloutDetails }) {
           c="var(--mantine-color-error)"
           leftSection={<IconX size={17} aria-hidden />}
           onClick={() =>
-            openModal({
+            askReason({
               title: `Abort the rollout of ${releaseName(release)}?`,
-              children: <AbortForm rolloutId={id} />,
+              consequences:
+                'Bots in the middle of their update come to its end. All others keep what they run. It can’t be resumed.',
+              missing: 'Say why: other admins read it.',
+              action: 'Abort the rollout',
+              onConfirm: (reason) => abort.mutateAsync({ id, reason }),
+              onDone: () => showDone('The rollout is aborted.'),
             })
           }
         >
