@@ -325,6 +325,17 @@ describe('invitations', () => {
     await inviting(manager, 'MEMBER').expect(200);
     for (const role of ['OWNER', 'ADMIN', 'BILLING_ADMIN'])
       expect(codeOf(await inviting(manager, role).expect(403))).toBe('ROLE.NOT_GRANTABLE');
+    // Nor takes away what the owner granted, by inviting the same address to less.
+    await invite(['heir@example.test'], { role: 'ADMIN' });
+    const again = { emails: ['heir@example.test', 'else@example.test'], role: 'MEMBER' };
+    expect((await manager.in(org).post('/api/invitations', again).expect(200)).body).toMatchObject({
+      results: [
+        { outcome: 'failed', code: 'ROLE.NOT_GRANTABLE', detail: expect.stringContaining('already') as string },
+        { outcome: 'invited' },
+      ],
+    });
+    const { items: kept } = (await owner.get('/api/invitations?search=heir').expect(200)).body as { items: unknown[] };
+    expect(kept).toMatchObject([{ role: 'ADMIN', status: 'pending', invitedBy: { email: owner.me.email } }]);
     const member = await app.aPerson(`Mo Member ${made}`);
     await invite([member.me.email]);
     await accept(member, await tokenOf(member.me.email)).expect(200);

@@ -117,6 +117,17 @@ describe('joining by a verified domain', () => {
     expect(codeOf(await manager.post(`/api/join-requests/${id}/approve`, {}).expect(403))).toBe('PERMISSION.DENIED');
   });
 
+  it('is not offered by somebody’s personal organisation, which takes nobody', async () => {
+    const loner = await app.aPerson(`Lou Loner ${made}`);
+    const own = (await loner.post('/api/me/personal-organization').expect(200)).body as { id: string };
+    await proveDomain(app, own.id, `loner-${made}.example`);
+    const beside = await app.aPerson(`Bea Beside ${made}`, `bea@loner-${made}.example`);
+    expect(await mine(beside)).toEqual({ items: [] });
+    expect(codeOf(await beside.post('/api/me/join-requests', { orgId: own.id }).expect(409))).toBe('ORG.PERSONAL');
+    await loner.in(own.id).post('/api/organization/convert-to-team').expect(200);
+    expect((await mine(beside)).offer).toMatchObject({ orgId: own.id });
+  });
+
   it('sends the link again to whoever was invited, and keeps to the seats', async () => {
     const ivy = await colleague('Ivy Invited');
     await owner.post('/api/invitations', { emails: [ivy.me.email], role: 'SUPPORT' }).expect(200);

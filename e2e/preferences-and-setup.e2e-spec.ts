@@ -28,6 +28,18 @@ describe('preferences, and the setup of an organisation', () => {
     expect((await another.get('/api/me/preferences').expect(200)).body).toEqual(nothing);
   });
 
+  it('are all kept where two browsers change one each at the same moment', async () => {
+    for (const person of await Promise.all(Array.from({ length: 6 }, (_, n) => app.aPerson(`Twice ${n}`)))) {
+      const change = (body: object) => person.call('patch', '/api/me/preferences').send(body).expect(200);
+      await Promise.all([change({ locale: 'fr-FR' }), change({ currency: 'CHF' })]);
+      expect((await person.get('/api/me/preferences').expect(200)).body).toEqual({
+        landingOrgId: null,
+        locale: 'fr-FR',
+        currency: 'CHF',
+      });
+    }
+  });
+
   it('name the field that is wrong', async () => {
     const stranger = await app.aPerson('Sam Stranger');
     for (const [change, status, code, field] of [

@@ -77,6 +77,8 @@ export function valuesBeyond(schema: Schema, free = false): Flawed[] {
     ...(minLength === undefined ? [] : [['empty', ''] as const]),
     ['far too long', 'x'.repeat(100_000)],
     ['far too long, and of two units each', '😀'.repeat(5_000)],
+    // A pattern that reads a text anew from each of its letters is at this one for a minute.
+    ['far too long, with a line break at its end', `${'x'.repeat(200_000)}\n`],
     ...unkeepable,
     ...(free ? [] : invisible),
   ];

@@ -10,6 +10,7 @@ export * from './http/access.ts';
 export * from './http/api-problem.ts';
 export { CallerReview } from './http/caller-review.ts';
 export * from './http/limited-list.ts';
+export { OneLine } from './http/one-line.ts';
 export * from './http/problem-table.ts';
 export * from './http/problem.ts';
 export * from './http/request-context.ts';

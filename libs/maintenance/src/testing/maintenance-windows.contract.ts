@@ -56,6 +56,12 @@ export function describeMaintenanceWindows(
       expect(await write((w) => w.insert(next, 1))).toBe(true);
     });
 
+    it('takes no more of those that come at once', async () => {
+      const first = await stored();
+      const attempts = Array.from({ length: 8 }, () => write((w) => w.insert({ ...first, id: ids.uuid() }, 4)));
+      expect((await Promise.all(attempts)).filter(Boolean)).toHaveLength(3);
+    });
+
     it('changes one that is not over', async () => {
       const window = await stored();
       const plan = { mode: 'OFFLINE', message: null, startsAt: later(1_000), endsAt: null } as const;

@@ -94,6 +94,30 @@ describe('inviting people', () => {
     expect(anew).toMatchObject({ outcome: 'invited' });
   });
 
+  it('takes nothing from what somebody with more rights sent, until its time is over', async () => {
+    const world = new OrganizationsWorld();
+    const { org, owner } = await world.anOrg();
+    const manager = await world.aMember(org.id, 'MANAGER');
+    const { id, token } = await world.anInvitation(org.id, owner, 'ada@example.com', 'ADMIN');
+    const refused = {
+      email: 'ada@example.com',
+      outcome: 'failed',
+      code: 'ROLE.NOT_GRANTABLE',
+      detail: 'This address is invited already, with a role that yours may not grant.',
+    };
+    const recorded = world.audit.entries.length;
+    const asMember = (...emails: string[]) => new InvitePeople(org.id, manager, emails, 'MEMBER', 7);
+    expect(await world.run(asMember('ada@example.com'))).toEqual([refused]);
+    expect(world.audit.entries).toHaveLength(recorded);
+    expect(await world.run(asMember('ben@example.com', 'Ada@Example.com'))).toMatchObject([
+      { email: 'ben@example.com', outcome: 'invited' },
+      refused,
+    ]);
+    expect(await world.invitations.findByTokenHash(sha256(token))).toMatchObject({ id, role: 'ADMIN', timesSent: 1 });
+    world.clock.advance({ days: 7 });
+    expect(await world.run(asMember('ada@example.com'))).toMatchObject([{ outcome: 'refreshed', invitation: { id } }]);
+  });
+
   it('works for as long as is usual in the organisation, unless said otherwise', async () => {
     const world = new OrganizationsWorld();
     const { org, owner } = await world.anOrg();

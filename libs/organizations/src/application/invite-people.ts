@@ -10,8 +10,8 @@ import {
   type ErrorCode,
   type Role,
 } from '@moorage/kernel';
-import { invitationBulkLimit, invitationsAnHour, type Invitation } from '../domain/invitation.ts';
-import { requireGrantable } from '../domain/role-policy.ts';
+import { invitationBulkLimit, invitationsAnHour, stateOf, type Invitation } from '../domain/invitation.ts';
+import { reasonNotToGrant, requireGrantable } from '../domain/role-policy.ts';
 import type { Actor } from './actor.ts';
 import { HostingGate } from './hosting-gate.ts';
 import { InvitationLetters } from './invitation-letters.ts';
@@ -23,7 +23,13 @@ export type InvitationResult =
   | { readonly email: string; readonly outcome: 'invited' | 'refreshed'; readonly invitation: Invitation }
   /** The same address, in whatever case, was named before: that one's result is told there. */
   | { readonly email: string; readonly outcome: 'repeated' }
-  | { readonly email: string; readonly outcome: 'failed'; readonly code: ErrorCode };
+  | ({ readonly email: string; readonly outcome: 'failed' } & Refusal);
+
+interface Refusal {
+  readonly code: ErrorCode;
+  /** What the code alone doesn't tell. */
+  readonly detail?: string;
+}
 
 @Audited('invitation.sent', 'invitation.resent')
 export class InvitePeople extends Command<InvitationResult[]> {
@@ -65,17 +71,23 @@ export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
 
     const addresses = emails.map(toAddress);
     const valid = [...new Set(addresses.filter((address) => address !== undefined))];
-    const members = await this.memberships.currentEmails(orgId, valid);
     const ttlDays = order.ttlDays ?? (await this.invitations.usualTtlDays(orgId));
+    let refusals = await this.refusalsOf(orgId, actor, valid);
     // An act that sends nothing is none: it costs nothing, and leaves no trace.
-    if (valid.some((email) => !members.has(email))) await countActOfInviting(this.invitations, orgId, this.clock.now());
+    if (refusals.size < valid.length) {
+      await countActOfInviting(this.invitations, orgId, this.clock.now());
+      // Those who invite at once wait for each other there: what was found before may be another by now.
+      refusals = await this.refusalsOf(orgId, actor, valid);
+      if (refusals.size === valid.length) throw new DomainError('REQUEST.CONFLICT');
+    }
     const results = new Map<string, InvitationResult>();
     for (const email of valid) {
+      const refusal = refusals.get(email);
       results.set(
         email,
-        members.has(email)
-          ? { email, outcome: 'failed', code: 'INVITATION.ALREADY_MEMBER' }
-          : await this.invite({ orgId, orgName: organization.name, actor, email, role, ttlDays }),
+        refusal === undefined
+          ? await this.invite({ orgId, orgName: organization.name, actor, email, role, ttlDays })
+          : { email, outcome: 'failed', ...refusal },
       );
     }
     return addresses.map((address, index) => {
@@ -83,6 +95,21 @@ export class InvitePeopleHandler implements ICommandHandler<InvitePeople> {
       if (result === undefined) return { email: emails[index]!, outcome: 'failed', code: 'EMAIL.INVALID' };
       return addresses.indexOf(address) === index ? result : { email: result.email, outcome: 'repeated' };
     });
+  }
+
+  /** Why some of these addresses can't be invited by `actor`. */
+  private async refusalsOf(orgId: string, actor: Actor, emails: readonly string[]): Promise<Map<string, Refusal>> {
+    const refusals = new Map<string, Refusal>();
+    // Inviting again would take the role, and the link, away from what somebody with more rights sent.
+    for (const pending of await this.invitations.listPending(orgId, emails)) {
+      if (stateOf(pending, this.clock.now()) !== 'pending') continue;
+      if (reasonNotToGrant(actor.role, pending.role) === undefined) continue;
+      const detail = 'This address is invited already, with a role that yours may not grant.';
+      refusals.set(pending.email, { code: 'ROLE.NOT_GRANTABLE', detail });
+    }
+    for (const email of await this.memberships.currentEmails(orgId, emails))
+      refusals.set(email, { code: 'INVITATION.ALREADY_MEMBER' });
+    return refusals;
   }
 
   private async invite(order: {

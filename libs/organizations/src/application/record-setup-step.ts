@@ -22,9 +22,7 @@ export class RecordSetupStepHandler implements ICommandHandler<RecordSetupStep> 
   ) {}
 
   async execute({ orgId, step, outcome }: RecordSetupStep): Promise<Setup> {
-    const { steps } = await this.setups.find(orgId);
-    // Looking at a step again and leaving it is no step back.
-    if (!(outcome === 'skipped' && steps[step] === 'done')) await this.setups.saveStep(orgId, step, outcome);
+    await this.setups.saveStep(orgId, step, outcome);
     await this.liveUpdates.forOrg(orgId, 'organization', orgId);
     return this.setups.find(orgId);
   }

@@ -2,10 +2,11 @@ import { OrganizationsWorld } from '../testing/organizations-world.ts';
 import { SetInvitationExpiry } from './set-invitation-expiry.ts';
 
 describe('setting how long invitations work', () => {
-  it('is for new ones, and leaves an entry', async () => {
+  it('is for new ones, and leaves an entry where it changes anything', async () => {
     const world = new OrganizationsWorld();
     const { org, owner } = await world.anOrg();
     const { id } = await world.anInvitation(org.id, owner, 'ada@example.com');
+    await world.run(new SetInvitationExpiry(org.id, 30));
     await world.run(new SetInvitationExpiry(org.id, 30));
     expect(await world.invitations.usualTtlDays(org.id)).toBe(30);
     expect((await world.invitations.find(org.id, id))?.ttlDays).toBe(7);

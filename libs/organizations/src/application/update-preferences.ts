@@ -26,7 +26,7 @@ export class UpdatePreferencesHandler implements ICommandHandler<UpdatePreferenc
 
   /** @throws DomainError ORG.NOT_FOUND naming `landingOrgId`, where the person is no active member of it */
   async execute({ userId, change }: UpdatePreferences): Promise<Preferences> {
-    const before = await this.preferences.find(userId);
+    const before = await this.preferences.lock(userId);
     // A body's class has every field; those that were not sent are undefined.
     const sent = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
     const after: Preferences = { ...before, ...sent };

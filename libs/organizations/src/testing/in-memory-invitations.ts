@@ -33,6 +33,11 @@ export class InMemoryInvitations extends Invitations {
     return this.select((i) => i.orgId === orgId && i.email === email && i.status === 'PENDING');
   }
 
+  override async listPending(orgId: string, emails: readonly string[]): Promise<Invitation[]> {
+    const found = await Promise.all(emails.map((email) => this.findPending(orgId, email)));
+    return found.filter((invitation) => invitation !== undefined);
+  }
+
   override async insertOrRenew(invitation: Invitation): Promise<Invitation> {
     const { orgId, email } = invitation;
     const known = await this.findPending(orgId, email);
@@ -62,10 +67,9 @@ export class InMemoryInvitations extends Invitations {
     return Promise.resolve(this.days.get(orgId) ?? invitationTtl.default);
   }
 
-  override async setUsualTtlDays(orgId: string, days: number): Promise<number> {
-    const before = await this.usualTtlDays(orgId);
+  override setUsualTtlDays(orgId: string, days: number): Promise<void> {
     this.days.set(orgId, days);
-    return before;
+    return Promise.resolve();
   }
 
   override countActOfInviting(orgId: string, at: Date): Promise<boolean> {

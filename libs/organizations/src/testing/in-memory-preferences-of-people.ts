@@ -8,6 +8,10 @@ export class InMemoryPreferencesOfPeople extends PreferencesOfPeople {
     return Promise.resolve(this.byUser.get(userId) ?? noPreferences);
   }
 
+  override lock(userId: string): Promise<Preferences> {
+    return this.find(userId);
+  }
+
   override save(userId: string, preferences: Preferences): Promise<void> {
     this.byUser.set(userId, preferences);
     return Promise.resolve();

@@ -79,8 +79,12 @@ export function describeInvitations(
       expect(await world.invitations.findPending(orgId, first.email)).toEqual(first);
       expect(await world.invitations.findPending(await world.anOrg(), first.email)).toBeUndefined();
       expect(await world.invitations.findPending(orgId, 'other@example.com')).toBeUndefined();
+      const asked = [first.email, 'other@example.com'];
+      expect(await world.invitations.listPending(orgId, asked)).toEqual([first]);
+      expect(await world.invitations.listPending(await world.anOrg(), asked)).toEqual([]);
       await within((i) => i.revoke(orgId, first.id, clock.now()));
       expect(await world.invitations.findPending(orgId, first.email)).toBeUndefined();
+      expect(await world.invitations.listPending(orgId, asked)).toEqual([]);
     });
 
     it('sends again what is pending, and nothing else', async () => {
@@ -122,8 +126,7 @@ export function describeInvitations(
 
     it('keeps how long invitations usually work, seven days to begin with', async () => {
       expect(await world.invitations.usualTtlDays(orgId)).toBe(7);
-      expect(await within((i) => i.setUsualTtlDays(orgId, 30))).toBe(7);
-      expect(await within((i) => i.setUsualTtlDays(orgId, 1))).toBe(30);
+      for (const days of [30, 1]) await within((i) => i.setUsualTtlDays(orgId, days));
       expect(await world.invitations.usualTtlDays(orgId)).toBe(1);
       expect(await world.invitations.usualTtlDays(await world.anOrg())).toBe(7);
     });

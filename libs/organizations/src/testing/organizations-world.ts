@@ -205,7 +205,7 @@ export class OrganizationsWorld {
       [RestoreOrganization, new RestoreOrganizationHandler(lifecycle, organizations, announcements)],
       [RevokeInvitation, new RevokeInvitationHandler(invitations, live, audit, clock)],
       [SetCapabilities, new SetCapabilitiesHandler(organizations, capabilities, hosting, live, audit)],
-      [SetInvitationExpiry, new SetInvitationExpiryHandler(invitations, live, audit)],
+      [SetInvitationExpiry, new SetInvitationExpiryHandler(organizations, invitations, live, audit)],
       [SetParent, new SetParentHandler(organizations, this.hierarchy, audit, live)],
       [SetSeats, new SetSeatsHandler(organizations, live, audit)],
       [SignUpByInvitation, new SignUpByInvitationHandler(invitations, people, acceptance)],

@@ -29,6 +29,7 @@ export function describePreferencesOfPeople(
       await save(kim, chosen);
       expect(await world.preferences.find(kim)).toEqual(chosen);
       expect(await world.preferences.find(lee)).toEqual(noPreferences);
+      expect(await world.unitOfWork.run(() => world.preferences.lock(kim))).toEqual(chosen);
       await save(kim, { ...chosen, landingOrgId: null, currency: null });
       expect(await world.preferences.find(kim)).toEqual({ landingOrgId: null, locale: 'de-DE', currency: null });
     });

@@ -10,8 +10,11 @@ export class PostgresMaintenanceWindows extends MaintenanceWindows {
     super();
   }
 
-  /** Two who plan at once may both get the last place: the limit keeps memory bounded, it isn't sold. */
+  /** Those who plan for one owner at once wait for each other: each counts what the others made. */
   override async insert(window: MaintenanceWindowState, most: number): Promise<boolean> {
+    await this.database.write("SELECT pg_advisory_xact_lock(hashtextextended('maintenance:' || $1, 0))", [
+      window.orgId ?? 'installation',
+    ]);
     const { count } = await this.database.write(
       `INSERT INTO maintenance_windows (${windowColumns})
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9

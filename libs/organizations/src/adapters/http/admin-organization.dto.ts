@@ -1,23 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { orgStatuses, type OrgStatus, type Page } from '@moorage/kernel';
-import { LimitedList } from '@moorage/platform';
+import { LimitedList, OneLine } from '@moorage/platform';
 import { Transform } from 'class-transformer';
-import {
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-} from 'class-validator';
-
-/** With something on it. */
-const oneLine = /^[^\p{Cc}]*\S[^\p{Cc}]*$/u;
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 
 export class AdminOrganizationListQuery extends LimitedList {
   @ApiPropertyOptional({ maxLength: 128, description: 'Part of the name or slug' })
@@ -77,9 +62,7 @@ export class RejectOrganizationBody {
     description: 'Its owner reads it',
     example: 'We could not find a company of this name.',
   })
-  @IsString()
-  @Matches(oneLine, { message: 'Write one line of text.' })
-  @MaxLength(500)
+  @OneLine(500)
   reason: string;
 }
 
@@ -90,9 +73,7 @@ export class DeactivateOrganizationAsAdminBody {
     example: 'You asked us to',
   })
   @IsOptional()
-  @IsString()
-  @Matches(oneLine, { message: 'Write one line of text.' })
-  @MaxLength(500)
+  @OneLine(500)
   reason?: string;
 }
 
@@ -103,9 +84,7 @@ export class SuspendOrganizationBody {
     description: 'Members of the organisation read it',
     example: 'Unpaid invoices',
   })
-  @IsString()
-  @Matches(oneLine, { message: 'Write one line of text.' })
-  @MaxLength(500)
+  @OneLine(500)
   reason: string;
 }
 

@@ -21,7 +21,10 @@ export function invitationView(invitation: Invitation, now: Date): InvitationVie
 
 export function invitationResultView(result: InvitationResult, now: Date): InvitationResultView {
   const { email, outcome } = result;
-  if (outcome === 'failed') return { email, outcome, code: result.code, detail: problemTable[result.code].title };
+  if (outcome === 'failed') {
+    const { code, detail = problemTable[code].title } = result;
+    return { email, outcome, code, detail };
+  }
   if (outcome === 'repeated') return { email, outcome };
   return { email, outcome, invitation: invitationView(result.invitation, now) };
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { roles, type Page, type Role } from '@moorage/kernel';
-import { LimitedList } from '@moorage/platform';
-import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { LimitedList, OneLine } from '@moorage/platform';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { joinRequestStatuses, type JoinRequestStatus } from '../../domain/join-request.ts';
 
 export const joinRequestSorts = ['asked', 'name'] as const;
@@ -97,8 +97,6 @@ export class ApproveJoinRequestBody {
 
 export class DeclineJoinRequestBody {
   @ApiProperty({ minLength: 1, maxLength: 500, description: 'The person reads it', example: 'Use your own account.' })
-  @IsString()
-  @Matches(/^[^\p{Cc}]*\S[^\p{Cc}]*$/u, { message: 'Write one line of text.' })
-  @MaxLength(500)
+  @OneLine(500)
   reason: string;
 }

@@ -97,6 +97,10 @@ export class PostgresInvitations extends Invitations {
     return this.select(`org_id = $1 AND email = $2 AND status = 'PENDING'`, [orgId, email]);
   }
 
+  override async listPending(orgId: string, emails: readonly string[]): Promise<Invitation[]> {
+    return this.selectAll(`org_id = $1 AND email = ANY ($2) AND status = 'PENDING'`, [orgId, emails]);
+  }
+
   override async insertOrRenew(invitation: Invitation): Promise<Invitation> {
     const { id, orgId, email, role, tokenHash, invitedBy, ttlDays, createdAt, sentAt, expiresAt } = invitation;
     const { rows } = await this.database.write<InvitationRow>(
@@ -161,17 +165,12 @@ export class PostgresInvitations extends Invitations {
     return row?.days ?? invitationTtl.default;
   }
 
-  override async setUsualTtlDays(orgId: string, days: number): Promise<number> {
-    const { rows } = await this.database.write<{ before: number }>(
-      'SELECT ttl_days AS before FROM invitation_settings WHERE org_id = $1 FOR UPDATE',
-      [orgId],
-    );
+  override async setUsualTtlDays(orgId: string, days: number): Promise<void> {
     await this.database.write(
       `INSERT INTO invitation_settings (org_id, ttl_days) VALUES ($1, $2)
        ON CONFLICT (org_id) DO UPDATE SET ttl_days = excluded.ttl_days`,
       [orgId, days],
     );
-    return rows[0]?.before ?? invitationTtl.default;
   }
 
   override async countActOfInviting(orgId: string, at: Date): Promise<boolean> {
@@ -186,7 +185,11 @@ export class PostgresInvitations extends Invitations {
   }
 
   private async select(condition: string, parameters: unknown[]): Promise<Invitation | undefined> {
+    return (await this.selectAll(condition, parameters))[0];
+  }
+
+  private async selectAll(condition: string, parameters: unknown[]): Promise<Invitation[]> {
     const rows = await this.database.query<InvitationRow>(`SELECT * FROM invitations WHERE ${condition}`, parameters);
-    return rows.map(toInvitation)[0];
+    return rows.map(toInvitation);
   }
 }

@@ -17,6 +17,12 @@ export class PostgresPreferencesOfPeople extends PreferencesOfPeople {
     return preferences ?? noPreferences;
   }
 
+  /** By the person and not by the row: whoever never chose anything has none. */
+  override async lock(userId: string): Promise<Preferences> {
+    await this.database.write("SELECT pg_advisory_xact_lock(hashtextextended('preferences:' || $1, 0))", [userId]);
+    return this.find(userId);
+  }
+
   override async save(userId: string, { landingOrgId, locale, currency }: Preferences): Promise<void> {
     await this.database.write(
       `INSERT INTO preferences (user_id, landing_org_id, locale, currency) VALUES ($1, $2, $3, $4)

@@ -23,7 +23,7 @@ export class PostgresSetups extends Setups {
     // The steps are names of columns, each of them one of a closed list.
     await this.database.write(
       `INSERT INTO organization_setups (org_id, ${step}) VALUES ($1, $2)
-       ON CONFLICT (org_id) DO UPDATE SET ${step} = excluded.${step}`,
+       ON CONFLICT (org_id) DO UPDATE SET ${step} = excluded.${step} WHERE organization_setups.${step} <> 'done'`,
       [orgId, state],
     );
   }

@@ -20,6 +20,8 @@ export abstract class Invitations {
   abstract findToAccept(tokenHash: string): Promise<InvitationToAccept | undefined>;
   /** The one that waits for the address, also when its time is over. */
   abstract findPending(orgId: string, email: string): Promise<Invitation | undefined>;
+  /** Those that wait for one of the addresses, in no order, also when their time is over. */
+  abstract listPending(orgId: string, emails: readonly string[]): Promise<Invitation[]>;
   /**
    * Stores a new one, or, where the address has a pending one in the org, renews that: it keeps its id and takes over role,
    * inviter and sending. `timesSent` tells which.
@@ -33,8 +35,7 @@ export abstract class Invitations {
   abstract revoke(orgId: string, invitationId: string, at: Date): Promise<boolean>;
   /** For how many days an invitation of the org works where nobody says otherwise. */
   abstract usualTtlDays(orgId: string): Promise<number>;
-  /** Answers with what it was before. */
-  abstract setUsualTtlDays(orgId: string, days: number): Promise<number>;
+  abstract setUsualTtlDays(orgId: string, days: number): Promise<void>;
   /**
    * Counts one act of inviting against the org's sliding hour, race-free; false where it was used up. The first lock that
    * inviting takes, so calls of one org happen one after the other.

@@ -49,7 +49,7 @@ export class GetMyJoinRequestsHandler implements IQueryHandler<GetMyJoinRequests
               EXISTS (SELECT FROM invitations i
                        WHERE i.org_id = o.id AND i.email = $3 AND i.status = 'PENDING' AND i.expires_at > $4) AS invited
          FROM organizations o
-        WHERE o.id = $1 AND o.status = 'ACTIVE'
+        WHERE o.id = $1 AND o.status = 'ACTIVE' AND o.personal_user_id IS NULL
           AND NOT EXISTS (SELECT FROM memberships m WHERE m.org_id = o.id AND m.user_id = $2 AND m.status = ANY ($5))`,
       [owner.orgId, userId, email, this.clock.now(), currentStatuses],
     );
