@@ -8,6 +8,7 @@ const withoutFiles = process.env.MOORAGE_TEST_WITHOUT?.split(' ') ?? [];
 
 const shared = {
   rootDir: import.meta.dirname,
+  setupFilesAfterEnv: ['<rootDir>/e2e/environment/patience.ts'],
   testEnvironment: 'node',
   transform: {
     '^.+\\.[mc]?[jt]sx?$': [
@@ -38,16 +39,14 @@ const sources = [
   '<rootDir>/docker/**',
 ];
 
-const realServices = { setupFilesAfterEnv: ['<rootDir>/e2e/environment/patience.ts'] };
-
 export default {
   rootDir: import.meta.dirname,
   cacheDirectory: '<rootDir>/.nx/jest',
   testSequencer: '<rootDir>/apps/dev/src/suites/longest-first.mjs',
   projects: [
     { ...shared, displayName: 'unit', testMatch: sources.map((s) => `${s}/*.spec.ts`) },
-    { ...shared, displayName: 'integration', ...realServices, testMatch: sources.map((s) => `${s}/*.int-spec.ts`) },
-    { ...shared, displayName: 'e2e', ...realServices, testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
-    { ...shared, displayName: 'browser', ...realServices, testMatch: ['<rootDir>/e2e/browser/**/*.browser-spec.ts'] },
+    { ...shared, displayName: 'integration', testMatch: sources.map((s) => `${s}/*.int-spec.ts`) },
+    { ...shared, displayName: 'e2e', testMatch: ['<rootDir>/e2e/**/*.e2e-spec.ts'] },
+    { ...shared, displayName: 'browser', testMatch: ['<rootDir>/e2e/browser/**/*.browser-spec.ts'] },
   ],
 };

@@ -18,12 +18,12 @@ describe('the reference bot’s image', () => {
   beforeAll(async () => {
     execFileSync(process.execPath, [join(__dirname, '../apps/bot/src/bundle.ts'), bundle], { stdio: 'pipe' });
     image = await ensureReferenceBotImage(docker, { base: await ensureNodeBase(docker), tag, bundle });
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await docker.getImage(tag).remove();
     rmSync(bundle, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('answers that it is healthy, as hardened as Moorage runs it', async () => {
     const options: Docker.ContainerCreateOptions = {

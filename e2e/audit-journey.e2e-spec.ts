@@ -27,8 +27,8 @@ describe('what the audit log tells of a journey', () => {
     owner = (await app.aPerson('Olive Owner')).in('crew');
     await owner.post('/api/organizations', { name: 'Crew', slug: 'crew' }).expect(201);
     ben = await app.aPerson('Ben Ode');
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
 
   const log = async (query = ''): Promise<Entry[]> =>
     ((await owner.get(`/api/audit?limit=100${query}`).expect(200)).body as { items: Entry[] }).items;

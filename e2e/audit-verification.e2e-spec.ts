@@ -28,11 +28,11 @@ describe('verifying the audit log', () => {
       await owner.post('/api/me/api-keys', { name: 'Operator', scopes: ['read', 'write', 'admin'] }).expect(201)
     ).body as { secret: string };
     environment = { MOORAGE_URL: app.url, MOORAGE_API_KEY: secret };
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   const verify = (...args: string[]) => moorage(['audit', 'verify', ...args], { environment });
   /** Past the triggers, as only who owns the database can. */
@@ -50,7 +50,7 @@ describe('verifying the audit log', () => {
     expect(stdout).toMatch(/^\(installation\) +\d+ +0 +0 {2}ok, ends with \d+ [0-9a-f]{64}$/m);
     expect(stdout).toMatch(/^crew +\d+ +0 +0 {2}ok, ends with \d+ [0-9a-f]{64}$/m);
     expect(stdout).toContain('All 2 logs are what was written.');
-  }, 30_000);
+  });
 
   it('proves a file without a server, and finds what was done to it', async () => {
     const headers = { cookie: `moorage_session=${owner.me.token}` };
@@ -81,13 +81,13 @@ describe('verifying the audit log', () => {
     expect([away.code, away.stdout]).toEqual([1, '']);
     expect(away.stderr).toContain('no such file');
     expect(await readFile(file, 'utf8')).toContain('seq');
-  }, 60_000);
+  });
 
   it('needs a key that may, and an organisation that is there', async () => {
     expect((await verify('--org', 'nowhere')).stderr).toContain('There is no organisation "nowhere".');
     const keyless = await moorage(['audit', 'verify'], { environment: { MOORAGE_URL: app.url } });
     expect(keyless.stderr).toContain('MOORAGE_API_KEY');
-  }, 30_000);
+  });
 
   it('tells which log somebody changed, and where', async () => {
     await tamper(`UPDATE audit_entries SET actor_id = 'somebody-else' WHERE chain = $1 AND seq = 2`);
@@ -95,5 +95,5 @@ describe('verifying the audit log', () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/^crew .*BROKEN at 2: /m);
     expect(stderr).toBe('1 of 1 logs are not what was written.\n');
-  }, 30_000);
+  });
 });

@@ -66,8 +66,8 @@ describe('bad input', () => {
       const { items } = (await person.get('/api/instances').expect(200)).body as { items: { id: string }[] };
       return items[0]?.id;
     });
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
   afterEach(() => forgetRateLimits(app));
 
   const raw = (route: ApiRoute, body: string, type = 'application/json') =>

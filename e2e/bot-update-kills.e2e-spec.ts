@@ -94,7 +94,7 @@ describe('a server that is killed while it updates a bot', () => {
   afterAll(async () => {
     await matrix.end();
     process.stdout.write(`${table.join('\n')}\n`);
-  }, 120_000);
+  });
 
   function note(step: string, { status, steps }: SeenUpdate, build: 'old' | 'new'): void {
     const ms = steps.reduce((sum, each) => sum + each.milliseconds, 0);

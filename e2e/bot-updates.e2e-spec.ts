@@ -8,7 +8,7 @@ describe('an update of a bot on Docker', () => {
   beforeAll(async () => {
     stage = await UpdateStage.open();
   }, 240_000);
-  afterAll(() => stage.close(), 60_000);
+  afterAll(() => stage.close());
 
   const whole = { containers: 1, networks: 1, volumes: 2 };
 
@@ -32,7 +32,6 @@ describe('an update of a bot on Docker', () => {
       expect(await stage.leftovers()).toEqual({ ...whole, image: before.digest });
       expect((await stage.owner.browser().open(stage.botUrl)).text).toContain('Hello, Olive Owner');
     },
-    120_000,
   );
 
   it('to a good build ends there, with data that the build migrated, and all people still known', async () => {
@@ -50,7 +49,7 @@ describe('an update of a bot on Docker', () => {
     expect(await stage.dataIsOf()).toEqual(['good-2', 'good-2']);
     expect(await stage.leftovers()).toEqual({ ...whole, image: update.after.digest });
     expect((await stage.owner.browser().open(stage.botUrl)).text).toContain('Hello, Olive Owner');
-  }, 120_000);
+  });
 
   it('can be put off, and is refused for anything but what is offered', async () => {
     const releaseId = await stage.publish('good-3');
@@ -60,5 +59,5 @@ describe('an update of a bot on Docker', () => {
     const other = '00000000-0000-7000-8000-000000000000';
     const refused = await stage.owner.post(`/api/instances/${id}/updates`, { releaseId: other }).expect(409);
     expect(refused.body).toMatchObject({ code: 'RELEASE.NOT_OFFERED' });
-  }, 60_000);
+  });
 });

@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@moorage/kernel/testing';
+import { freePort } from '@moorage/platform/testing';
 import { Client } from 'pg';
 import { BuiltServer } from './dsl/built-server.ts';
 import { moorage } from './dsl/command-line.ts';
-import { freePort, passwordOfEveryone } from './dsl/test-app.ts';
+import { passwordOfEveryone } from './dsl/test-app.ts';
 import { onDatabase } from './dsl/on-database.ts';
 import type { Actor } from './dsl/actor.ts';
 
@@ -53,7 +54,7 @@ describe('the command line', () => {
       expect(stdout).toMatch(/^FAIL +Schema .*run: moorage migrate$/m);
       expect(stdout).toMatch(/^FAIL +Server +nothing answers at .*MOORAGE_URL$/m);
       expect(stderr).toBe('2 of 7 checks failed.\n');
-    }, 30_000);
+    });
 
     it('migrates an empty database, and the second time says that nothing was left to do', async () => {
       const first = await moorage(['migrate'], { environment });
@@ -64,7 +65,7 @@ describe('the command line', () => {
         stdout: 'The schema is up to date.\n',
         stderr: '',
       });
-    }, 30_000);
+    });
 
     it('makes a platform admin, with the password from standard input and nowhere else', async () => {
       const args = ['admin', 'create', '--email', 'Ada@Example.test', '--name', 'Ada Admin'];
@@ -73,7 +74,7 @@ describe('the command line', () => {
       expect(stdout).toContain('is a platform admin.');
       expect(stdout).not.toContain(passwordOfEveryone);
       expect((await people()).rows).toEqual([{ email: 'ada@example.test', platform_admin: true }]);
-    }, 30_000);
+    });
 
     it.each([
       ['a password that is too short', 'bob@example.test', 'Bob', 'short\n', 'PASSWORD.TOO_SHORT'],
@@ -81,40 +82,32 @@ describe('the command line', () => {
       ['what is no address', 'bob', 'Bob', `${passwordOfEveryone}\n`, 'EMAIL.INVALID'],
       ['a name that nobody can see', 'bob@example.test', ' \u200b', `${passwordOfEveryone}\n`, 'REQUEST.INVALID'],
       ['no password', 'bob@example.test', 'Bob', '', 'No password was given'],
-    ])(
-      'refuses %s with one sentence',
-      async (_, email, name, input, sentence) => {
-        const { code, stdout, stderr } = await moorage(['admin', 'create', '--email', email, '--name', name], {
-          environment,
-          input,
-        });
-        expect([code, stdout]).toEqual([1, '']);
-        expect(stderr).toContain(sentence);
-        expect(stderr.trim().split('\n')).toHaveLength(1);
-        expect(stderr).not.toMatch(stack);
-        expect((await people()).rows).toHaveLength(1);
-      },
-      30_000,
-    );
+    ])('refuses %s with one sentence', async (_, email, name, input, sentence) => {
+      const { code, stdout, stderr } = await moorage(['admin', 'create', '--email', email, '--name', name], {
+        environment,
+        input,
+      });
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toContain(sentence);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stderr).not.toMatch(stack);
+      expect((await people()).rows).toHaveLength(1);
+    });
 
     it.each([
       [{ MOORAGE_SECRET_KEY: '' }, /MOORAGE_SECRET_KEY/],
       [{ DATABASE_URL: '' }, /DATABASE_URL/],
       [{ DATABASE_URL: 'mysql://nowhere', PORT: 'abc' }, /DATABASE_URL[\s\S]*PORT/],
-    ])(
-      'names the variable where the configuration is %j',
-      async (wrong, names) => {
-        const broken = { ...environment, ...wrong };
-        const migrated = await moorage(['migrate'], { environment: broken });
-        expect([migrated.code, migrated.stdout]).toEqual([78, '']);
-        expect(migrated.stderr).toMatch(names);
-        expect(migrated.stderr).not.toMatch(stack);
-        const doctor = await moorage(['doctor'], { environment: broken });
-        expect(doctor.code).toBe(1);
-        expect(doctor.stdout).toMatch(names);
-      },
-      30_000,
-    );
+    ])('names the variable where the configuration is %j', async (wrong, names) => {
+      const broken = { ...environment, ...wrong };
+      const migrated = await moorage(['migrate'], { environment: broken });
+      expect([migrated.code, migrated.stdout]).toEqual([78, '']);
+      expect(migrated.stderr).toMatch(names);
+      expect(migrated.stderr).not.toMatch(stack);
+      const doctor = await moorage(['doctor'], { environment: broken });
+      expect(doctor.code).toBe(1);
+      expect(doctor.stdout).toMatch(names);
+    });
 
     it('says so where no database answers', async () => {
       const away = { ...environment, DATABASE_URL: `postgres://postgres:hunter2@127.0.0.1:${await freePort()}/none` };
@@ -125,7 +118,7 @@ describe('the command line', () => {
       expect(doctor.code).toBe(1);
       expect(doctor.stdout).toMatch(/^FAIL +Postgres +does not answer .*check DATABASE_URL$/m);
       for (const text of [migrated.stderr, doctor.stdout, doctor.stderr]) expect(text).not.toMatch(/hunter2|\n\s+at /);
-    }, 30_000);
+    });
 
     it('needs a key for what goes over the API, and a server that answers', async () => {
       const keyless = await moorage(['provisioning', 'reconcile'], { environment });
@@ -137,7 +130,7 @@ describe('the command line', () => {
       expect(nowhere.code).toBe(1);
       expect(nowhere.stderr).toContain(environment.MOORAGE_URL);
       expect(nowhere.stderr).not.toMatch(stack);
-    }, 30_000);
+    });
 
     it('explains itself, and names what it does not know', async () => {
       const help = await moorage(['--help']);
@@ -147,7 +140,7 @@ describe('the command line', () => {
       const unknown = await moorage(['explode']);
       expect(unknown.code).toBe(1);
       expect(unknown.stderr).toContain("unknown command 'explode'");
-    }, 30_000);
+    });
   });
 
   describe('beside a server', () => {
@@ -173,8 +166,8 @@ describe('the command line', () => {
         await owner.post('/api/me/api-keys', { name: 'Operator', scopes: ['read', 'write', 'admin'] }).expect(201)
       ).body as { secret: string };
       environment = { MOORAGE_URL: built.url, MOORAGE_API_KEY: secret };
-    }, 120_000);
-    afterAll(() => built.dispose(), 60_000);
+    });
+    afterAll(() => built.dispose());
 
     it('finds everything well', async () => {
       const { code, stdout, stderr } = await moorage(['doctor'], {
@@ -194,47 +187,39 @@ describe('the command line', () => {
           .map((line) => line.slice(0, 4)),
       ).toEqual(Array(7).fill('ok  '));
       expect(stdout).toMatch(/^ok +Server +version \S+ is ready at /m);
-    }, 30_000);
+    });
 
-    it.each([[[]], [['--org', 'acme']], [['--org', 'ACME']]])(
-      'compares and reports with %j',
-      async (more) => {
-        const [instance] = ((await owner.get('/api/instances').expect(200)).body as { items: { id: string }[] }).items;
-        const { code, stdout, stderr } = await moorage(['provisioning', 'reconcile', ...more], { environment });
-        expect([code, stderr]).toEqual([0, '']);
-        expect(stdout).toMatch(
-          new RegExp(
-            `^instance +compared +added +removed +role changed\n${instance!.id} +1 +0 +0 +0\n1 instance compared.\n$`,
-          ),
-        );
-      },
-      30_000,
-    );
+    it.each([[[]], [['--org', 'acme']], [['--org', 'ACME']]])('compares and reports with %j', async (more) => {
+      const [instance] = ((await owner.get('/api/instances').expect(200)).body as { items: { id: string }[] }).items;
+      const { code, stdout, stderr } = await moorage(['provisioning', 'reconcile', ...more], { environment });
+      expect([code, stderr]).toEqual([0, '']);
+      expect(stdout).toMatch(
+        new RegExp(
+          `^instance +compared +added +removed +role changed\n${instance!.id} +1 +0 +0 +0\n1 instance compared.\n$`,
+        ),
+      );
+    });
 
     it('takes the id of an organisation', async () => {
       const { id } = (await owner.get('/api/organization').expect(200)).body as { id: string };
       expect((await moorage(['provisioning', 'reconcile', '--org', id], { environment })).stdout).toContain(
         '1 instance compared.',
       );
-    }, 30_000);
+    });
 
     it.each([
       ['an organisation that is not there', ['--org', 'nowhere'], {}, 'There is no organisation "nowhere".'],
       ['an id that is not there', ['--org', '00000000-0000-7000-8000-000000000000'], {}, 'ORG.NOT_FOUND'],
       ['a key that is not one', [], { MOORAGE_API_KEY: 'mrg_not_a_key' }, 'AUTH.REQUIRED'],
-    ])(
-      'refuses %s with one sentence',
-      async (_, more, wrong, sentence) => {
-        const { code, stdout, stderr } = await moorage(['provisioning', 'reconcile', ...more], {
-          environment: { ...environment, ...wrong },
-        });
-        expect([code, stdout]).toEqual([1, '']);
-        expect(stderr).toContain(sentence);
-        expect(stderr.trim().split('\n')).toHaveLength(1);
-        expect(stderr).not.toMatch(stack);
-      },
-      30_000,
-    );
+    ])('refuses %s with one sentence', async (_, more, wrong, sentence) => {
+      const { code, stdout, stderr } = await moorage(['provisioning', 'reconcile', ...more], {
+        environment: { ...environment, ...wrong },
+      });
+      expect([code, stdout]).toEqual([1, '']);
+      expect(stderr).toContain(sentence);
+      expect(stderr.trim().split('\n')).toHaveLength(1);
+      expect(stderr).not.toMatch(stack);
+    });
 
     it('refuses a key without the scope', async () => {
       const { secret } = (await owner.post('/api/me/api-keys', { name: 'Reader', scopes: ['read'] }).expect(201))
@@ -244,6 +229,6 @@ describe('the command line', () => {
       });
       expect(code).toBe(1);
       expect(stderr).toContain('AUTH.SCOPE_MISSING');
-    }, 30_000);
+    });
   });
 });

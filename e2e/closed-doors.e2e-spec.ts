@@ -26,8 +26,8 @@ describe('the doors that are shut', () => {
     birch = await aFurnishedOrganisation(app, 'birch');
     admin = await app.aPerson('Ada Admin');
     await promote(app, admin);
-  }, 120_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
   afterEach(() => forgetRateLimits(app));
 
   /** Asks with nothing wrong but the id. Streams name their tenant in the query, as a browser's EventSource has to. */

@@ -40,12 +40,12 @@ describe('domain claims', () => {
       databaseUrl: app.databaseUrl,
       environment: { ...environment, PLATFORM_URL: app.url },
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await second.stop();
     await app.stop();
     await dns.close();
-  }, 60_000);
+  });
 
   async function anOrg(): Promise<Org> {
     const slug = `harbour-${++made}`;
@@ -120,21 +120,17 @@ describe('domain claims', () => {
   it.each([
     ['fail', 'fails'],
     ['say nothing', 'silent'],
-  ] as const)(
-    'wait for name servers that %s, and say so',
-    async (_, behaviour) => {
-      const org = await anOrg();
-      const made = await claim(org, `${behaviour}.example`);
-      dns.zones.set(made.record.name, behaviour);
-      expect(await verify(org, made)).toMatchObject({ status: 'PENDING', lastLook: { outcome: 'unreachable' } });
-      publish(made, [made.record.value]);
-      expect(await verify(org, made)).toMatchObject({ status: 'VERIFIED' });
-      // What is proven stays so while nobody can be asked.
-      dns.zones.set(made.record.name, behaviour);
-      expect(await verify(org, made)).toMatchObject({ status: 'VERIFIED', lastLook: { outcome: 'unreachable' } });
-    },
-    60_000,
-  );
+  ] as const)('wait for name servers that %s, and say so', async (_, behaviour) => {
+    const org = await anOrg();
+    const made = await claim(org, `${behaviour}.example`);
+    dns.zones.set(made.record.name, behaviour);
+    expect(await verify(org, made)).toMatchObject({ status: 'PENDING', lastLook: { outcome: 'unreachable' } });
+    publish(made, [made.record.value]);
+    expect(await verify(org, made)).toMatchObject({ status: 'VERIFIED' });
+    // What is proven stays so while nobody can be asked.
+    dns.zones.set(made.record.name, behaviour);
+    expect(await verify(org, made)).toMatchObject({ status: 'VERIFIED', lastLook: { outcome: 'unreachable' } });
+  });
 
   it('leave a domain with whoever proved it first, and tell the other', async () => {
     const [first, late] = [await anOrg(), await anOrg()];
@@ -156,7 +152,7 @@ describe('domain claims', () => {
     const done = await Promise.all(rivals.map((org, index) => verify(org, theirs[index]!)));
     expect(done.filter(({ status }) => status === 'VERIFIED')).toHaveLength(1);
     expect(done.filter(({ lastLook }) => lastLook?.outcome === 'taken')).toHaveLength(4);
-  }, 60_000);
+  });
 
   it('asked for many times at both replicas are proven, and told of, once', async () => {
     const org = await anOrg();
@@ -186,7 +182,7 @@ describe('domain claims', () => {
     await eventually(async () => (await noticesOf(org)).length > 0);
     expect(await actionsOf(org)).toEqual(['domain.verified', 'domain.claimed']);
     expect(await noticesOf(org)).toEqual(['domain.verified']);
-  }, 60_000);
+  });
 
   it('are looked at daily: a record that is gone is warned of once, and the domain lost after a week', async () => {
     const org = await anOrg();
@@ -225,7 +221,7 @@ describe('domain claims', () => {
     expect(await actionsOf(org)).toEqual(['domain.lost', 'domain.record-lost', 'domain.verified', 'domain.claimed']);
     // Free for others from now on.
     await aVerifiedClaim(await anOrg(), 'fading.example');
-  }, 60_000);
+  });
 
   it.each([
     ['', 'REQUEST.INVALID'],
@@ -270,5 +266,5 @@ describe('domain claims', () => {
     for (let i = 0; i < 61; i++) answers.push((await org.owner.post(`/api/domains/${made.id}/verify`)).status);
     expect(answers.filter((status) => status === 429)).toHaveLength(1);
     await forgetRateLimits(app);
-  }, 60_000);
+  });
 });

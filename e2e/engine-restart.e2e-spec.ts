@@ -35,7 +35,7 @@ describe('when Docker restarts', () => {
   }, 180_000);
   afterAll(async () => {
     for (const cleanUp of cleanUps.reverse()) await cleanUp();
-  }, 120_000);
+  });
 
   const anOrganisation = async (owner: Actor, slug: string): Promise<string> =>
     ((await owner.post('/api/organizations', { name: slug, slug }).expect(201)).body as { botUrl: string }).botUrl;

@@ -53,8 +53,8 @@ describe("an organisation's instance", () => {
     stranger = (await app.aPerson('Sam Stranger')).in('globex');
     await stranger.post('/api/organizations', { name: 'Globex', slug: 'globex' }).expect(201);
     instance = await becomes('RUNNING');
-  }, 60_000);
-  afterAll(() => app.stop(), 30_000);
+  });
+  afterAll(() => app.stop());
 
   it('runs within seconds of the organisation being made, on the address of its slug', async () => {
     const port = new URL(app.url).port;
@@ -199,8 +199,8 @@ describe('the fleet, for platform admins', () => {
       const { counts } = (await admin.get('/api/admin/fleet').expect(200)).body as { counts: Record<string, number> };
       return counts['RUNNING'] === 2;
     }, 30_000);
-  }, 60_000);
-  afterAll(() => app.stop(), 30_000);
+  });
+  afterAll(() => app.stop());
 
   it('shows what runs the bots', async () => {
     const { body } = await admin.get('/api/admin/fleet').expect(200);

@@ -24,8 +24,8 @@ describe('organisations that publish bot apps', () => {
     let app: TestApp;
     beforeAll(async () => {
       app = await TestApp.start();
-    }, 60_000);
-    afterAll(() => app.stop(), 60_000);
+    });
+    afterAll(() => app.stop());
 
     it('are refused on every path, and not offered', async () => {
       const { id, owner, memberId } = await anOrganisation(app);
@@ -47,15 +47,15 @@ describe('organisations that publish bot apps', () => {
       await admin.put(`/api/admin/organizations/${id}/capabilities`, { canSponsor: true, canHost: false }).expect(204);
       const { items } = (await admin.get('/api/admin/organizations').expect(200)).body as { items: object[] };
       expect(items[0]).toMatchObject({ canSponsor: true, canHost: false });
-    }, 60_000);
+    });
   });
 
   describe('with ENABLE_HOST_ORGS', () => {
     let app: TestApp;
     beforeAll(async () => {
       app = await TestApp.start({ environment: { ENABLE_HOST_ORGS: 'true' } });
-    }, 60_000);
-    afterAll(() => app.stop(), 60_000);
+    });
+    afterAll(() => app.stop());
 
     it('are made by platform admins, and have publishers', async () => {
       const { id, owner, member, memberId } = await anOrganisation(app);
@@ -69,6 +69,6 @@ describe('organisations that publish bot apps', () => {
       await owner.patch(`/api/members/${memberId}/role`, { role: 'PUBLISHER' }).expect(200);
       expect((await member.get('/api/members/me').expect(200)).body).toMatchObject({ role: 'PUBLISHER' });
       await admin.post('/api/organizations', { name: 'Host', slug: 'host-org', canHost: true }).expect(201);
-    }, 60_000);
+    });
   });
 });

@@ -14,10 +14,10 @@ describe('API keys', () => {
   beforeAll(async () => {
     app = await TestApp.start();
     person = await app.aPerson('Kim Keys');
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
-  }, 60_000);
+  });
 
   /** A program's call: no cookie, no origin. */
   const call = (method: 'get' | 'post' | 'patch' | 'delete', path: string, secret: string, tenant?: string): Test => {

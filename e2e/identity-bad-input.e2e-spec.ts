@@ -14,10 +14,10 @@ describe("bad input at the account's doors", () => {
   beforeAll(async () => {
     app = await TestApp.start();
     person = await app.aPerson('Bea Bad');
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
-  }, 60_000);
+  });
   afterEach(() => onDatabase(app.databaseUrl, (client) => client.query('TRUNCATE rate_limits')));
 
   const send = (method: Method, path: string, body?: unknown) => {

@@ -1,8 +1,9 @@
 import { SmtpCatcher } from '@moorage/notifications/testing';
 import { eventually } from '@moorage/kernel/testing';
+import { freePort } from '@moorage/platform/testing';
 import request from 'supertest';
 import { onDatabase } from './dsl/on-database.ts';
-import { TestApp, freePort, passwordOfEveryone } from './dsl/test-app.ts';
+import { TestApp, passwordOfEveryone } from './dsl/test-app.ts';
 
 const platformUrl = 'https://moorage.example';
 
@@ -22,11 +23,11 @@ describe('accounts of an installation with a mail server', () => {
         MAIL_FROM: 'Moorage <moorage@mail.example>',
       },
     });
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await catcher.stop();
-  }, 60_000);
+  });
 
   const post = (path: string, body: object) =>
     request(`http://127.0.0.1:${port}`).post(path).set('host', 'moorage.example').set('origin', platformUrl).send(body);
@@ -75,5 +76,5 @@ describe('accounts of an installation with a mail server', () => {
     expect(String(verified.headers['set-cookie'])).toMatch(
       /^__Host-moorage_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
     );
-  }, 40_000);
+  });
 });

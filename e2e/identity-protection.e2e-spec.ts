@@ -11,10 +11,10 @@ describe('protection of accounts', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start();
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
-  }, 60_000);
+  });
   // Every call here comes from one address; what one test used up is no matter of the next.
   afterEach(() => onDatabase(app.databaseUrl, (client) => client.query('TRUNCATE rate_limits')));
 

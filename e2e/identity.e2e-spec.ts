@@ -16,10 +16,10 @@ describe('an account', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start();
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
-  }, 60_000);
+  });
 
   const signIn = async (email: string, password = passwordOfEveryone, from: Actor = app.visitor()): Promise<Actor> => {
     const response = await from.post('/api/auth/sign-in', { email, password }).expect(200);

@@ -21,8 +21,8 @@ describe('invitations', () => {
 
   beforeAll(async () => {
     app = await TestApp.start();
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
   beforeEach(async () => {
     org = `guild-${++made}`;
     owner = (await app.aPerson(`Olive Owner ${made}`)).in(org);
@@ -220,7 +220,7 @@ describe('invitations', () => {
     await database('UPDATE organizations SET seats_total = 11 WHERE id = $1', [orgId]);
     const waiting = answers.findIndex(({ status }) => status === 403);
     await accept(people[waiting]!, tokens[waiting]!).expect(200);
-  }, 60_000);
+  });
 
   it('leave nothing behind of a sign-up that found no seat', async () => {
     const email = `standing-${made}@example.test`;

@@ -23,8 +23,8 @@ describe('joining by a verified domain', () => {
 
   beforeAll(async () => {
     app = await TestApp.start();
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
   beforeEach(async () => {
     org = `harbour-${++made}`;
     owner = (await app.aPerson(`Hanna Owner ${made}`)).in(org);

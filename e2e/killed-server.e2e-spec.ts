@@ -23,7 +23,7 @@ describe('a server that is killed', () => {
   afterAll(async () => {
     await server.dispose();
     await removeDockerResourcesOf(server.installationId);
-  }, 60_000);
+  });
 
   const instancesOf = async (owner: Actor): Promise<InstanceBody[]> =>
     ((await owner.get('/api/instances').expect(200)).body as { items: InstanceBody[] }).items;
@@ -97,5 +97,5 @@ describe('a server that is killed', () => {
       client.query(`SELECT name FROM pgboss.job WHERE state = 'failed'`),
     );
     expect(jobs.rows).toEqual([]);
-  }, 120_000);
+  });
 });

@@ -53,7 +53,7 @@ describe('the tools of a bot’s maintainers', () => {
     expect(JSON.parse((await moorage([...range, '--exclude', list])).stdout)).toMatchObject({
       sections: [{ title: 'Fixed', items: ['An exit code.'] }],
     });
-  }, 30_000);
+  });
 
   it.each([
     ['a range that is none', ['--range', 'v1.3.0'], 'is no range'],
@@ -61,17 +61,13 @@ describe('the tools of a bot’s maintainers', () => {
     ['a day that does not exist', ['--range', 'v1.3.0..v1.4.0', '--date', '2026-02-30'], '"date" is a day'],
     ['a list that is not there', ['--range', 'v1.3.0..v1.4.0', '--exclude', '/nowhere.json'], '/nowhere.json'],
     ['a folder that is not there', ['--range', 'v1.3.0..v1.4.0', '--out-json', '/nowhere/a.json'], '/nowhere/a.json'],
-  ])(
-    'refuse %s with one sentence',
-    async (_, more, sentence) => {
-      const { code, stdout, stderr } = await moorage(['changelog', '--repo', join(folder, 'bot'), ...more]);
-      expect([code, stdout]).toEqual([1, '']);
-      expect(stderr).toContain(sentence);
-      expect(stderr.trim().split('\n')).toHaveLength(1);
-      expect(stderr).not.toMatch(stack);
-    },
-    30_000,
-  );
+  ])('refuse %s with one sentence', async (_, more, sentence) => {
+    const { code, stdout, stderr } = await moorage(['changelog', '--repo', join(folder, 'bot'), ...more]);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(sentence);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).not.toMatch(stack);
+  });
 
   it('tell a scan by text, JSON and exit code', async () => {
     const ui = join(folder, 'bot/ui');
@@ -85,23 +81,19 @@ describe('the tools of a bot’s maintainers', () => {
     const config = join(folder, 'scan.json');
     await writeFile(config, '{"rules": {"billing": ["credits"]}}');
     expect((await moorage(['hosted-scan', ui, '--config', config])).code).toBe(0);
-  }, 30_000);
+  });
 
   it.each([
     ['no folder', [], "missing required argument 'dir'"],
     ['a folder that is not there', ['/nowhere/at-all'], '/nowhere/at-all'],
     ['a format nobody knows', ['.', '--format', 'xml'], 'Allowed choices are text, json'],
     ['a configuration that is not there', ['.', '--config', '/nowhere.json'], '/nowhere.json'],
-  ])(
-    'end a scan of %s with exit code 2',
-    async (_, args, sentence) => {
-      const { code, stdout, stderr } = await moorage(['hosted-scan', ...args]);
-      expect([code, stdout]).toEqual([2, '']);
-      expect(stderr).toContain(sentence);
-      expect(stderr).not.toMatch(stack);
-    },
-    30_000,
-  );
+  ])('end a scan of %s with exit code 2', async (_, args, sentence) => {
+    const { code, stdout, stderr } = await moorage(['hosted-scan', ...args]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(sentence);
+    expect(stderr).not.toMatch(stack);
+  });
 
   it('leave a branch to review, and explain themselves', async () => {
     const upstream = join(folder, 'bot');
@@ -123,5 +115,5 @@ describe('the tools of a bot’s maintainers', () => {
     expect((await moorage(['changelog', '--help'])).stdout).toContain('--range <from..to>');
     expect((await moorage(['hosted-scan', '--help'])).code).toBe(0);
     expect((await moorage(['--help'])).stdout).toMatch(/changelog[\s\S]*hosted-scan[\s\S]*upstream-sync/);
-  }, 60_000);
+  });
 });

@@ -42,11 +42,11 @@ describe('maintenance', () => {
     );
     tab = owner.browser();
     await eventually(async () => (await tab.open(bot())).text.includes('Hello, Olive'), 20_000);
-  }, 120_000);
+  });
   afterAll(async () => {
     await second.stop();
     await first.stop();
-  }, 60_000);
+  });
 
   const bot = (): string => `http://acme.localhost:${first.running.port}`;
   const begin = async (of: Actor, path: string, window: object): Promise<string> =>
@@ -83,7 +83,7 @@ describe('maintenance', () => {
     await eventually(async () => String(await standing()) === String(open), everywhereMs);
     await eventually(async () => (await tab.open(bot())).status === 200, everywhereMs);
     await owner.post(`${own}/${id}/end`).expect(409);
-  }, 60_000);
+  });
 
   it('lets read and not write, at the API and in the bot', async () => {
     const id = await begin(owner, own, { mode: 'READ_ONLY' });
@@ -92,7 +92,7 @@ describe('maintenance', () => {
     expect((await tab.open(`${bot()}/issues`, { method: 'POST', body: '' })).status).toBe(503);
     await owner.post(`${own}/${id}/end`).expect(204);
     await eventually(async () => String(await standing()) === String(open), everywhereMs);
-  }, 60_000);
+  });
 
   it('begins and ends at its time by itself', async () => {
     const now = new Date((await owner.get('/api/maintenance')).body.now as string).getTime();
@@ -102,7 +102,7 @@ describe('maintenance', () => {
     await eventually(async () => String(await standing()) === '503,503,503,503', everywhereMs);
     await eventually(async () => String(await standing()) === String(open), everywhereMs + 2_500);
     expect((await tab.open(bot())).status).toBe(200);
-  }, 60_000);
+  });
 
   it('of the installation concerns everybody but its admins, and is told to strangers', async () => {
     const id = await begin(admin, installation, { mode: 'OFFLINE', message: 'A new engine.' });
@@ -120,7 +120,7 @@ describe('maintenance', () => {
     await owner.post(`${installation}/${id}/end`).expect(403);
     await admin.post(`${installation}/${id}/end`).expect(204);
     await eventually(async () => String(await standing()) === String(open), everywhereMs);
-  }, 60_000);
+  });
 
   it('names the field that is wrong, and keeps nothing', async () => {
     const refusal = async (body: object): Promise<unknown> => {

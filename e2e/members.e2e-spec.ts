@@ -28,8 +28,8 @@ describe('members', () => {
     await app.running.app
       .get(DataSource)
       .query('UPDATE users SET platform_admin = true WHERE id = $1', [operator.me.userId]);
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
 
   beforeEach(async () => {
     org = `crew-${++made}`;

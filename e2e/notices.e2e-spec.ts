@@ -30,11 +30,11 @@ describe('notices', () => {
     owner = (await app.aPerson('Olive Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
     adam = await join('Adam Admin', 'ADMIN');
-  }, 120_000);
+  });
   afterAll(async () => {
     await replica.stop();
     await app.stop();
-  }, 60_000);
+  });
 
   async function join(name: string, role = 'MEMBER', org = owner): Promise<Actor> {
     return app.joins(await app.aPerson(name), org, role);

@@ -27,8 +27,8 @@ describe('the life of an organisation', () => {
     owner = await app.aPerson('Olive Owner');
     operator = await aPlatformAdmin(app);
     database = app.running.app.get(DataSource);
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
 
   const anOrg = async (slug: string, by: Actor = owner): Promise<Details> =>
     (await by.post('/api/organizations', { name: `The ${slug} company`, slug }).expect(201)).body as Details;
@@ -84,7 +84,7 @@ describe('the life of an organisation', () => {
       expect(await details('patient')).toMatchObject({ status: 'ACTIVE' });
       await eventually(async () => (await instancesOf('patient')).length === 1, 20_000);
       expect(codeOf(await operator.post(admin(org, 'approve')).expect(409))).toBe('ORG.TRANSITION_NOT_ALLOWED');
-    }, 30_000);
+    });
 
     it('may be rejected with a reason, put right, and asked for again', async () => {
       const org = await anOrg('doubtful');
@@ -166,7 +166,7 @@ describe('the life of an organisation', () => {
     await member.patch('/api/organization', { name: 'Thawed' }).expect(200);
     await eventually(async () => (await tab.open(bot)).status === 200);
     await told(owner, /active again/);
-  }, 90_000);
+  });
 
   it('changes hands at once: the heir is OWNER, the old owner ADMIN, and of two heirs one is', async () => {
     await anOrg('handed-on');
@@ -194,7 +194,7 @@ describe('the life of an organisation', () => {
     );
     expect(roles[0]).toBe('ADMIN');
     expect(roles.slice(1).toSorted()).toEqual(['MEMBER', 'OWNER']);
-  }, 60_000);
+  });
 
   it('moves to another address: the old one leads on for its members, at the bot and in the API, and for nobody else', async () => {
     const org = await anOrg('old-harbour');
@@ -251,7 +251,7 @@ describe('the life of an organisation', () => {
     expect((await owner.in(org.id).get('/api/organization/former-slugs').expect(200)).body).toMatchObject({
       items: [{ slug: 'new-harbour' }],
     });
-  }, 120_000);
+  });
 
   it('begins as one of a person alone: with a bot, in the scopes of lists, and a team when its person wants that', async () => {
     const kim = await app.aPerson('Kim Solo');
@@ -289,7 +289,7 @@ describe('the life of an organisation', () => {
     expect(codeOf(await kim.in(made.id).post('/api/organization/convert-to-team').expect(409))).toBe(
       'ORG.TRANSITION_NOT_ALLOWED',
     );
-  }, 60_000);
+  });
 
   it('stands in a group, where an admin put it, and its members see the chart', async () => {
     const [group, company, team] = [await anOrg('the-group'), await anOrg('the-company'), await anOrg('the-team')];
@@ -331,7 +331,7 @@ describe('the life of an organisation', () => {
     await app.running.app.get(Boss).client.send(DeleteDeactivatedOrganizations.queue, {});
     await eventually(async () => (await chart('the-group')).length === 1, 20_000);
     expect(await chart('the-team')).toEqual([[team.id, 0]]);
-  }, 60_000);
+  });
 
   describe('deactivated', () => {
     const deactivate = (slug: string, name = `The ${slug} company`) =>
@@ -381,7 +381,7 @@ describe('the life of an organisation', () => {
       expect(codeOf(await again.expect(409))).toBe('ORG.TRANSITION_NOT_ALLOWED');
       const list = await operator.get('/api/admin/organizations?search=on-second').expect(200);
       expect(list.body).toMatchObject({ items: [{ id: org.id, status: 'ACTIVE' }] });
-    }, 120_000);
+    });
 
     it('is deleted when its time is up: the bot with its volumes, and every row that names it', async () => {
       const org = await anOrg('short-lived');
@@ -425,6 +425,6 @@ describe('the life of an organisation', () => {
         org.id,
       ]);
       expect(instance?.status).toBe('DELETED');
-    }, 120_000);
+    });
   });
 });

@@ -16,8 +16,8 @@ describe('how an organisation presents itself', () => {
     owner = (await app.aPerson('Olive Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
     member = await app.joins(await app.aPerson('Milo Member'), owner);
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
 
   const upload = (bytes: Buffer, type = 'image/png', by: Actor = owner) =>
     by.call('put', '/api/organization/logo').set('content-type', type).send(bytes);

@@ -21,8 +21,8 @@ describe('organisations', () => {
     await app.running.app
       .get(DataSource)
       .query('UPDATE users SET platform_admin = true WHERE id = $1', [operator.me.userId]);
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
 
   const problemOf = ({ body }: { body: unknown }): Problem => body as Problem;
   const anOrg = async (slug: string, by: Actor = owner): Promise<{ id: string; botUrl: string }> =>
@@ -210,8 +210,8 @@ describe('an organisation that waits to be verified', () => {
   let app: TestApp;
   beforeAll(async () => {
     app = await TestApp.start({ environment: { ORG_VERIFICATION_REQUIRED: 'true' } });
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
 
   it('gets its instance when the operator lets it in, and no second one after a suspension', async () => {
     const owner = (await app.aPerson('Olive Owner')).in('acme');

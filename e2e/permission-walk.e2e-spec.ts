@@ -112,11 +112,11 @@ describe('who is let in', () => {
     await admin.post(`/api/admin/organizations/${orgs.SUSPENDED}/suspend`, { reason: 'Unpaid invoices' }).expect(204);
     await founder.in(orgs.DEACTIVATED).post('/api/organization/deactivate', { name: 'org-deactivated' }).expect(204);
     await founder.in(orgs.restored).post('/api/organization/deactivate', { name: 'org-restored' }).expect(204);
-  }, 60_000);
+  });
   afterAll(async () => {
     await connections.destroy();
     await app.stop();
-  }, 60_000);
+  });
 
   const idOf = ({ route, where }: Cell): string | undefined => {
     if (where.kind === 'none') return undefined;

@@ -3,9 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@moorage/kernel/testing';
+import { freePort } from '@moorage/platform/testing';
 import { PostgresServer } from '../apps/dev/src/services/postgres.mjs';
 import type { Actor } from './dsl/actor.ts';
-import { TestApp, freePort } from './dsl/test-app.ts';
+import { TestApp } from './dsl/test-app.ts';
 
 /** Postgres goes away and comes back under a running installation. */
 describe('when Postgres restarts', () => {
@@ -28,12 +29,12 @@ describe('when Postgres restarts', () => {
       botUrl: string;
     });
     await eventually(async () => (await instances())[0]?.status === 'RUNNING', 60_000);
-  }, 120_000);
+  });
   afterAll(async () => {
     await server.stop();
     await app.stop();
     await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   const instances = async (): Promise<{ status: string }[]> =>
     ((await owner.get('/api/instances').expect(200)).body as { items: { status: string }[] }).items;
@@ -57,5 +58,5 @@ describe('when Postgres restarts', () => {
     // A job that was running is given back once its heartbeat is missed.
     expect((await app.outbox().latestTo('carl@example.test', /invit/i, 40_000)).to).toBe('carl@example.test');
     await eventually(async () => (await instances())[0]?.status === 'RUNNING', 30_000);
-  }, 90_000);
+  });
 });

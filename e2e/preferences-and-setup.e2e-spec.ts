@@ -12,8 +12,8 @@ describe('preferences, and the setup of an organisation', () => {
     owner = (await app.aPerson('Olive Owner')).in('acme');
     const made = await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
     orgId = (made.body as { id: string }).id;
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
 
   it('are the own of each person, the same wherever they sign in, and changed one by one', async () => {
     const nothing = { landingOrgId: null, locale: null, currency: null };

@@ -56,8 +56,8 @@ describe("an organisation's members, in its bot", () => {
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
     instanceId = await statusIs('RUNNING');
     colleague = await app.joins(await app.aPerson('Carl Colleague'), owner);
-  }, 60_000);
-  afterAll(() => app.stop(), 30_000);
+  });
+  afterAll(() => app.stop());
 
   it('are there from the start, and as they come', async () => {
     await isSynced(owner);

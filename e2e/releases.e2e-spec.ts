@@ -33,11 +33,11 @@ describe('releases', () => {
         ((await owner.get('/api/instances')).body as { items: { status: string }[] }).items[0]?.status === 'RUNNING',
       60_000,
     );
-  }, 90_000);
+  });
   afterAll(async () => {
     await app.stop();
     await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
-  }, 30_000);
+  });
 
   const { botBundle, botImage } = loadConfig({
     DATABASE_URL: 'postgres://nowhere',
@@ -78,14 +78,14 @@ describe('releases', () => {
     // It is detected, and nothing is updated by that.
     expect(earlier).toMatchObject({ instances: 1, images: [] });
     expect(await releases('?search=9.9')).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('have no changelog where theirs is bad, and say to the operator what is wrong with it', async () => {
     await publish('{"version": "9.9.1"}');
     await look();
     await eventually(async () => (await releases())[0]?.changelogProblem !== undefined, 20_000);
     expect((await releases())[0]?.changelogProblem).toContain('"date"');
-  }, 60_000);
+  });
 
   it('are put in quarantine by platform admins alone, and taken out again', async () => {
     const [newest] = await releases();
@@ -131,7 +131,7 @@ describe('releases', () => {
     expect(rollout).toMatchObject({ total: 1, succeeded: 1, leftOut: [], selection: { kind: 'image' } });
     expect(rollout).not.toHaveProperty('startedBy');
     expect((await owner.get(at).expect(200)).body).toMatchObject({ status: 'RUNNING', version: '9.9.3' });
-  }, 90_000);
+  });
 
   it('show the operator where looking fails, and go on', async () => {
     const { items } = (await admin.get('/api/admin/followed-images').expect(200)).body as {

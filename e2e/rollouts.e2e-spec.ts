@@ -9,7 +9,7 @@ describe('a rollout over twelve bots on Docker', () => {
   beforeAll(async () => {
     stage = await RolloutStage.withBots(fleet);
   }, 240_000);
-  afterAll(() => stage.close(), 60_000);
+  afterAll(() => stage.close());
 
   it('of a poisoned release stops at the threshold: the touched bots are back with their data, the rest untouched', async () => {
     const before = await stage.bots();

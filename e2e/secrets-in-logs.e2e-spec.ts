@@ -9,8 +9,8 @@ describe('the log', () => {
   beforeAll(async () => {
     server = await BuiltServer.create({ LOG_LEVEL: 'trace' });
     await server.start();
-  }, 60_000);
-  afterAll(() => server.dispose(), 60_000);
+  });
+  afterAll(() => server.dispose());
 
   it('tells of requests, and of no secret in them', async () => {
     const owner = (await server.aPerson('Olive Owner')).in('acme');
@@ -54,5 +54,5 @@ describe('the log', () => {
     expect(secrets.filter((secret) => secret.length > 8 && server.log.includes(secret))).toEqual([]);
     expect(server.log).not.toMatch(/provision.?secret"?:\s*"(?!\[redacted\])/i);
     expect(server.log).not.toMatch(/\$argon2/);
-  }, 60_000);
+  });
 });

@@ -27,8 +27,8 @@ describe('tokens', () => {
     app = await TestApp.start();
     owner = (await app.aPerson('Olive Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
   afterEach(() => forgetRateLimits(app));
 
   const visitor = (): Actor => app.visitor();

@@ -38,8 +38,8 @@ describe('what reaches a bot', () => {
     );
     tab = owner.browser();
     expect((await tab.open(botUrl)).status).toBe(200);
-  }, 120_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
 
   const pairs = ({ rawHeaders }: Echo): [string, string][] =>
     rawHeaders.flatMap((name, i) =>

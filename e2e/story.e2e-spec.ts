@@ -24,10 +24,10 @@ describe.each(runtimes)('the story, with bots on $runtime', ({ settings }) => {
 
   beforeAll(async () => {
     app = await TestApp.start({ environment: await settings() });
-  }, 120_000);
+  });
   afterAll(async () => {
     await app.stop();
-  }, 60_000);
+  });
 
   const membersSeenBy = async (actor: Actor): Promise<Member[]> =>
     ((await actor.get('/api/members').expect(200)).body as { items: Member[] }).items;
@@ -70,7 +70,7 @@ describe.each(runtimes)('the story, with bots on $runtime', ({ settings }) => {
       expect(seen.has('FAILED')).toBe(false);
       return items[0]?.status === 'RUNNING';
     }, 60_000);
-  }, 70_000);
+  });
 
   it('greets the owner by name in the bot, as owner and instance admin', async () => {
     const page = await owner.browser().open(bot);
@@ -117,14 +117,14 @@ describe.each(runtimes)('the story, with bots on $runtime', ({ settings }) => {
     expect(page.text).toContain('Hello, Carl Colleague');
     expect(page.text).not.toContain('data-testid="instance-admin"');
     expect((await owner.browser().open(bot)).text).toContain(`data-user-id="${colleague.me.userId}"`);
-  }, 30_000);
+  });
 
   it('makes the colleague instance admin with the role', async () => {
     const { id } = (await memberOf(owner, 'carl.colleague@example.test'))!;
     await owner.patch(`/api/members/${id}/role`, { role: 'ADMIN' }).expect(200);
     const tab = colleague.browser();
     await eventually(async () => (await tab.open(bot)).text.includes('data-testid="instance-admin"'), 20_000);
-  }, 30_000);
+  });
 
   it('shuts a removed person out: the next request, the open socket, the bot’s list', async () => {
     const tab = colleague.browser();
@@ -143,7 +143,7 @@ describe.each(runtimes)('the story, with bots on $runtime', ({ settings }) => {
       20_000,
     );
     await colleague.get('/api/members').expect(404);
-  }, 30_000);
+  });
 
   it('keeps a second organisation apart from the first', async () => {
     const stranger = (await app.aPerson('Sam Stranger')).in('birch');
@@ -172,5 +172,5 @@ describe.each(runtimes)('the story, with bots on $runtime', ({ settings }) => {
     expect(atBirch.text).toContain('Hello, Sam Stranger');
     expect(atBirch.text).not.toContain('Olivé');
     expect(atBirch.text).not.toContain('Paint the hull');
-  }, 70_000);
+  });
 });

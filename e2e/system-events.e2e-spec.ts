@@ -26,8 +26,8 @@ describe('system events', () => {
     await promote(app, operator);
     owner = (await app.aPerson('Olive Owner')).in('crew');
     await owner.post('/api/organizations', { name: 'Crew', slug: 'crew' }).expect(201);
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
 
   const found = async (search: string): Promise<Event[]> =>
     ((await operator.get('/api/admin/system-events').query({ search }).expect(200)).body as { items: Event[] }).items;

@@ -50,12 +50,12 @@ describe('notices of releases and updates', () => {
     for (const one of [owner, auto])
       await eventually(async () => (await instanceOf(one))?.status === 'RUNNING', 60_000);
     await look();
-  }, 120_000);
+  });
   afterAll(async () => {
     await replica.stop();
     await app.stop();
     await Promise.all(folders.map((folder) => rm(folder, { recursive: true })));
-  }, 60_000);
+  });
 
   const instanceOf = async (person: Actor): Promise<SeenInstance | undefined> =>
     ((await person.get('/api/instances').expect(200)).body as { items: SeenInstance[] }).items[0];
@@ -135,7 +135,7 @@ describe('notices of releases and updates', () => {
       expect(await mailsTo(other, subject)).toEqual([]);
       expect(await noticesOf(other, 'instance.update-available')).toEqual([]);
     }
-  }, 90_000);
+  });
 
   it('leave a badge that everybody sees, until somebody says later, or the next version is there', async () => {
     const { id } = (await instanceOf(member))!;
@@ -151,7 +151,7 @@ describe('notices of releases and updates', () => {
       'Version 9.9.0 of the bot of Acme is available',
       'Version 9.9.1 of the bot of Acme is available',
     ]);
-  }, 60_000);
+  });
 
   it('tell what an update brought, once it runs', async () => {
     const { id } = (await instanceOf(owner))!;
@@ -168,7 +168,7 @@ describe('notices of releases and updates', () => {
     expect(await noticesOf(owner, 'instance.updated')).toHaveLength(1);
     expect(await noticesOf(member, 'instance.updated')).toEqual([]);
     expect(await instanceOf(owner)).toMatchObject({ updateAvailable: false });
-  }, 90_000);
+  });
 
   it('wait while the fleet is paused, and nobody is let in to press the button', async () => {
     await admin.put('/api/admin/update-policy', { mode: 'paused' }).expect(204);
@@ -205,7 +205,7 @@ describe('notices of releases and updates', () => {
     expect(await rollouts()).not.toContain(offered.releaseId);
     await admin.put('/api/admin/update-policy', { mode: 'auto' }).expect(204);
     await eventually(async () => (await rollouts()).includes(offered.releaseId), 20_000);
-  }, 60_000);
+  });
 
   it('tell admins and the organisation, once each, of a bot that is down since its way back failed', async () => {
     const leaky = await build('9.9.3', 'Leaks.');
@@ -240,5 +240,5 @@ describe('notices of releases and updates', () => {
     expect(await noticesOf(admin, 'admin.rollback-failed')).toHaveLength(1);
     expect(await mailsTo(owner, /is not running/)).toHaveLength(1);
     expect(await mailsTo(owner, /way back/)).toEqual([]);
-  }, 90_000);
+  });
 });

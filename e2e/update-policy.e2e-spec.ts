@@ -34,8 +34,8 @@ describe('when and how bots are updated', () => {
       const { items } = (await owner.get('/api/instances').expect(200)).body as { items: { id: string }[] };
       return items[0]?.id;
     });
-  }, 60_000);
-  afterAll(() => app.stop(), 60_000);
+  });
+  afterAll(() => app.stop());
 
   const policy = async (by = owner) => (await by.get('/api/organization/update-policy').expect(200)).body as object;
   const entries = async (action: string): Promise<Entry[]> =>

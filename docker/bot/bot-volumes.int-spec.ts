@@ -23,7 +23,7 @@ describe('the reference bot’s volumes', () => {
   beforeAll(async () => {
     execFileSync(process.execPath, [join(__dirname, '../../apps/bot/src/bundle.ts'), bundle], { stdio: 'pipe' });
     image = await ensureReferenceBotImage(docker, { base: await ensureNodeBase(docker), tag, bundle });
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const name of volumes) await docker.getVolume(name).remove();
     await docker.getImage(tag).remove();
@@ -82,5 +82,5 @@ describe('the reference bot’s volumes', () => {
       const path = /href="(\/issues\/1\/attachments\/[^"]+)"/.exec(issue)?.[1] ?? '';
       expect(await (await fetch(address + path, { headers: ada })).text()).toBe('two coats');
     });
-  }, 30_000);
+  });
 });

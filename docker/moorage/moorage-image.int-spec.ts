@@ -2,9 +2,9 @@ import Docker from 'dockerode';
 import { Client } from 'pg';
 import { randomBytes } from 'node:crypto';
 import { eventually } from '@moorage/kernel/testing';
-import { testServerUrl } from '@moorage/platform/testing';
+import { freePort, testServerUrl } from '@moorage/platform/testing';
 import { ensureNodeBase } from '../node-base/build.mjs';
-import { HARDENED, freePort, withContainer } from '../testing/started-container.ts';
+import { HARDENED, withContainer } from '../testing/started-container.ts';
 import { buildMoorageImage } from './moorage-image.mjs';
 
 /** Starting on a busy machine with two cores, migrations included. */
@@ -19,12 +19,12 @@ describe('Moorage’s own image', () => {
   beforeAll(async () => {
     await administer(`CREATE DATABASE ${name}`);
     await buildMoorageImage(docker, { base: await ensureNodeBase(docker), tag });
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await docker.getImage(tag).remove();
-  }, 60_000);
+  });
 
   it('migrates, gets ready, serves the SPA and is found healthy, with a read-only root and no privileges', async () => {
     const port = await freePort();
@@ -57,7 +57,7 @@ describe('Moorage’s own image', () => {
       await container.stop({ t: 20 });
       expect((await container.inspect()).State.ExitCode).toBe(0);
     });
-  }, 90_000);
+  });
 
   it('contains the command line', async () => {
     const options = { Image: tag, Cmd: ['node', 'apps/cli/dist/main.js', '--help'] };

@@ -1,6 +1,4 @@
 import type Docker from 'dockerode';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 
 /** As hardened as Moorage runs bots: no capabilities, no new privileges, a read-only root with a small /tmp. */
 export const HARDENED: Docker.HostConfig = {
@@ -36,14 +34,4 @@ export async function publishedAddress(container: Docker.Container, port: number
   const published = NetworkSettings.Ports[`${port}/tcp`]?.[0]?.HostPort;
   if (!published) throw new Error(`port ${port} is not published; the container is ${State.Status}`);
   return `http://127.0.0.1:${published}`;
-}
-
-/** A port nobody listens on, for containers that share the machine's own network. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

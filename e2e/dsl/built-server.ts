@@ -5,10 +5,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@moorage/kernel/testing';
-import { createTestDatabase, type TestDatabase } from '@moorage/platform/testing';
+import { createTestDatabase, freePort, type TestDatabase } from '@moorage/platform/testing';
 import { Actor } from './actor.ts';
 import { Outbox } from './outbox.ts';
-import { freePort, passwordOfEveryone } from './test-app.ts';
+import { passwordOfEveryone } from './test-app.ts';
 
 /** The built server as a process of its own, which can be killed and started again over the same data. */
 export class BuiltServer {

@@ -1,13 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { UnitOfWork } from '@moorage/kernel';
 import { PeopleDirectory } from '@moorage/contracts';
 import { ContainerRuntime } from '@moorage/fleet';
-import { createTestDatabase } from '@moorage/platform/testing';
+import { createTestDatabase, freePort } from '@moorage/platform/testing';
 import { loadConfig, startApplication, type RunningApplication } from '@moorage/api';
 import { Actor, type Identity } from './actor.ts';
 import { DnsRecords } from './dns-records.ts';
@@ -110,12 +108,3 @@ async function removeBots(runtime: ContainerRuntime, installationId: string): Pr
 }
 
 export const passwordOfEveryone = 'quiet harbour lantern 42';
-
-/** A port that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

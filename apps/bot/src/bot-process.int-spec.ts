@@ -29,7 +29,7 @@ describe('the bundled bot', () => {
       env: { ...process.env, BOT_COMMIT: 'abc1234' },
     });
     await run(process.execPath, [join(ROOT, 'node_modules/typescript7/bin/tsc'), '-b', join(ROOT, 'libs/bot-kit')]);
-  }, 60_000);
+  });
   afterEach(async () => {
     await Promise.all(running.splice(0).map(stop));
     await rm(join(folder, 'volumes'), { recursive: true, force: true });

@@ -1,8 +1,5 @@
 import { startBot, type StartedBot } from '../testing/started-bot.ts';
 
-// Passwords are hashed slowly on purpose, and each test signs several people in.
-jest.setTimeout(30_000);
-
 const PASSWORD = 'correct horse';
 
 describe('the bot in mode local', () => {

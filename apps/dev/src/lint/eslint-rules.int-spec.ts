@@ -154,7 +154,7 @@ describe('the lint rules', () => {
       input,
     });
     broken = JSON.parse(output.toString('utf8')) as string[][];
-  }, 60_000);
+  });
 
   it.each(cases.map((one, index) => ({ ...one, index })))('$name: $breaks', ({ index, breaks }) => {
     expect(broken[index]).toEqual(breaks);

@@ -1,4 +1,8 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+
+/** Below those that a system hands out to connections, and to whoever asks for any, before a server has begun to listen. */
+const PORTS = { from: 20_000, to: 20_999 };
 
 /**
  * A port on 127.0.0.1 nobody listens on: the wished one where it is free, any other otherwise.
@@ -6,22 +10,18 @@ import { createServer } from 'node:net';
  * @returns {Promise<number>}
  */
 export async function freePort(wished) {
-  return (wished && (await tryPort(wished))) || tryPort(0);
+  let port = wished ?? anyPort();
+  while (!(await isFree(port))) port = anyPort();
+  return port;
 }
 
-/** Whether nobody listens on a port of 127.0.0.1. @param {number} port */
-export async function isFree(port) {
-  return (await tryPort(port)) !== 0;
-}
+const anyPort = () => randomInt(PORTS.from, PORTS.to + 1);
 
-/** @param {number} port @returns {Promise<number>} 0 where the port is taken */
-function tryPort(port) {
+/** Whether nobody listens on a port of 127.0.0.1. @param {number} port @returns {Promise<boolean>} */
+export function isFree(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error) => ('code' in error && error.code === 'EADDRINUSE' ? resolve(0) : reject(error)));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    server.once('error', (error) => ('code' in error && error.code === 'EADDRINUSE' ? resolve(false) : reject(error)));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }

@@ -49,7 +49,7 @@ describe('moorage-bot-check', () => {
     expect(output).toContain('1000 added');
     expect(output).toMatch(/\n\d+ passed, 0 failed$/);
     expect(code).toBe(0);
-  }, 30_000); // some 3,000 requests
+  }); // some 3,000 requests
 
   it('passes a bot that verifies assertions, given a key', async () => {
     const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true });

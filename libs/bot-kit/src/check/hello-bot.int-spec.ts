@@ -41,5 +41,5 @@ describe('the example bot', () => {
       expect(await exited).toEqual([0, null]);
       await rm(folder, { recursive: true });
     }
-  }, 30_000);
+  });
 });

@@ -61,22 +61,18 @@ async function expectOneWholeBot(world: UpdateWorld, release: Release, id: strin
 }
 
 describe('a process that is killed while it updates a bot', () => {
-  it.each(Object.keys(kinds) as Kind[])(
-    'leaves a whole bot at whichever moment it dies (%s)',
-    async (kind) => {
-      let moments = 0;
-      for (let dieAt = 0; ; dieAt++) {
-        const { world, release, id } = await anUpdate(kind);
-        if (!(await world.liveAndDie(dieAt))) break;
-        moments += 1;
-        await world.settle();
-        await expectOneWholeBot(world, release, id, kind);
-      }
-      // Every transaction and every call to engine, bot and store has a moment before and one after it.
-      expect(moments).toBeGreaterThan(kinds[kind].full ? 50 : 60);
-    },
-    60_000,
-  );
+  it.each(Object.keys(kinds) as Kind[])('leaves a whole bot at whichever moment it dies (%s)', async (kind) => {
+    let moments = 0;
+    for (let dieAt = 0; ; dieAt++) {
+      const { world, release, id } = await anUpdate(kind);
+      if (!(await world.liveAndDie(dieAt))) break;
+      moments += 1;
+      await world.settle();
+      await expectOneWholeBot(world, release, id, kind);
+    }
+    // Every transaction and every call to engine, bot and store has a moment before and one after it.
+    expect(moments).toBeGreaterThan(kinds[kind].full ? 50 : 60);
+  });
 
   it('again and again, amid removed containers and absent engines, still leaves a whole bot', async () => {
     const happening = fc.oneof(
@@ -124,5 +120,5 @@ describe('a process that is killed while it updates a bot', () => {
       ),
       { numRuns: 100 },
     );
-  }, 60_000);
+  });
 });

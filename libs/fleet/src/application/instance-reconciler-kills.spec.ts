@@ -132,5 +132,5 @@ describe('a process that is killed while it makes an instance', () => {
       }),
       { numRuns: 150 },
     );
-  }, 30_000);
+  });
 });

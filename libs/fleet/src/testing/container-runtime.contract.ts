@@ -18,7 +18,7 @@ export function containerRuntimeContract(name: string, makeHarness: () => Promis
       harness = await makeHarness();
       ({ runtime, bot } = harness);
       steps = new RuntimeSteps(runtime, harness.image);
-    }, 60_000);
+    });
     afterEach(() => steps.removeAll());
     afterAll(() => harness.dispose());
 

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createServer as createNetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@moorage/kernel/testing';
+import { freePort } from '@moorage/platform/testing';
 import { SignJWT } from 'jose';
 import { registryCertificate, registryPrivateKey } from './registry-certificate.ts';
 
@@ -162,12 +162,3 @@ const basicOf = ({ username, password }: typeof registryUser): string =>
   `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
 
 const digestOf = (content: string): string => `sha256:${createHash('sha256').update(content).digest('hex')}`;
-
-async function freePort(): Promise<number> {
-  const server = createNetServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}

@@ -2,7 +2,7 @@
  * Waits until `probe` returns without throwing and not `undefined` or `false`, asking again every few milliseconds.
  * Fails with the probe's last complaint once `withinMs` has passed. It waits for a condition, never for a time.
  */
-export async function eventually<T>(probe: () => Promise<T> | T, withinMs = 10_000): Promise<NonNullable<T>> {
+export async function eventually<T>(probe: () => Promise<T> | T, withinMs = 30_000): Promise<NonNullable<T>> {
   const deadline = performance.now() + withinMs;
   let complaint: unknown = new Error('the condition never held');
   let pause = 5;

@@ -316,7 +316,7 @@ describe('whatever happens, in whichever order,', () => {
       }),
       { numRuns: 200 },
     );
-  }, 60_000);
+  });
 });
 
 /** A worker took the row, the call arrived, and then nothing more is heard of that worker. */

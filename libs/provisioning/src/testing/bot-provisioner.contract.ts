@@ -17,7 +17,7 @@ export function describeBotProvisioner(adapter: string, openWorld: () => Promise
 
     beforeAll(async () => {
       world = await openWorld();
-    }, 30_000);
+    });
     afterAll(() => world.close());
 
     const aUser = (name: string): BotUser => ({ id: randomUUID(), email: `${randomUUID()}@example.test`, name });

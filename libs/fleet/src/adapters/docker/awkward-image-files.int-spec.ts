@@ -10,9 +10,6 @@ import { buildFrom } from '../../testing/docker-fixture-images.ts';
 import { removeImages, testDocker, testSocketPath, uniqueRepository } from '../../testing/docker-test-engine.ts';
 import { DockerContainerRuntime } from './docker-container-runtime.ts';
 
-// An image of 50 MB is built.
-jest.setTimeout(60_000);
-
 const mebibyte = 1024 * 1024;
 
 /** Everything that may stand in an image where its changelog should. */

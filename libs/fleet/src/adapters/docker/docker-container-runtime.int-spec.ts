@@ -11,9 +11,6 @@ import {
 import { httpFixtureBot } from '../../testing/http-fixture-bot.ts';
 import { DockerContainerRuntime } from './docker-container-runtime.ts';
 
-// Containers start, stop and restart for real, some of them three times in one test.
-jest.setTimeout(30_000);
-
 containerRuntimeContract('docker', async () => {
   const repository = uniqueRepository();
   await givenFixtureImages(repository);

@@ -20,9 +20,6 @@ import {
 import { DockerContainerRuntime } from './docker-container-runtime.ts';
 import type { DockerEngineAddress } from './docker-engine.ts';
 
-// Images are built, pushed and pulled for real.
-jest.setTimeout(30_000);
-
 const allowlist = ImageAllowlist.of(['localhost']);
 const runtimeAt = (engine: DockerEngineAddress) =>
   new DockerContainerRuntime({
@@ -180,7 +177,7 @@ describe('images and volumes of a Docker Engine', () => {
     allowlist: ImageAllowlist.of([repository]),
   });
 
-  beforeAll(() => givenFixtureImages(repository), 60_000);
+  beforeAll(() => givenFixtureImages(repository));
   afterAll(() => removeImages(repository));
 
   it('keeps a locally built image when its tag moves on', async () => {

@@ -16,9 +16,6 @@ import { RuntimeSteps } from '../../testing/runtime-harness.ts';
 import { loopbackAddressOf } from './container-options.ts';
 import { DockerContainerRuntime, type DockerRuntimeOptions } from './docker-container-runtime.ts';
 
-// Containers start for real, and what can't be reached takes its time to fail.
-jest.setTimeout(30_000);
-
 const repository = uniqueRepository();
 
 function runtimeWith(options: Partial<DockerRuntimeOptions> = {}): DockerContainerRuntime {
@@ -65,7 +62,7 @@ beforeAll(async () => {
   await givenFixtureImages(repository);
   await buildFixtureImage(testDocker, `${repository}:root`, { user: 'root' });
   await buildFixtureImage(testDocker, `${repository}:zero`, { user: '0:1000' });
-}, 60_000);
+});
 afterEach(() => Promise.all(started.splice(0).map((steps) => steps.removeAll())));
 afterAll(() => removeImages(repository));
 

@@ -4,9 +4,6 @@ import { removeImages, testDocker, testSocketPath } from '../../testing/docker-t
 import { startScriptedRegistry, type RegistryScript, type ScriptedRegistry } from '../../testing/scripted-registry.ts';
 import { DockerContainerRuntime } from './docker-container-runtime.ts';
 
-// Images are pulled for real.
-jest.setTimeout(30_000);
-
 /** An engine pulls from a registry that has a bad day: in bounded time, with a reason, and with nothing half-pulled to be seen. */
 describe('a pull from a registry', () => {
   let registry: ScriptedRegistry;

@@ -260,7 +260,7 @@ describe('rollouts led by several workers', () => {
       expect(tries).toHaveLength(2);
       if (!life.isOver) break;
     }
-  }, 120_000);
+  });
 
   it('keeps the limit of the host with several rollouts at once', async () => {
     await aFleet(8);

@@ -7,9 +7,6 @@ import { httpFixtureBot } from '../../testing/http-fixture-bot.ts';
 import { writeFixtureBundle } from '../../testing/process-fixture-bundle.ts';
 import { ProcessContainerRuntime } from './process-container-runtime.ts';
 
-// Processes start, stop and restart for real, some of them three times in one test.
-jest.setTimeout(30_000);
-
 containerRuntimeContract('process', async () => {
   const root = await mkdtemp(join(tmpdir(), 'moorage-process-'));
   const runtime = new ProcessContainerRuntime({

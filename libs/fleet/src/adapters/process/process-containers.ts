@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
+import { randomInt, randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, extname, join, posix } from 'node:path';
@@ -33,6 +32,11 @@ import type { ProcessVolumes } from './process-volumes.ts';
 
 const pollMilliseconds = 20;
 const keeperStartSeconds = 15;
+/**
+ * Below the ports that systems hand out to connections and to whoever asks for any (Linux from 32768 on, others from 49152 on):
+ * somebody would have got one of those by the time its bot listens, or while it is started again.
+ */
+const botPorts = { from: 21_000, to: 32_767 };
 /** What a keeper needs beyond its bot's own time to write its state and go. */
 const keeperLeaveSeconds = 3;
 
@@ -274,8 +278,8 @@ export class ProcessContainers {
     return this.oneAtATime.run('/ports', async () => {
       const taken = new Set((await this.list()).map(({ port }) => port));
       let port: number;
-      do port = await freePort();
-      while (taken.has(port));
+      do port = randomInt(botPorts.from, botPorts.to + 1);
+      while (taken.has(port) || !(await isFree(port)));
       return use(port);
     });
   }
@@ -310,14 +314,6 @@ export class ProcessContainers {
 async function all(work: Promise<void>[]): Promise<void> {
   const failures = (await Promise.allSettled(work)).filter((outcome) => outcome.status === 'rejected');
   if (failures.length > 0) throw new AggregateError(failures.map(({ reason }) => reason as unknown));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  await new Promise((closed) => server.close(closed));
-  return port;
 }
 
 function isFree(port: number): Promise<boolean> {

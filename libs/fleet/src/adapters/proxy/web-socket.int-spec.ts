@@ -168,7 +168,7 @@ describe('WebSockets', () => {
     // Begins without a notification: the periodic check finds it.
     world.access.changeTarget(world.host, { maintenance: [{ ...readOnly, startsAt: Date.now() + 500 }] });
     await gone(next);
-  }, 10_000);
+  });
 
   it('closes within 5 s also when the notification is lost', async () => {
     const socket = await opening();
@@ -177,7 +177,7 @@ describe('WebSockets', () => {
     world.access.setMembership(world.orgId, world.userId, 'ADMIN', 'REMOVED');
     await gone(socket);
     expect(performance.now() - lostAt).toBeLessThan(5_000);
-  }, 10_000);
+  });
 
   it('closes the other end when either goes', async () => {
     const socket = await opening();

@@ -40,7 +40,7 @@ describe.each(['open', 'basic', 'token'] as const)('a registry with %s access', 
   let server: OwnRegistry;
   beforeAll(async () => {
     server = await startRegistry(auth);
-  }, 30_000);
+  });
   afterAll(() => server.stop());
 
   const registry = async (user = registryUser) =>

@@ -17,9 +17,6 @@ import { DockerContainerRuntime } from '../docker/docker-container-runtime.ts';
 import { removeTree } from '../process/remove-tree.ts';
 import { ProcessContainerRuntime } from '../process/process-container-runtime.ts';
 import { LocalSnapshotStore } from '../snapshots/local-snapshot-store.ts';
-
-// Bots are started, condemned and brought back for real.
-jest.setTimeout(60_000);
 beforeAll(() => Logger.overrideLogger(false));
 
 interface Stage {

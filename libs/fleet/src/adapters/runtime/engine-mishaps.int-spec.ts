@@ -13,9 +13,6 @@ import { buildSmallBotImage, type SmallBotBuild } from '../../testing/small-bot.
 import { DockerContainerRuntime } from '../docker/docker-container-runtime.ts';
 import { removeTree } from '../process/remove-tree.ts';
 import { LocalSnapshotStore } from '../snapshots/local-snapshot-store.ts';
-
-// An engine is started, filled with images, told to clear up and killed.
-jest.setTimeout(120_000);
 beforeAll(() => Logger.overrideLogger(false));
 
 /** What happens in the middle of a snapshot, once. */

@@ -10,9 +10,6 @@ import { writeSmallBotBundle, type SmallBotBuild } from '../../testing/small-bot
 import { ProcessContainerRuntime } from '../process/process-container-runtime.ts';
 import { removeTree } from '../process/remove-tree.ts';
 import { LocalSnapshotStore } from '../snapshots/local-snapshot-store.ts';
-
-// Bots are started and stopped for real.
-jest.setTimeout(60_000);
 beforeAll(() => Logger.overrideLogger(false));
 
 const run = promisify(execFile);

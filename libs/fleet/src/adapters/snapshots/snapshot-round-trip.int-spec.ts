@@ -15,9 +15,6 @@ import { DockerContainerRuntime } from '../docker/docker-container-runtime.ts';
 import { ProcessContainerRuntime } from '../process/process-container-runtime.ts';
 import { LocalSnapshotStore } from './local-snapshot-store.ts';
 
-// Volumes are filled, kept and restored for real.
-jest.setTimeout(60_000);
-
 /** What every runtime takes. */
 const awkward: readonly ArchivedEntry[] = [
   { name: 'volume/deep', type: 'directory', mode: 0o711 },

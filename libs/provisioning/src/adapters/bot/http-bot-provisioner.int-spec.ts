@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { freePort } from '@moorage/platform/testing';
 import { describeBotProvisioner } from '../../testing/bot-provisioner.contract.ts';
-import { freePort, startReferenceBot } from '../../testing/reference-bot.ts';
+import { startReferenceBot } from '../../testing/reference-bot.ts';
 import { HttpBotProvisioner, httpBotProvisionerLimits } from './http-bot-provisioner.ts';
 
 describeBotProvisioner('HttpBotProvisioner, with the reference bot,', async () => {

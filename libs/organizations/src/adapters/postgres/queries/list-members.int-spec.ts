@@ -63,7 +63,7 @@ describe('the member list', () => {
       const joined = members.slice(1).filter((member) => member.isCurrent).length;
       await world.organizations.moveCounters(orgId, { seats: 0, members: joined });
     });
-  }, 60_000);
+  });
   afterAll(() => postgres.harness.close());
   beforeEach(() => {
     asked = [];
