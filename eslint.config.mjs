@@ -61,6 +61,12 @@ const injectedTime = [
   },
   { selector: 'MemberExpression[object.name="Math"][property.name="random"]', message: 'Randomness is injected.' },
 ];
+const preferredFormats = [
+  {
+    selector: 'CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/][arguments.length=0]',
+    message: 'People choose how dates and numbers are written: take the locale from useFormatLocale().',
+  },
+];
 const honestTests = [
   {
     selector: 'MemberExpression[object.name=/^(describe|it|test)$/][property.name=/^(only|skip|todo|failing)$/]',
@@ -153,6 +159,12 @@ export default tseslint.config(
     ignores: SPECS,
     rules: {
       'no-restricted-syntax': restrictedSyntax(namedExportsOnly, noEnums, noBlindAssertions, injectedTime),
+    },
+  },
+  {
+    files: ['apps/web/src/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': restrictedSyntax(namedExportsOnly, noEnums, noBlindAssertions, preferredFormats),
     },
   },
   {

@@ -2,3 +2,8 @@
 export function numberText(value: number, locale: string | undefined, digits = 0): string {
   return value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
+
+/** `1 bot`, `2,000 bots`. */
+export function countText(count: number, one: string, many: string, locale: string | undefined): string {
+  return `${numberText(count, locale)} ${count === 1 ? one : many}`;
+}

@@ -8,6 +8,7 @@ import {
   SequentialIds,
 } from '@moorage/kernel/testing';
 import { InMemoryMailStore } from '../testing/in-memory-mail-store.ts';
+import { KnownLocales, KnownPeople } from '../testing/known-people.ts';
 import { DeliverMail } from './deliver-mail.ts';
 import { MailPosting } from './mail-posting.ts';
 import { SendMailWhenRequested } from './send-mail-when-requested.ts';
@@ -25,8 +26,9 @@ describe('SendMailWhenRequested', () => {
     const jobs = new RecordingJobQueue();
     const broadcast = new RecordingBroadcast();
     const posting = new MailPosting(mails, jobs, new LiveUpdates(broadcast), new SequentialIds(), new FixedClock());
-    const reaction = new SendMailWhenRequested(posting, new ImmediateUnitOfWork());
-    return { mails, jobs, broadcast, reaction };
+    const [people, display] = [new KnownPeople(), new KnownLocales()];
+    const reaction = new SendMailWhenRequested(posting, people, display, new ImmediateUnitOfWork());
+    return { mails, jobs, broadcast, people, display, reaction };
   }
 
   it('writes the mail and queues it', async () => {
@@ -44,6 +46,27 @@ describe('SendMailWhenRequested', () => {
     expect(jobs.jobs).toEqual([{ queue: DeliverMail.queue, data: { mailId: mail?.id }, options: {} }]);
     expect(broadcast.messages).toEqual([
       { channel: 'live', message: { scope: 'admin', topic: 'mails', id: mail?.id } },
+    ]);
+  });
+
+  it('writes dates as the reader chose, and as is usual for an address that nobody has proven', async () => {
+    const { mails, people, display, reaction } = setUp();
+    people.add('kim', { email: 'kim@acme.example' });
+    people.add('lee', { email: 'lee@acme.example', emailVerified: false });
+    for (const userId of ['kim', 'lee']) display.locales.set(userId, 'de-DE');
+    for (const name of ['kim', 'lee', 'new']) {
+      const data = { orgName: 'Acme', inviterName: 'Olive', role: 'MEMBER', link: 'https://x.example/' };
+      const expiresAt = '2027-01-12T09:30:00.000Z';
+      const to = `${name}@acme.example`;
+      await reaction.handle({ key: `invitation:${name}:1`, to, template: 'invitation', data: { ...data, expiresAt } });
+    }
+    const until = mails.all.map(({ text, html }) =>
+      [text, html].map((part) => /works until (.*) UTC/.exec(part ?? '')?.[1]),
+    );
+    expect(until).toEqual([
+      ['12. Januar 2027 um 09:30', '12. Januar 2027 um 09:30'],
+      ['12 January 2027 at 09:30', '12 January 2027 at 09:30'],
+      ['12 January 2027 at 09:30', '12 January 2027 at 09:30'],
     ]);
   });
 

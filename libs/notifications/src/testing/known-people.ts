@@ -41,8 +41,8 @@ export class KnownPeople extends PeopleDirectory {
     return Promise.resolve([...this.people.values()].filter(({ platformAdmin }) => platformAdmin));
   }
 
-  override findByEmail(): Promise<Person | undefined> {
-    throw new Error('Nobody is told anything by their address');
+  override findByEmail(address: string): Promise<Person | undefined> {
+    return Promise.resolve([...this.people.values()].find(({ email }) => email === address));
   }
 
   override registerVerified(): Promise<Person> {

@@ -39,7 +39,7 @@ export function SeatCount({ used, total }: { used: number; total: number | null 
           </Alert>
         )}
         {free !== undefined && free > 0 && (
-          <Text fz="sm">{free === 1 ? 'One seat is free.' : `${free} seats are free.`}</Text>
+          <Text fz="sm">{free === 1 ? 'One seat is free.' : `${numberText(free, locale)} seats are free.`}</Text>
         )}
       </Stack>
     </Section>

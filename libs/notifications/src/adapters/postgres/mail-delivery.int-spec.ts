@@ -9,6 +9,7 @@ import { NoticeLetters } from '../../application/notice-letters.ts';
 import { NoticeWishes } from '../../application/notice-wishes.ts';
 import { SendMailWhenRequested } from '../../application/send-mail-when-requested.ts';
 import { TellPeopleWhenNoticeRequested } from '../../application/tell-people-when-notice-requested.ts';
+import { KnownLocales, KnownPeople } from '../../testing/known-people.ts';
 import { NoticesWorld } from '../../testing/notices-world.ts';
 import { SmtpCatcher } from '../../testing/smtp-catcher.ts';
 import { SmtpMailer } from '../smtp/smtp-mailer.ts';
@@ -36,7 +37,7 @@ describe('mails on Postgres and SMTP', () => {
     const store = new PostgresMailStore(harness.database);
     const live = new LiveUpdates(new RecordingBroadcast());
     const posting = new MailPosting(store, jobs, live, new RandomIds(idClock), clock);
-    reaction = new SendMailWhenRequested(posting, harness.unitOfWork);
+    reaction = new SendMailWhenRequested(posting, new KnownPeople(), new KnownLocales(), harness.unitOfWork);
     deliver = new DeliverMailHandler(store, mailer, new NoticesWorld().wishes, harness.unitOfWork, live, clock);
   });
   afterAll(async () => {

@@ -13,19 +13,19 @@ const title = ({ inviterName, orgName }: Data): string =>
 
 export const invitation: Template<Data> = {
   subject: title,
-  text: (data) => `${title(data)}
+  text: (data, locale) => `${title(data)}
 
 You would join as: ${roleInWords(data.role)}. Accept the invitation here:
 
 ${data.link}
 
-The link works until ${momentInWords(data.expiresAt)}. If you don't know who invites you, do nothing.
+The link works until ${momentInWords(data.expiresAt, locale)}. If you don't know who invites you, do nothing.
 `,
-  html: (data) =>
+  html: (data, locale) =>
     layout(
       title(data),
       html`${paragraph(html`You would join <strong>${plainName(data.orgName)}</strong> as ${roleInWords(data.role)}.`)}
       ${button('Accept the invitation', data.link)}
-      ${smallPrint(html`The link works until ${momentInWords(data.expiresAt)}. If you don't know who invites you, do nothing.`)}`,
+      ${smallPrint(html`The link works until ${momentInWords(data.expiresAt, locale)}. If you don't know who invites you, do nothing.`)}`,
     ),
 };

@@ -1,8 +1,7 @@
-const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
-
-/** `12 January 2026 at 09:30 UTC`: mails are read in every zone, so they name theirs. */
-export function momentInWords(iso: string): string {
-  return `${moment.format(new Date(iso))} UTC`;
+/** `12 January 2026 at 09:30 UTC`, or as `locale` (BCP 47) writes it: mails are read in every zone, so they name theirs. */
+export function momentInWords(iso: string, locale = 'en-GB'): string {
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+  return `${format.format(new Date(iso))} UTC`;
 }
 
 /** `12 January 2026`, or as `locale` (BCP 47) writes it. */

@@ -14,10 +14,14 @@ const templates: { readonly [T in MailTemplate]: Template<MailTemplates[T]> } = 
   'verify-email': verifyEmail,
 };
 
-/** The mail that a request asks for, as it reads. */
-export function renderMail(request: Pick<MailRequest, 'template' | 'data'>): RenderedMail {
+/** The mail that a request asks for, as it reads to somebody who prefers dates as `locale` (BCP 47) writes them. */
+export function renderMail(request: Pick<MailRequest, 'template' | 'data'>, locale?: string): RenderedMail {
   // The type of a request ties its data to its template; TypeScript can't follow that through the lookup.
   const template = templates[request.template] as Template<MailTemplates[MailTemplate]>;
   const { data } = request;
-  return { subject: template.subject(data), text: template.text(data), html: template.html(data).markup };
+  return {
+    subject: template.subject(data),
+    text: template.text(data, locale),
+    html: template.html(data, locale).markup,
+  };
 }

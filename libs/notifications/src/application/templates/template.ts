@@ -1,11 +1,11 @@
 import type { Html } from './html.ts';
 
-/** How one kind of mail reads. */
+/** How one kind of mail reads; dates in it as its reader prefers (BCP 47), where they chose. */
 export interface Template<Data> {
   subject(data: Data): string;
   /** For readers without HTML; lines of their own length. */
-  text(data: Data): string;
-  html(data: Data): Html;
+  text(data: Data, locale?: string): string;
+  html(data: Data, locale?: string): Html;
 }
 
 /** A mail as it reads. */

@@ -2,6 +2,7 @@ import { Anchor, Table, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { Section } from '../../../components/section.tsx';
 import { instancesAddress, type FleetChannel } from './fleet.ts';
+import { Count } from '../../../components/count.tsx';
 
 /** How far each channel has got with what its tags mean now. */
 export function FleetChannels({ channels }: { channels: readonly FleetChannel[] }) {
@@ -20,7 +21,7 @@ export function FleetChannels({ channels }: { channels: readonly FleetChannel[] 
           {channels.map(({ channel, instances, upToDate, behind }) => (
             <Table.Tr key={channel}>
               <Table.Td>{channel}</Table.Td>
-              <Count of={instances} to={instancesAddress({ channel })} />
+              <CountCell of={instances} to={instancesAddress({ channel })} />
               {channel === 'pinned' ? (
                 // What is pinned follows nothing: it can be neither.
                 <Table.Td colSpan={2} ta="right">
@@ -30,8 +31,8 @@ export function FleetChannels({ channels }: { channels: readonly FleetChannel[] 
                 </Table.Td>
               ) : (
                 <>
-                  <Count of={upToDate} to={instancesAddress({ channel, behind: 'false' })} />
-                  <Count of={behind} to={instancesAddress({ channel, behind: 'true' })} />
+                  <CountCell of={upToDate} to={instancesAddress({ channel, behind: 'false' })} />
+                  <CountCell of={behind} to={instancesAddress({ channel, behind: 'true' })} />
                 </>
               )}
             </Table.Tr>
@@ -42,7 +43,7 @@ export function FleetChannels({ channels }: { channels: readonly FleetChannel[] 
   );
 }
 
-function Count({ of, to }: { of: number; to: string }) {
+function CountCell({ of, to }: { of: number; to: string }) {
   return (
     <Table.Td ta="right" style={{ fontVariantNumeric: 'tabular-nums' }}>
       {of === 0 ? (
@@ -51,7 +52,7 @@ function Count({ of, to }: { of: number; to: string }) {
         </Text>
       ) : (
         <Anchor component={Link} to={to} inherit fw={600}>
-          {of}
+          <Count value={of} />
         </Anchor>
       )}
     </Table.Td>

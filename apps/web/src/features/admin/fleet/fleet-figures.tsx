@@ -3,6 +3,7 @@ import { IconBrandDocker, IconCpu } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { instancesAddress, type Fleet } from './fleet.ts';
 import classes from './fleet-figures.module.css';
+import { Count } from '../../../components/count.tsx';
 
 const making = ['REQUESTED', 'CREATING', 'UPDATING', 'ROLLING_BACK', 'DELETING'];
 
@@ -60,7 +61,7 @@ function Figure({ label, to, alarming = false, children }: FigureProps) {
         {label}
       </Text>
       <Text fz={26} fw={700} lh={1.3} c={alarming ? 'var(--mantine-color-error)' : undefined}>
-        {children}
+        <Count value={children} />
       </Text>
     </Paper>
   );

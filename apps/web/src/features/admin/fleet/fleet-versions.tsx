@@ -5,6 +5,7 @@ import { NothingHere } from '../../../components/nothing-here.tsx';
 import { Section } from '../../../components/section.tsx';
 import { shortDigest } from '../../../lib/short-digest.ts';
 import { instancesAddress, type FleetVersion } from './fleet.ts';
+import { Count } from '../../../components/count.tsx';
 
 /** What instances run, the most run first. */
 export function FleetVersions({ versions }: { versions: readonly FleetVersion[] }) {
@@ -46,8 +47,11 @@ function RunVersion({ version: run, all }: { version: FleetVersion; all: number 
           )}
         </Group>
         <Text fz="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-          {instances}
-          <VisuallyHidden component="span"> of {all} instances</VisuallyHidden>
+          <Count value={instances} />
+          <VisuallyHidden component="span">
+            {' '}
+            of <Count value={all} /> instances
+          </VisuallyHidden>
         </Text>
       </Group>
       <Progress

@@ -4,6 +4,7 @@ import { Section } from '../../../components/section.tsx';
 import { Time } from '../../../components/time.tsx';
 import { shortDigest } from '../../../lib/short-digest.ts';
 import { useReleases } from '../releases/releases.ts';
+import { Count } from '../../../components/count.tsx';
 
 /** The last releases that no automatic rollout offers. */
 export function QuarantinedReleases({ count }: { count: number }) {
@@ -16,7 +17,7 @@ export function QuarantinedReleases({ count }: { count: number }) {
       actions={
         count > shown && (
           <Anchor component={Link} to="/admin/releases?quarantined=true" fz="sm" fw={600}>
-            All {count}
+            All <Count value={count} />
           </Anchor>
         )
       }

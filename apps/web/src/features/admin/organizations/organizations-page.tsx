@@ -12,6 +12,7 @@ import { ListFrame } from '../../../components/list-frame.tsx';
 import { OrganizationMenu } from './organization-menu.tsx';
 import { organizationLook, queryOfStanding, standingOptions } from './organization-status.ts';
 import { useAllOrganizations, type AdminOrganization } from './organizations.ts';
+import { Count } from '../../../components/count.tsx';
 
 const columns: readonly Column<AdminOrganization, never>[] = [
   {
@@ -40,11 +41,22 @@ const columns: readonly Column<AdminOrganization, never>[] = [
       </div>
     ),
   },
-  { label: 'Members', render: ({ members }) => members },
+  { label: 'Members', render: ({ members }) => <Count value={members} /> },
   {
     label: 'Seats',
-    render: ({ seatsUsed, seatsTotal }) =>
-      seatsTotal === null ? `${seatsUsed}, no limit` : `${seatsUsed} of ${seatsTotal}`,
+    render: ({ seatsUsed, seatsTotal }) => (
+      <>
+        <Count value={seatsUsed} />
+        {seatsTotal === null ? (
+          ', no limit'
+        ) : (
+          <>
+            {' of '}
+            <Count value={seatsTotal} />
+          </>
+        )}
+      </>
+    ),
   },
   { label: 'Made', render: ({ createdAt }) => <Time value={createdAt} /> },
 ];

@@ -5,6 +5,7 @@ import { ModalForm } from '../../../components/modal-form.tsx';
 import { showDone } from '../../../lib/notices.ts';
 import { useFormSubmit } from '../../../lib/use-form-submit.ts';
 import { useOrganizationChanges, type AdminOrganization } from './organizations.ts';
+import { Count } from '../../../components/count.tsx';
 
 export function SeatsForm({ organization }: { organization: AdminOrganization }) {
   const { setSeats } = useOrganizationChanges();
@@ -30,7 +31,9 @@ export function SeatsForm({ organization }: { organization: AdminOrganization })
   const { limited, total } = form.values;
   return (
     <ModalForm submission={submission} action="Save">
-      <Text fz="sm">{organization.seatsUsed} taken now.</Text>
+      <Text fz="sm">
+        <Count value={organization.seatsUsed} /> taken now.
+      </Text>
       <Switch label="Limit the seats" {...form.getInputProps('limited', { type: 'checkbox' })} />
       {limited && (
         <NumberInput

@@ -1,6 +1,7 @@
 import { List, Text } from '@mantine/core';
-import { botsText, leftOutText } from './rollout-text.ts';
+import { leftOutText } from './rollout-text.ts';
 import type { Rollout } from './rollouts.ts';
+import { Count } from '../../../components/count.tsx';
 
 /** Who is no part of a rollout, and why; nothing where all are. */
 export function LeftOut({ leftOut }: { leftOut: Rollout['leftOut'] }) {
@@ -13,7 +14,7 @@ export function LeftOut({ leftOut }: { leftOut: Rollout['leftOut'] }) {
       <List fz="sm" c="dimmed" mt={4}>
         {leftOut.map(({ reason, count }) => (
           <List.Item key={reason}>
-            {botsText(count)}: {leftOutText(reason)}
+            <Count value={count} one="bot" many="bots" />: {leftOutText(reason)}
           </List.Item>
         ))}
       </List>

@@ -5,17 +5,19 @@ import { askReason } from '../../../components/reason-form.tsx';
 import { onceDone, showDone } from '../../../lib/notices.ts';
 import { botsText, releaseName } from './rollout-text.ts';
 import { useRolloutChanges, type RolloutDetails } from './rollouts.ts';
+import { useFormatLocale } from '../../../lib/preferences.ts';
 
 /** What can be done with a rollout where it stands. */
 export function RolloutActions({ rollout }: { rollout: RolloutDetails }) {
   const { pause, resume, abort, retryFailed } = useRolloutChanges();
+  const locale = useFormatLocale();
   const { id, status, failed, finishedAt, release } = rollout;
   const isOver = status === 'ABORTED' || status === 'FINISHED';
   // One that was aborted can be taken up again when its last bot has come to its end.
   const mayRetry = failed > 0 && status !== 'QUEUED' && (!isOver || finishedAt !== undefined);
   const retry = () =>
     confirmAction({
-      title: `Try ${botsText(failed)} again?`,
+      title: `Try ${botsText(failed, locale)} again?`,
       consequences:
         'Each has all its tries anew. See why they failed first: the release may be in quarantine since, and is taken all the same.',
       action: 'Try again',

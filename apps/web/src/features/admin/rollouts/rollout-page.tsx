@@ -18,6 +18,8 @@ import { botsText, releaseName, rolloutLook, selectionText, strategyText } from 
 import { RolloutTotals } from './rollout-totals.tsx';
 import { RolloutWaves } from './rollout-waves.tsx';
 import { useOpenRollouts, useRollout, type RolloutDetails } from './rollouts.ts';
+import { numberText } from '../../../lib/number-text.ts';
+import { useFormatLocale } from '../../../lib/preferences.ts';
 
 /** One rollout, live: how far it is, what each of its bots does, and what went wrong. */
 export function RolloutPage() {
@@ -87,6 +89,7 @@ function Dashboard({ rollout }: { rollout: RolloutDetails }) {
 
 /** Where it stands, in a sentence: what it waits for, or how it ended. */
 function Standing({ rollout }: { rollout: RolloutDetails }): ReactNode {
+  const locale = useFormatLocale();
   const { status, reason, running, total, succeeded, failed, startedAt, finishedAt, nextActAt } = rollout;
   switch (status) {
     case 'QUEUED':
@@ -95,7 +98,7 @@ function Standing({ rollout }: { rollout: RolloutDetails }): ReactNode {
       return (
         <Alert color="yellow" icon={<IconPlayerPause aria-hidden />} title="It is paused">
           {running > 0
-            ? `${botsText(running)} still ${running === 1 ? 'comes' : 'come'} to the end of the update; no other begins.`
+            ? `${botsText(running, locale)} still ${running === 1 ? 'comes' : 'come'} to the end of the update; no other begins.`
             : 'No bot is being updated, and none begins until it is resumed.'}
         </Alert>
       );
@@ -103,7 +106,9 @@ function Standing({ rollout }: { rollout: RolloutDetails }): ReactNode {
       return (
         <Alert color="red" icon={<IconInfoCircle aria-hidden />} title="It was aborted">
           {reason}
-          {finishedAt === undefined && running > 0 && ` ${botsText(running)} still in the middle of the update.`}
+          {finishedAt === undefined &&
+            running > 0 &&
+            ` ${botsText(running, locale)} still in the middle of the update.`}
         </Alert>
       );
     case 'FINISHED':
@@ -116,8 +121,8 @@ function Standing({ rollout }: { rollout: RolloutDetails }): ReactNode {
             total === 0
               ? 'There was no bot to update'
               : succeeded === total
-                ? `All ${botsText(total)} are updated`
-                : `${succeeded} of ${botsText(total)} are updated`
+                ? `All ${botsText(total, locale)} are updated`
+                : `${numberText(succeeded, locale)} of ${botsText(total, locale)} are updated`
           }
         >
           It took {durationText(Date.parse(finishedAt) - Date.parse(startedAt))} and ended <Time value={finishedAt} />.

@@ -5,9 +5,11 @@ import { DataTable, type Column } from '../../../components/data-table.tsx';
 import { Section } from '../../../components/section.tsx';
 import { Time } from '../../../components/time.tsx';
 import { LeftOut } from './left-out.tsx';
-import { botsText } from './rollout-text.ts';
 import { RolloutLinks } from './rollout-links.tsx';
 import { useOpenRollouts, type RolloutPreview as Preview } from './rollouts.ts';
+import { Count } from '../../../components/count.tsx';
+import { numberText } from '../../../lib/number-text.ts';
+import { useFormatLocale } from '../../../lib/preferences.ts';
 
 const mostWaves = 12;
 
@@ -41,6 +43,7 @@ const columns: readonly Column<Preview['bots'][number], never>[] = [
 
 /** Who would be updated, and when; nothing has begun. */
 export function RolloutPreview({ preview: { total, waves, leftOut, bots } }: { preview: Preview }) {
+  const locale = useFormatLocale();
   const open = useOpenRollouts();
   return (
     <Section title="Who and when" description="If it began now. Nothing has been changed.">
@@ -51,13 +54,16 @@ export function RolloutPreview({ preview: { total, waves, leftOut, bots } }: { p
           </Alert>
         ) : (
           <Text fz="sm">
-            <b>{botsText(total)}</b> in {waves.length === 1 ? 'one wave' : `${waves.length} waves`}
+            <b>
+              <Count value={total} one="bot" many="bots" />
+            </b>{' '}
+            in {waves.length === 1 ? 'one wave' : <Count value={waves.length} one="wave" many="waves" />}
             {waves.length > 1 && (
               <>
                 {' of '}
                 {waves
                   .slice(0, mostWaves)
-                  .map(({ size }) => size)
+                  .map(({ size }) => numberText(size, locale))
                   .join(', ')}
                 {waves.length > mostWaves && ' and so on'}
               </>
@@ -86,7 +92,7 @@ export function RolloutPreview({ preview: { total, waves, leftOut, bots } }: { p
         )}
         {total > bots.length && (
           <Text fz="sm" c="dimmed">
-            and {botsText(total - bots.length)} more
+            and <Count value={total - bots.length} one="bot" many="bots" /> more
           </Text>
         )}
       </Stack>

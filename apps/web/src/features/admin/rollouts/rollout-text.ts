@@ -1,6 +1,7 @@
 import type { StatusLook } from '../../../components/status-badge.tsx';
 import { shortDigest } from '../../../lib/short-digest.ts';
 import type { Rollout, RolloutBot, RolloutStatus } from './rollouts.ts';
+import { countText } from '../../../lib/number-text.ts';
 
 const looks: Readonly<Record<RolloutStatus, StatusLook>> = {
   QUEUED: { label: 'Waiting', color: 'gray' },
@@ -72,9 +73,9 @@ export function releaseName({ version, digest }: Rollout['release']): string {
   return version ?? shortDigest(digest);
 }
 
-/** `1 bot`, `12 bots`. */
-export function botsText(count: number): string {
-  return count === 1 ? '1 bot' : `${count} bots`;
+/** `1 bot`, `2,000 bots`. */
+export function botsText(count: number, locale: string | undefined): string {
+  return countText(count, 'bot', 'bots', locale);
 }
 
 /** `45 s`, `2 min`, `1 h 30 min`: a setting, so that nothing is rounded away. */

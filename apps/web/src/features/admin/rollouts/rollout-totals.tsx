@@ -1,5 +1,5 @@
 import { Box, Group, Progress, Text } from '@mantine/core';
-import { botsText } from './rollout-text.ts';
+import { Count } from '../../../components/count.tsx';
 import classes from './rollout-totals.module.css';
 import type { Rollout } from './rollouts.ts';
 
@@ -36,7 +36,7 @@ export function RolloutTotals({ totals }: { totals: Totals }) {
         ))}
         <Part name="waiting" color="var(--moorage-line)" count={waiting} />
         <Text fz="sm" c="dimmed" ml={{ sm: 'auto' }} role="listitem">
-          {done} of {botsText(total)} done
+          <Count value={done} /> of <Count value={total} one="bot" many="bots" /> done
         </Text>
       </Group>
     </div>
@@ -52,7 +52,10 @@ function Part({ name, color, count }: { name: string; color: string; count: numb
         aria-hidden
       />
       <Text fz="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-        <b>{count}</b> {name}
+        <b>
+          <Count value={count} />
+        </b>{' '}
+        {name}
       </Text>
     </Group>
   );
@@ -65,8 +68,12 @@ export function SmallTotals({ totals }: { totals: Totals }) {
   return (
     <div>
       <Text fz="sm" style={{ fontVariantNumeric: 'tabular-nums' }}>
-        {succeeded} of {total} updated
-        {failed > 0 && `, ${failed} failed`}
+        <Count value={succeeded} /> of <Count value={total} /> updated
+        {failed > 0 && (
+          <>
+            , <Count value={failed} /> failed
+          </>
+        )}
       </Text>
       <Progress.Root size="sm" mt={4} w={140} maw="100%" ml={{ base: 'auto', sm: 0 }}>
         {parts.map(({ name, color, of }) => (

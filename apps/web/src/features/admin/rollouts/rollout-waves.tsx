@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import { Section } from '../../../components/section.tsx';
 import { Time } from '../../../components/time.tsx';
 import { durationText } from '../../instance/update-text.ts';
-import { botsText } from './rollout-text.ts';
 import type { RolloutDetails } from './rollouts.ts';
+import { Count } from '../../../components/count.tsx';
 
 type Wave = RolloutDetails['waves'][number];
 
@@ -40,8 +40,16 @@ function WaveRow({ wave: { number, size, succeeded, failed, skipped, startedAt, 
             Wave {number}
           </Anchor>
           {finishedAt === undefined && <Badge color="blue">Under way</Badge>}
-          {failed > 0 && <Badge color="red">{failed} failed</Badge>}
-          {skipped > 0 && <Badge color="gray">{skipped} left out</Badge>}
+          {failed > 0 && (
+            <Badge color="red">
+              <Count value={failed} /> failed
+            </Badge>
+          )}
+          {skipped > 0 && (
+            <Badge color="gray">
+              <Count value={skipped} /> left out
+            </Badge>
+          )}
         </Group>
         <Text fz="xs" c="dimmed">
           <Time value={startedAt} />
@@ -54,7 +62,12 @@ function WaveRow({ wave: { number, size, succeeded, failed, skipped, startedAt, 
         <Progress.Section value={share(skipped)} color="gray" withAria={false} />
       </Progress.Root>
       <Text fz="xs" c="dimmed" mt={4}>
-        {succeeded} of {botsText(size)} updated{open > 0 && `, ${open} to go`}
+        <Count value={succeeded} /> of <Count value={size} one="bot" many="bots" /> updated
+        {open > 0 && (
+          <>
+            , <Count value={open} /> to go
+          </>
+        )}
       </Text>
     </li>
   );

@@ -17,6 +17,7 @@ import { SelectionFields } from './selection-fields.tsx';
 import { StrategyFields } from './strategy-fields.tsx';
 import { rolloutInputs, settingsOf, wantedOf, type RolloutValues } from './rollout-values.ts';
 import { WantedRelease } from './wanted-release.tsx';
+import { useFormatLocale } from '../../../lib/preferences.ts';
 
 export function StartRolloutPage() {
   const { data, error, refetch } = useRolloutStrategies();
@@ -34,6 +35,7 @@ export function StartRolloutPage() {
 function RolloutForm({ strategies }: { strategies: readonly FleetStrategy[] }) {
   const [address] = useSearchParams();
   const navigate = useNavigate();
+  const locale = useFormatLocale();
   const preview = useRolloutPreview();
   const { start } = useRolloutChanges();
   const form = useForm<RolloutValues>({
@@ -60,7 +62,7 @@ function RolloutForm({ strategies }: { strategies: readonly FleetStrategy[] }) {
   const total = isCurrent ? preview.data.total : 0;
   const begin = () =>
     confirmAction({
-      title: `Roll out to ${botsText(total)}?`,
+      title: `Roll out to ${botsText(total, locale)}?`,
       consequences:
         form.values.strategy === 'Immediate'
           ? 'All of them begin at once, whatever their hour and mode. A bot that does not become healthy goes back to what it runs now, with its data.'

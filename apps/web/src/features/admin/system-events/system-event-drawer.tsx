@@ -2,6 +2,7 @@ import { Code, DataList, Drawer, ScrollArea, Skeleton, Stack, Table, Text, Title
 import { FailedToLoad } from '../../../components/failed-to-load.tsx';
 import { Time } from '../../../components/time.tsx';
 import { sourceName, useSystemEvent } from './system-events.ts';
+import { Count } from '../../../components/count.tsx';
 
 /** One kind of error, with all that leads to its cause. */
 export function SystemEventDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
@@ -29,7 +30,7 @@ export function SystemEventDrawer({ id, onClose }: { id: string | undefined; onC
             <DataList.Item>
               <DataList.ItemLabel>Seen</DataList.ItemLabel>
               <DataList.ItemValue>
-                {event.count === 1 ? 'once' : `${event.count.toLocaleString()} times`}
+                {event.count === 1 ? 'once' : <Count value={event.count} one="time" many="times" />}
               </DataList.ItemValue>
             </DataList.Item>
             <DataList.Item>

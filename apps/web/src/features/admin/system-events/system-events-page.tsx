@@ -9,6 +9,7 @@ import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFrame } from '../../../components/list-frame.tsx';
 import { SystemEventDrawer } from './system-event-drawer.tsx';
 import { sourceName, sourceOptions, useSystemEvents, type SystemEvent } from './system-events.ts';
+import { Count } from '../../../components/count.tsx';
 
 /** Errors that nobody foresaw. */
 export function SystemEventsPage() {
@@ -40,7 +41,7 @@ export function SystemEventsPage() {
       ),
     },
     { label: 'Where', render: (event) => <Badge color="gray">{sourceName(event.source)}</Badge> },
-    { label: 'Times', render: ({ count }) => count.toLocaleString() },
+    { label: 'Times', render: ({ count }) => <Count value={count} /> },
     { label: 'Last seen', render: ({ lastSeenAt }) => <Time value={lastSeenAt} /> },
   ];
   return (

@@ -2,7 +2,7 @@ import { Alert, Anchor, Box } from '@mantine/core';
 import { IconPlayerPause } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { Time } from '../../../components/time.tsx';
-import { countText } from './count-text.ts';
+import { Count } from '../../../components/count.tsx';
 import { useFleetPolicy } from './fleet-policy.ts';
 
 /** On every page of the admin section, as long as the fleet is paused: nobody forgets that they did it. */
@@ -17,7 +17,11 @@ export function PausedBanner() {
             Since <Time value={data.changedAt} as="exact" />.{' '}
           </>
         )}
-        {data.waitingUpdates > 0 && <>{countText(data.waitingUpdates, 'update waits', 'updates wait')}. </>}
+        {data.waitingUpdates > 0 && (
+          <>
+            <Count value={data.waitingUpdates} one="update waits" many="updates wait" />.{' '}
+          </>
+        )}
         <Anchor component={Link} to="/admin/update-policy" inherit underline="always">
           Change the update policy
         </Anchor>

@@ -6,8 +6,9 @@ import { FailedToLoad } from '../../../components/failed-to-load.tsx';
 import { Page } from '../../../components/page.tsx';
 import { Section } from '../../../components/section.tsx';
 import { onceDone, showDone } from '../../../lib/notices.ts';
-import { countText } from './count-text.ts';
 import { useFleetPolicy, useSetFleetMode, type FleetMode, type FleetPolicy } from './fleet-policy.ts';
+import { countText } from '../../../lib/number-text.ts';
+import { useFormatLocale } from '../../../lib/preferences.ts';
 
 /** What the whole installation does with new releases. */
 export function UpdatePolicyPage() {
@@ -113,10 +114,11 @@ function submitLabel(now: FleetMode, chosen: FleetMode): string {
 }
 
 function ChoicesSection({ policy: { autoInstances, manualInstances, waitingUpdates } }: { policy: FleetPolicy }) {
+  const locale = useFormatLocale();
   const figures = [
-    [countText(autoInstances, 'bot', 'bots'), 'updated by rollouts, in an hour of its own'],
-    [countText(manualInstances, 'bot', 'bots'), 'updated when somebody presses Update now'],
-    [countText(waitingUpdates, 'update', 'updates'), 'asked for and not begun'],
+    [countText(autoInstances, 'bot', 'bots', locale), 'updated by rollouts, in an hour of its own'],
+    [countText(manualInstances, 'bot', 'bots', locale), 'updated when somebody presses Update now'],
+    [countText(waitingUpdates, 'update', 'updates', locale), 'asked for and not begun'],
   ] as const;
   return (
     <Section
