@@ -43,7 +43,7 @@ export async function problemsInAllLooks(page: Page, what: string): Promise<stri
 /** The layout settles a moment after the window changed its size. */
 function fitsSoon(page: Page): Promise<boolean> {
   return page
-    .waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, undefined, { timeout: 3_000 })
+    .waitForFunction(() => document.documentElement.scrollWidth <= window.innerWidth, undefined, { timeout: 10_000 })
     .then(
       () => true,
       () => false,

@@ -44,7 +44,8 @@ export async function startBrowserTest(options: TestAppOptions = {}): Promise<Br
         reducedMotion: 'reduce',
         locale: 'en-GB',
       });
-      context.setDefaultTimeout(15_000);
+      // What comes within a second on an idle machine: two suites on two cores may keep it waiting, and nothing is lost by that.
+      context.setDefaultTimeout(30_000);
       if (session !== undefined)
         await context.addCookies([
           { name: 'moorage_session', value: session, url: app.url, httpOnly: true, sameSite: 'Lax' },

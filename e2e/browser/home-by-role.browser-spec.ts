@@ -11,10 +11,10 @@ describe('what one sees depends on who one is', () => {
     test = await startBrowserTest();
     owner = (await test.app.aPerson('Holly Home')).in('home-port');
     await owner.post('/api/organizations', { name: 'Home Port', slug: 'home-port' }).expect(201);
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.stop();
-  }, 30_000);
+  });
 
   async function aMember(role: string): Promise<Actor> {
     return test.app.joins(await test.app.aPerson(`${role} Person`), owner, role);
@@ -26,24 +26,20 @@ describe('what one sees depends on who one is', () => {
     ['SUPPORT', ['Your bot', 'Team', 'Look into']],
     ['BILLING_ADMIN', ['Your bot', 'You here', 'Seats']],
     ['MEMBER', ['Your bot', 'You here']],
-  ])(
-    'home of %s has %j',
-    async (role, cards) => {
-      const person = await aMember(role);
-      const { page, context, errors } = await test.newPerson({ session: person.me.token });
-      await page.goto(`${test.app.url}/orgs/home-port`);
-      await page.getByRole('heading', { level: 1, name: 'Home Port' }).waitFor();
-      for (const card of cards) await page.getByRole('heading', { level: 2, name: card, exact: true }).waitFor();
-      expect(await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()).toEqual(cards);
-      if (cards.includes('Look into')) {
-        await page.getByRole('region', { name: 'Look into' }).getByRole('link', { name: 'Audit log' }).click();
-        await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
-      }
-      expect(errors).toEqual([]);
-      await context.close();
-    },
-    60_000,
-  );
+  ])('home of %s has %j', async (role, cards) => {
+    const person = await aMember(role);
+    const { page, context, errors } = await test.newPerson({ session: person.me.token });
+    await page.goto(`${test.app.url}/orgs/home-port`);
+    await page.getByRole('heading', { level: 1, name: 'Home Port' }).waitFor();
+    for (const card of cards) await page.getByRole('heading', { level: 2, name: card, exact: true }).waitFor();
+    expect(await page.getByRole('main').getByRole('heading', { level: 2 }).allTextContents()).toEqual(cards);
+    if (cards.includes('Look into')) {
+      await page.getByRole('region', { name: 'Look into' }).getByRole('link', { name: 'Audit log' }).click();
+      await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  });
 
   it('offers neither hosts nor publishers where the operator has none', async () => {
     const admin = await aPlatformAdmin(test.app);
@@ -59,5 +55,5 @@ describe('what one sees depends on who one is', () => {
     await asOwner.page.getByRole('option', { name: /^Manager/ }).waitFor();
     expect(await asOwner.page.getByRole('option', { name: /^Publisher/ }).count()).toBe(0);
     await asOwner.context.close();
-  }, 60_000);
+  });
 });

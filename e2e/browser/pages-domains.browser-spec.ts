@@ -6,8 +6,8 @@ describe('the page of domains', () => {
 
   beforeAll(async () => {
     test = await startBrowserTest();
-  }, 60_000);
-  afterAll(() => test.stop(), 30_000);
+  });
+  afterAll(() => test.stop());
 
   it('leads from a domain to its record, says what was found there, and verifies it', async () => {
     const owner = await test.app.aPerson('Dora Domains');
@@ -16,6 +16,7 @@ describe('the page of domains', () => {
     const domains = await new DomainsPage(page, test.app.url).open('harbour');
     await page.getByText('No domains yet').waitFor();
 
+    await domains.openForm();
     await domains.add('gmail.com');
     await page.getByText('Everybody can have an address or a name there.').waitFor();
     await domains.add('https://harbour.example');
@@ -43,7 +44,7 @@ describe('the page of domains', () => {
     // The refused domains were refused by the server, which the console tells of.
     expect(errors.filter((error) => !error.includes('422'))).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   it('shows a page that is open what another did, and who has a domain already', async () => {
     const [first, late] = [await test.app.aPerson('Fiona First'), await test.app.aPerson('Lars Late')];
@@ -70,7 +71,7 @@ describe('the page of domains', () => {
     await domains.card('quay.example').getByText('another organisation proved this domain before').waitFor();
     await other.context.close();
     await context.close();
-  }, 90_000);
+  });
 
   it('is not for members', async () => {
     const owner = await test.app.aPerson('Olaf Owner');
@@ -82,5 +83,5 @@ describe('the page of domains', () => {
     await page.getByText('Not for your role').waitFor();
     expect(await page.getByRole('link', { name: 'Domains' }).count()).toBe(0);
     await context.close();
-  }, 60_000);
+  });
 });

@@ -14,10 +14,10 @@ describe('joining by the domain', () => {
       id: string;
     };
     await proveDomain(test.app, id, 'acme.example');
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.stop();
-  }, 30_000);
+  });
 
   it('leads a newcomer to their colleagues, and in, as soon as an owner says so', async () => {
     const kim = await test.app.aPerson('Kim Reed', 'kim@acme.example');
@@ -39,7 +39,7 @@ describe('joining by the domain', () => {
     expect(owners.errors).toEqual([]);
     await hers.context.close();
     await owners.context.close();
-  }, 60_000);
+  });
 
   it('shows a new request at once, and the person why they were declined', async () => {
     const owners = await test.newPerson({ session: owner.me.token });
@@ -60,7 +60,7 @@ describe('joining by the domain', () => {
     await hers.page.getByRole('heading', { level: 1, name: 'Your colleagues are here' }).waitFor();
     await hers.context.close();
     await owners.context.close();
-  }, 60_000);
+  });
 
   it('says so where nobody is to be joined', async () => {
     const nobody = await test.app.aPerson('Nora Nobody');
@@ -70,5 +70,5 @@ describe('joining by the domain', () => {
     await page.getByRole('link', { name: 'Make an organisation' }).click();
     await page.getByRole('heading', { level: 1, name: 'Make an organisation' }).waitFor();
     await context.close();
-  }, 60_000);
+  });
 });

@@ -13,10 +13,10 @@ describe('the life of an organisation, on its pages', () => {
     test = await startBrowserTest();
     admin = await aPlatformAdmin(test.app);
     owner = await test.app.aPerson('Ona Owner');
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.stop();
-  }, 30_000);
+  });
 
   it('lets an admin have new ones wait, reject one, and approve it when its owner asks again', async () => {
     const { page, context } = await test.newPerson({ session: admin.me.token });
@@ -47,7 +47,7 @@ describe('the life of an organisation, on its pages', () => {
     await hers.page.getByText(/You are an owner here/).waitFor();
     await hers.context.close();
     await context.close();
-  }, 60_000);
+  });
 
   it('is deactivated with its name typed, says until when that can be undone, and is brought back', async () => {
     const keeper = await test.app.aPerson('Kay Keeper');
@@ -66,7 +66,7 @@ describe('the life of an organisation, on its pages', () => {
     await page.getByRole('button', { name: 'Undo the deactivation' }).click();
     await page.getByText(/You are an owner here/).waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   it('changes hands by name, typed', async () => {
     const keeper = await test.app.aPerson('Lou Leaver');
@@ -93,7 +93,7 @@ describe('the life of an organisation, on its pages', () => {
     await page.getByText('Owners alone may do what is here.').waitFor();
     expect(searches.filter((search) => search?.includes('('))).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('moves to another address, and its old one leads there', async () => {
     const keeper = await test.app.aPerson('Mo Mover');
@@ -112,7 +112,7 @@ describe('the life of an organisation, on its pages', () => {
     await page.waitForURL(`${test.app.url}/orgs/waterfront/team?search=mo`);
     await page.getByRole('table').getByText('Mo Mover').waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   it('begins as a personal workspace, which becomes a team', async () => {
     const person = await test.app.aPerson('Ola Only');
@@ -127,7 +127,7 @@ describe('the life of an organisation, on its pages', () => {
     await page.getByText('It is a team now').waitFor();
     await page.getByRole('heading', { name: 'Transfer ownership' }).waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   it('stands in a group that an admin puts it in, and shows its chart', async () => {
     const keeper = await test.app.aPerson('Gerd Group');
@@ -147,5 +147,5 @@ describe('the life of an organisation, on its pages', () => {
     expect(await chart.getByRole('listitem').count()).toBe(2);
     await theirs.context.close();
     await context.close();
-  }, 60_000);
+  });
 });

@@ -1,3 +1,4 @@
+import { eventually } from '@moorage/kernel/testing';
 import { aPicture, aZip } from '../dsl/pictures.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
 import { BrandingPage } from './pages/branding-page.ts';
@@ -7,10 +8,10 @@ describe('the pages on which an organisation presents itself', () => {
 
   beforeAll(async () => {
     test = await startBrowserTest();
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.stop();
-  }, 30_000);
+  });
 
   it('keeps the profile, and shows each mistake at its field', async () => {
     const owner = await test.app.aPerson('Pia Profile');
@@ -44,7 +45,7 @@ describe('the pages on which an organisation presents itself', () => {
     expect(await page.getByLabel('PAN').inputValue()).toBe('AAPFU0939F');
     expect(await page.getByRole('combobox', { name: 'Industry' }).inputValue()).toBe('Software');
     await context.close();
-  }, 60_000);
+  });
 
   it('takes a logo, shows it in the switcher and on invitations, and refuses what is none at the field', async () => {
     const owner = await test.app.aPerson('Luca Logo');
@@ -81,20 +82,23 @@ describe('the pages on which an organisation presents itself', () => {
     await page.getByText('The logo is gone.').waitFor();
     await inSwitcher.waitFor({ state: 'hidden' });
     await context.close();
-  }, 60_000);
+  });
 
   it('draws the colour so that it can be seen', async () => {
     const owner = await test.app.aPerson('Cleo Colour');
     await owner.post('/api/organizations', { name: 'Colour Cove', slug: 'colour-cove' }).expect(201);
     const { page, context } = await test.newPerson({ session: owner.me.token });
     const branding = await new BrandingPage(page, test.app.url).open('colour-cove');
+    const background = () =>
+      page
+        .getByRole('button', { name: /^Switch from/ })
+        .locator('.mantine-Avatar-placeholder')
+        .evaluate((element) => getComputedStyle(element).backgroundColor);
+    const before = await background();
     await branding.setColor('#fff000');
     await page.getByText('On dark pages').waitFor();
-    const background = await page
-      .getByRole('button', { name: /^Switch from/ })
-      .locator('.mantine-Avatar-placeholder')
-      .evaluate((element) => getComputedStyle(element).backgroundColor);
-    expect(background).not.toBe('rgb(255, 240, 0)');
+    await eventually(async () => (await background()) !== before);
+    expect(await background()).not.toBe('rgb(255, 240, 0)');
     await context.close();
-  }, 60_000);
+  });
 });

@@ -5,10 +5,10 @@ describe('preferences', () => {
 
   beforeAll(async () => {
     test = await startBrowserTest();
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.stop();
-  }, 30_000);
+  });
 
   it('decide where the start page leads and how moments are written, in every browser of the person', async () => {
     const owner = await test.app.aPerson('Petra Preference');
@@ -40,5 +40,5 @@ describe('preferences', () => {
     await elsewhere.page.getByRole('combobox', { name: 'Amounts' }).waitFor();
     expect(await elsewhere.page.getByRole('combobox', { name: 'Amounts' }).inputValue()).toMatch(/^EUR/);
     await elsewhere.context.close();
-  }, 60_000);
+  });
 });

@@ -1,16 +1,17 @@
 import { eventually } from '@moorage/kernel/testing';
 import { aPlatformAdmin } from '../dsl/platform-admin.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
+import { dismiss } from './pages/dismiss.ts';
 
 describe('the page of releases', () => {
   let test: BrowserTest;
 
   beforeAll(async () => {
     test = await startBrowserTest();
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.stop();
-  }, 30_000);
+  });
 
   it('shows what a release brings, puts it in quarantine, and takes it out', async () => {
     const admin = await aPlatformAdmin(test.app);
@@ -32,7 +33,7 @@ describe('the page of releases', () => {
     await page.getByRole('region', { name: 'Where releases come from' }).getByText('1 instance').waitFor();
     await table.getByRole('button').first().click();
     await page.getByRole('region', { name: /^Changelog of/ }).waitFor();
-    await page.keyboard.press('Escape');
+    await dismiss(page.getByRole('dialog'));
 
     await page.getByRole('button', { name: /^Actions for/ }).click();
     await page.getByRole('menuitem', { name: 'Put in quarantine…' }).click();
@@ -46,5 +47,5 @@ describe('the page of releases', () => {
     await table.getByText('Newest').waitFor();
     expect(errors).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 });

@@ -13,10 +13,10 @@ describe('the page of who may do what', () => {
     owner = (await test.app.aPerson('Olga Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
     member = await test.app.joins(await test.app.aPerson('Mika Member'), owner);
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.stop();
-  }, 30_000);
+  });
 
   it('shows a member every permission of every role, as the API has them', async () => {
     const { page, context, errors } = await test.newPerson({ session: member.me.token });
@@ -35,7 +35,7 @@ describe('the page of who may do what', () => {
     expect((await roles.held())['Owner']).toHaveLength(all.length);
     expect(errors).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('tells who may not why, and who may; and follows a change of the role', async () => {
     const { page, context } = await test.newPerson({ session: member.me.token });
@@ -50,11 +50,11 @@ describe('the page of who may do what', () => {
     };
     await owner.patch(`/api/members/${items[0]?.id}/role`, { role: 'MANAGER' }).expect(200);
     await page.getByText('You are Manager here.').waitFor();
-    expect(await roles.row('Invite people').getByRole('button').count()).toBe(0);
+    await roles.row('Invite people').getByRole('button').waitFor({ state: 'hidden' });
     expect(await roles.whyNot('Remove members')).toContain('Who may: Owner, Admin.');
     await owner.patch(`/api/members/${items[0]?.id}/role`, { role: 'MEMBER' }).expect(200);
     await context.close();
-  }, 60_000);
+  });
 
   it('names the roles of each permission on a phone', async () => {
     const { page, context } = await test.newPerson({ session: member.me.token, width: 375 });
@@ -67,5 +67,5 @@ describe('the page of who may do what', () => {
     expect(await row.getByText('Support', { exact: true }).count()).toBe(0);
     expect(await roles.whyNot('Invite people')).toContain('Who may: Owner, Admin, Manager.');
     await context.close();
-  }, 60_000);
+  });
 });

@@ -4,6 +4,7 @@ import { BotReleases } from '../dsl/bot-releases.ts';
 import { aPlatformAdmin } from '../dsl/platform-admin.ts';
 import { problemsInAllLooks } from './axe.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
+import { dismiss } from './pages/dismiss.ts';
 import { RolloutPages } from './pages/rollout-pages.ts';
 
 interface SeenRelease {
@@ -33,15 +34,15 @@ describe('the pages of rollouts', () => {
     await eventually(async () => {
       const { body } = await admin.get('/api/admin/fleet').expect(200);
       return (body as { counts: Record<string, number> }).counts['RUNNING'] === 2;
-    }, 30_000);
+    });
     // The tag is known before it moves: what it means at first is no news.
     await admin.post('/api/admin/followed-images/look').expect(204);
     await eventually(async () => (await listed()).length === 1, 20_000);
-  }, 90_000);
+  });
   afterAll(async () => {
     await test.stop();
     await releases.cleanUp();
-  }, 30_000);
+  });
 
   const listed = async () =>
     ((await admin.get('/api/admin/releases').expect(200)).body as { items: SeenRelease[] }).items;
@@ -86,12 +87,12 @@ describe('the pages of rollouts', () => {
     await pages.openBot('First Berth');
     await page.getByRole('dialog').getByText('Keeping a copy of its data').waitFor();
     expect(await scrolledTo()).toBe(before);
-    await page.keyboard.press('Escape');
+    await dismiss(page.getByRole('dialog'));
     await pages.openList();
     await page.getByRole('table', { name: 'Rollouts' }).getByText('2 of 2 updated').waitFor();
     expect(errors).toEqual([]);
     await context.close();
-  }, 120_000);
+  });
 
   it('pause, resume and abort one whose bots wait for their hour, with a reason', async () => {
     const preferredHourUtc = (new Date().getUTCHours() + 12) % 24;
@@ -121,7 +122,7 @@ describe('the pages of rollouts', () => {
     await page.getByRole('table', { name: 'Rollouts' }).getByText('Aborted').waitFor();
     expect(errors).toEqual([]);
     await context.close();
-  }, 60_000);
+  });
 
   it('show what condemned a release, in the words of the bot', async () => {
     await releases.publishMute('8.0.1', 'No room for the anchor');
@@ -150,5 +151,5 @@ describe('the pages of rollouts', () => {
     await page.goto(`${test.app.url}/admin/fleet`);
     await page.getByRole('region', { name: 'In quarantine' }).getByText('8.0.1').waitFor();
     await context.close();
-  }, 120_000);
+  });
 });

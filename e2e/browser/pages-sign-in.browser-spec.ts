@@ -9,10 +9,10 @@ describe('the pages before sign-in', () => {
 
   beforeAll(async () => {
     test = await startBrowserTest();
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.stop();
-  }, 30_000);
+  });
 
   it('sign up, verify by the link, sign out, sign in', async () => {
     const { page, context } = await test.newPerson();
@@ -40,7 +40,7 @@ describe('the pages before sign-in', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await page.getByRole('heading', { name: 'Make an organisation' }).waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   it('a used link says so, and leads on', async () => {
     const { page, context } = await test.newPerson();
@@ -52,7 +52,7 @@ describe('the pages before sign-in', () => {
     await page.getByRole('link', { name: 'To sign-in' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await context.close();
-  }, 30_000);
+  });
 
   it('a forgotten password is replaced by the link', async () => {
     const someone = await test.app.aPerson('Fred Forgetful');
@@ -72,7 +72,7 @@ describe('the pages before sign-in', () => {
     await page.getByRole('button', { name: 'Change password' }).click();
     await page.getByRole('heading', { name: 'Make an organisation' }).waitFor();
     await context.close();
-  }, 60_000);
+  });
 
   it('leads back to the page that was asked for', async () => {
     const someone = await test.app.aPerson('Rita Return');
@@ -87,5 +87,5 @@ describe('the pages before sign-in', () => {
     await new Shell(page).signOut();
     expect(new URL(page.url()).pathname).toBe('/sign-in');
     await context.close();
-  }, 60_000);
+  });
 });

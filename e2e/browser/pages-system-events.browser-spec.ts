@@ -10,8 +10,8 @@ describe('system events', () => {
   beforeAll(async () => {
     test = await startBrowserTest();
     admin = await aPlatformAdmin(test.app);
-  }, 60_000);
-  afterAll(() => test.stop(), 30_000);
+  });
+  afterAll(() => test.stop());
 
   it('shows an error as soon as it happens, and leads from the request id to the stack', async () => {
     const { page, context } = await test.newPerson({ session: admin.me.token });
@@ -36,5 +36,5 @@ describe('system events', () => {
       .getByText(/^\s+at /)
       .waitFor();
     await context.close();
-  }, 60_000);
+  });
 });

@@ -7,10 +7,10 @@ describe('the pages of update policies', () => {
 
   beforeAll(async () => {
     test = await startBrowserTest();
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.stop();
-  }, 30_000);
+  });
 
   it('let an owner choose an hour, give the bot its own times, and take the choice back', async () => {
     const owner = (await test.app.aPerson('Una Updates')).in('updates');
@@ -45,7 +45,7 @@ describe('the pages of update policies', () => {
     // The browser tells of every refusal that it sees.
     expect(errors.filter((error) => !error.includes('422'))).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 
   it('let an admin pause the fleet, which nobody overlooks, and choose for an organisation', async () => {
     const admin = await aPlatformAdmin(test.app);
@@ -80,5 +80,5 @@ describe('the pages of update policies', () => {
     await eventually(async () => (await page.getByText('Updates are paused').count()) === 0);
     expect(errors).toEqual([]);
     await context.close();
-  }, 90_000);
+  });
 });

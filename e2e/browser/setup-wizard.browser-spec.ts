@@ -10,10 +10,10 @@ describe('the wizard of an organisation', () => {
 
   beforeAll(async () => {
     test = await startBrowserTest();
-  }, 60_000);
+  });
   afterAll(async () => {
     await test.stop();
-  }, 30_000);
+  });
 
   it('leads from the name to the last look, shows failures at their step, and goes on in another browser', async () => {
     const owner = await test.app.aPerson('Wanda Wizard');
@@ -67,7 +67,7 @@ describe('the wizard of an organisation', () => {
     await page.getByText('Finish setting up').waitFor({ state: 'hidden' });
     expect(errors.filter((text) => !text.includes('422'))).toEqual([]);
     await context.close();
-  }, 120_000);
+  });
 
   it('can be left out step by step, and put away', async () => {
     const owner = await test.app.aPerson('Skip Skipper');
@@ -86,7 +86,7 @@ describe('the wizard of an organisation', () => {
     await page.getByRole('button', { name: 'Don’t remind me' }).click();
     await page.getByText('Finish setting up').waitFor({ state: 'hidden' });
     await context.close();
-  }, 60_000);
+  });
 
   it('says at the step that the organisation may not be changed any more', async () => {
     const owner = await test.app.aPerson('Susi Suspended');
@@ -102,5 +102,5 @@ describe('the wizard of an organisation', () => {
     await page.getByRole('alert').getByText('The organisation is suspended').waitFor();
     await wizard.isAt('What does it do?');
     await context.close();
-  }, 60_000);
+  });
 });

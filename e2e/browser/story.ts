@@ -41,8 +41,8 @@ export function tellStory({ settings }: (typeof runtimes)[number]): void {
       await new SignInPage(admin, url).open()
     ).signIn({ email: 'root@example.test', password: passwordOfEveryone });
     mails = await new AdminMailsPage(admin, url).open();
-  }, 180_000);
-  afterAll(() => test.stop(), 60_000);
+  });
+  afterAll(() => test.stop());
 
   it('a new person signs up, and verifies the address with the mail from the outbox', async () => {
     owner = await aBrowser();
@@ -52,12 +52,12 @@ export function tellStory({ settings }: (typeof runtimes)[number]): void {
     await mails.read('olive@example.test', /verify/i);
     await owner.goto(await mails.link());
     await owner.waitForURL(/\/orgs\/new/);
-  }, 60_000);
+  });
 
   it('makes an organisation, and watches its bot come up', async () => {
     await new CreateOrganizationPage(owner, url).create({ name: 'Acme', slug: 'acme' });
     await new HomePage(owner, url).waitForStatus('Running');
-  }, 90_000);
+  });
 
   it('opens the bot, is greeted by name as owner and instance admin, and makes an issue that carries the name', async () => {
     ownersBot = await new HomePage(owner, url).openBot();
@@ -70,7 +70,7 @@ export function tellStory({ settings }: (typeof runtimes)[number]): void {
     await form.getByRole('button').click();
     const issue = ownersBot.getByTestId('issue').filter({ hasText: 'Paint the hull' });
     expect(await issue.getByTestId('issue-author').innerText()).toBe('Olivé Owner');
-  }, 60_000);
+  });
 
   it('invites a colleague, who sets a password in another browser and is in', async () => {
     await new InvitationsPage(owner, url).open('acme');
@@ -83,7 +83,7 @@ export function tellStory({ settings }: (typeof runtimes)[number]): void {
       await new InvitationPage(colleague).open(await mails.link())
     ).signUp({ name: 'Carl Colleague', password: passwordOfEveryone });
     await colleague.getByRole('heading', { level: 1, name: 'Acme' }).waitFor();
-  }, 60_000);
+  });
 
   it('shows the colleague as synced in the team, and as a member in the bot', async () => {
     const team = await new TeamPage(owner, url).open('acme');
@@ -93,7 +93,7 @@ export function tellStory({ settings }: (typeof runtimes)[number]): void {
     expect(await colleaguesBot.getByTestId('instance-admin').count()).toBe(0);
     await ownersBot.reload();
     await ownersBot.getByTestId('member').filter({ hasText: 'Carl Colleague' }).waitFor();
-  }, 60_000);
+  });
 
   it('makes the colleague admin: the bot’s next page shows instance admin', async () => {
     const team = await new TeamPage(owner, url).open('acme');
@@ -101,7 +101,7 @@ export function tellStory({ settings }: (typeof runtimes)[number]): void {
     await team.waitForSync('Carl Colleague', 'synced');
     await colleaguesBot.reload();
     await colleaguesBot.getByTestId('instance-admin').waitFor();
-  }, 60_000);
+  });
 
   it('removes the colleague: the open tab is shut out by itself, and the bot lists them no longer', async () => {
     await colleaguesBot.locator('body[data-live="on"]').waitFor();
@@ -113,7 +113,7 @@ export function tellStory({ settings }: (typeof runtimes)[number]): void {
     await ownersBot.reload();
     await ownersBot.getByTestId('greeting').waitFor();
     expect(await ownersBot.getByTestId('member').filter({ hasText: 'Carl Colleague' }).count()).toBe(0);
-  }, 60_000);
+  });
 
   it('shows a second organisation nothing of the first', async () => {
     const stranger = await test.app.aPerson('Sam Stranger');
@@ -129,7 +129,7 @@ export function tellStory({ settings }: (typeof runtimes)[number]): void {
     const atAcme = await page.goto(`http://acme.${new URL(url).host}/`);
     expect(atAcme?.status()).toBe(403);
     expect(await page.content()).not.toContain('Paint the hull');
-  }, 90_000);
+  });
 
   it('gave no script a reason to complain', () => {
     // Chromium writes a line for every refused request; refusals are part of the story.

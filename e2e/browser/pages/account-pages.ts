@@ -25,8 +25,13 @@ export class AccountPages {
     await this.page.getByRole('button', { name: 'Change password' }).click();
   }
 
+  /** Of the list, once it is there: until then its rows say nothing. */
   sessions(): Locator {
-    return this.page.getByRole('table', { name: 'Sessions' }).getByRole('row');
+    return this.page
+      .getByRole('table', { name: 'Sessions' })
+      .locator('tbody')
+      .getByRole('row')
+      .filter({ hasText: /\S/ });
   }
 
   async endOtherSessions(): Promise<void> {

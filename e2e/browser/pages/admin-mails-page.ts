@@ -44,7 +44,6 @@ export class AdminMailsPage {
     await this.page.getByRole('dialog').getByRole('tab', { name: 'As a page' }).click();
     await this.page.frameLocator('iframe[title^="Mail:"]').getByRole('link').first().click();
     const followed = await opened;
-    await followed.waitForLoadState();
     return followed;
   }
 }

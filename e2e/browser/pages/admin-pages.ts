@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { flip } from './flip.ts';
 
 /** The lists of the admin section. */
 export class AdminPages {
@@ -47,7 +48,7 @@ export class AdminPages {
     await this.choose(name, 'Change seats…');
     const dialog = this.page.getByRole('dialog');
     const limit = dialog.getByRole('switch', { name: 'Limit the seats' });
-    if (!(await limit.isChecked())) await limit.check({ force: true });
+    await limit.check({ force: true });
     await dialog.getByLabel('Seats', { exact: true }).fill(String(seats));
     await dialog.getByRole('button', { name: 'Save' }).click();
     await this.row(name).getByText(`of ${seats}`).waitFor();
@@ -57,16 +58,27 @@ export class AdminPages {
   async switchCapability(name: string, capability: string): Promise<string[]> {
     await this.choose(name, 'Change capabilities…');
     const dialog = this.page.getByRole('dialog');
-    await dialog.getByRole('switch', { name: capability }).click({ force: true });
+    await flip(dialog.getByRole('switch', { name: capability }));
     const offered = await dialog.locator('.mantine-Switch-label').allTextContents();
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.waitFor({ state: 'hidden' });
     return offered;
   }
 
-  async togglePlatformAdmin(name: string, confirm: string): Promise<void> {
-    await this.page.getByRole('switch', { name: `Platform admin: ${name}` }).click({ force: true });
-    await this.page.getByRole('dialog').getByRole('button', { name: confirm }).click();
+  async makePlatformAdmin(name: string): Promise<void> {
+    await flip(this.platformAdmin(name, false));
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Make platform admin' }).click();
+    await this.platformAdmin(name, true).waitFor({ state: 'attached' });
+  }
+
+  async takePlatformAdminAway(name: string): Promise<void> {
+    await flip(this.platformAdmin(name, true));
+    await this.page.getByRole('dialog').getByRole('button', { name: 'Take it away' }).click();
+    await this.platformAdmin(name, false).waitFor({ state: 'attached' });
+  }
+
+  private platformAdmin(name: string, checked: boolean): Locator {
+    return this.page.getByRole('switch', { name: `Platform admin: ${name}`, checked, disabled: false });
   }
 
   async choose(row: string, action: string): Promise<void> {

@@ -18,6 +18,7 @@ export class ApiKeysPage {
     await dialog.getByRole('button', { name: 'Make the key' }).click();
     const secret = await dialog.getByRole('textbox', { name: 'Your new key' }).inputValue();
     await dialog.getByRole('button', { name: 'I have copied it' }).click();
+    await dialog.waitFor({ state: 'hidden' });
     return secret;
   }
 

@@ -13,7 +13,7 @@ export class BrandingPage {
     return this;
   }
 
-  /** Chooses a file; ends when its fate is known. */
+  /** Chooses a file, whatever comes of it. */
   async chooseLogo(name: string, buffer: Buffer): Promise<void> {
     await this.page.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/png', buffer });
   }

@@ -13,10 +13,6 @@ export class HomePage {
   }
 
   /** `Requested`, `Creating`, `Running` … as the badge says. */
-  async status(): Promise<string> {
-    return this.page.getByTestId('instance-status').innerText();
-  }
-
   async waitForStatus(status: string, timeout = 60_000): Promise<void> {
     await this.page.getByTestId('instance-status').getByText(status).waitFor({ timeout });
   }
@@ -26,7 +22,8 @@ export class HomePage {
     const opened = this.page.context().waitForEvent('page');
     await this.page.getByRole('link', { name: /^Open the bot of/ }).click();
     const bot = await opened;
-    await bot.waitForLoadState();
+    // A new tab begins empty, and that is loaded too.
+    await bot.waitForURL((address) => address.protocol === 'http:' && address.host !== new URL(this.url).host);
     return bot;
   }
 }

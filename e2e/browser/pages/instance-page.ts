@@ -17,12 +17,12 @@ export class InstancePage {
   }
 
   async stop(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Stop' }).click();
+    await this.page.getByRole('button', { name: 'Stop', exact: true }).click();
     await this.page.getByRole('dialog').getByRole('button', { name: 'Stop' }).click();
   }
 
   async start(): Promise<void> {
-    await this.page.getByRole('button', { name: 'Start' }).click();
+    await this.page.getByRole('button', { name: 'Start', exact: true }).click();
   }
 
   async restart(): Promise<void> {

@@ -1,11 +1,16 @@
 import type { Locator, Page } from 'playwright-core';
+import { ListTable, type SortedBy } from './list-table.ts';
 
 /** The invitations of a team, and the form to invite people. */
 export class InvitationsPage {
+  private readonly list: ListTable;
+
   constructor(
     private readonly page: Page,
     private readonly url: string,
-  ) {}
+  ) {
+    this.list = new ListTable(page, 'Invitations');
+  }
 
   async open(slug: string, query = ''): Promise<this> {
     await this.page.goto(`${this.url}/orgs/${slug}/invitations${query}`);
@@ -30,18 +35,14 @@ export class InvitationsPage {
     return results;
   }
 
-  async sortBy(column: string): Promise<void> {
-    await this.page.getByRole('columnheader', { name: column }).getByRole('button').click();
-  }
-
-  async addresses(): Promise<string[]> {
-    const rows = this.page.getByRole('table', { name: 'Invitations' }).getByRole('row');
-    await rows.nth(1).waitFor();
-    return (await rows.allInnerTexts()).slice(1).map((text) => /\S+@\S+/.exec(text)?.[0] ?? '');
+  /** A click on the head of a column; answers with the addresses in the order that comes of it. */
+  async sort(...by: SortedBy): Promise<string[]> {
+    await this.list.sort(...by);
+    return (await this.list.rows(by)).map(([address]) => address ?? '');
   }
 
   row(email: string): Locator {
-    return this.page.getByRole('table', { name: 'Invitations' }).getByRole('row').filter({ hasText: email });
+    return this.list.row(email);
   }
 
   async waitForStatus(email: string, status: string): Promise<void> {

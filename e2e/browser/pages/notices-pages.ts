@@ -1,4 +1,6 @@
+import { eventually } from '@moorage/kernel/testing';
 import type { Locator, Page } from 'playwright-core';
+import { dismiss } from './dismiss.ts';
 
 /** The bell, the page of all notices, and the choice of where they go. */
 export class NoticesPages {
@@ -20,6 +22,10 @@ export class NoticesPages {
     return popover;
   }
 
+  async closeBell(): Promise<void> {
+    await dismiss(this.page.getByRole('dialog', { name: 'Notices' }));
+  }
+
   async openAll(): Promise<void> {
     await this.page.goto(`${this.url}/notices`);
     await this.page.getByRole('heading', { level: 1, name: 'Notices' }).waitFor();
@@ -30,17 +36,27 @@ export class NoticesPages {
     await this.page.getByRole('heading', { level: 1, name: 'Notifications' }).waitFor();
   }
 
-  choice(kind: string): Locator {
-    return this.page.getByRole('combobox', { name: kind, exact: true });
+  /** Waits until the kind goes there: what is chosen shows once it is saved. */
+  async goes(kind: string, route: string): Promise<void> {
+    await eventually(async () => {
+      const shown = await this.choice(kind).inputValue();
+      if (shown !== route) throw new Error(`“${kind}” goes to “${shown}”, not to “${route}”`);
+      return true;
+    });
   }
 
-  async choose(kind: string, route: string | RegExp): Promise<void> {
+  async choose(kind: string, route: string): Promise<void> {
     await this.choice(kind).click();
-    await this.page.getByRole('option', { name: route, exact: typeof route === 'string' }).click();
+    await this.page.getByRole('option', { name: route, exact: true }).click();
+    await this.goes(kind, route);
   }
 
   async forOrganization(name: string): Promise<void> {
     await this.page.getByRole('combobox', { name: 'For which organisation' }).click();
     await this.page.getByRole('option', { name }).click();
+  }
+
+  private choice(kind: string): Locator {
+    return this.page.getByRole('combobox', { name: kind, exact: true });
   }
 }

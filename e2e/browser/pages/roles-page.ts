@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { dismiss } from './dismiss.ts';
 
 /** "Who may do what" of an organisation. */
 export class RolesPage {
@@ -34,9 +35,7 @@ export class RolesPage {
       .click();
     const answer = this.page.getByRole('dialog');
     const text = await answer.innerText();
-    // To the answer itself: it takes the focus a moment after it can be seen.
-    await answer.press('Escape');
-    await answer.waitFor({ state: 'hidden' });
+    await dismiss(answer);
     return text;
   }
 

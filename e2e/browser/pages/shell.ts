@@ -26,31 +26,39 @@ export class Shell {
 
   /** Opens the switcher, types, and takes what is found first, by keys alone. */
   async findOrganization(text: string): Promise<void> {
-    await this.page.getByRole('button', { name: /^Switch from/ }).focus();
-    await this.page.keyboard.press('Enter');
-    await this.page.getByRole('textbox', { name: 'Find an organisation' }).fill(text);
-    await this.page.locator('[data-combobox-option][data-combobox-selected]').waitFor();
-    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('button', { name: /^Switch from/ }).press('Enter');
+    const search = this.page.getByRole('textbox', { name: 'Find an organisation' });
+    await search.fill(text);
+    await this.page
+      .locator('[data-combobox-option][data-combobox-selected]')
+      .filter({ hasText: new RegExp(text, 'i') })
+      .waitFor();
+    await search.press('Enter');
   }
 
   /** The organisations that the switcher lists. */
   async organizations(): Promise<string[]> {
     await this.page.getByRole('button', { name: /^Switch from/ }).click();
-    await this.page.getByRole('option', { name: 'Make an organisation' }).waitFor();
-    const names = await this.page.getByTestId('organization-name').allTextContents();
-    await this.page.keyboard.press('Escape');
-    return names;
+    const names = this.page.getByTestId('organization-name');
+    // What else can be chosen is there before the organisations are.
+    await names.first().waitFor();
+    const listed = await names.allTextContents();
+    await this.page.getByRole('textbox', { name: 'Find an organisation' }).press('Escape');
+    await names.first().waitFor({ state: 'hidden' });
+    return listed;
   }
 
   /** Ctrl + K, a few letters, Enter. */
   async command(text: string): Promise<void> {
     await this.page.getByRole('button', { name: /^Account of/ }).waitFor();
     await this.page.keyboard.press('Control+k');
-    const actions = this.page.locator('.mantine-Spotlight-action');
-    await actions.first().waitFor();
-    await this.page.getByRole('textbox', { name: 'Go to' }).fill(text);
-    await this.page.locator('.mantine-Spotlight-action[data-selected]').waitFor();
-    await this.page.keyboard.press('Enter');
+    const input = this.page.getByRole('textbox', { name: 'Go to' });
+    await input.fill(text);
+    await this.page
+      .locator('.mantine-Spotlight-action[data-selected]')
+      .filter({ hasText: new RegExp(text, 'i') })
+      .waitFor();
+    await input.press('Enter');
   }
 
   async signOut(): Promise<void> {

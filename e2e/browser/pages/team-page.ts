@@ -1,44 +1,36 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
+import { ListTable, type SortedBy } from './list-table.ts';
 
 export class TeamPage {
+  private readonly list: ListTable;
+
   constructor(
     private readonly page: Page,
     private readonly url: string,
-  ) {}
+  ) {
+    this.list = new ListTable(page, 'Members');
+  }
 
   async open(slug: string, query = ''): Promise<this> {
     await this.page.goto(`${this.url}/orgs/${slug}/team${query}`);
-    await this.members().waitFor();
+    await this.page.getByRole('heading', { level: 1, name: 'Team' }).waitFor();
     return this;
   }
 
   /** The row of a member, by name or address. */
   row(member: string): Locator {
-    return this.members().getByRole('row').filter({ hasText: member });
+    return this.list.row(member);
   }
 
-  async names(): Promise<string[]> {
-    // While the list is fetched its rows are there, and say nothing.
-    const rows = this.members().getByRole('row').filter({ hasText: /\S/ });
-    await rows.nth(1).waitFor();
-    const texts = await rows.allInnerTexts();
-    return texts.slice(1).map((text) => text.split('\n').find((line) => line.length > 2) ?? '');
+  async names(sortedBy?: SortedBy): Promise<string[]> {
+    // The initials of the avatar come first.
+    return (await this.list.rows(sortedBy)).map((lines) => lines.find((line) => line.length > 2) ?? '');
   }
 
-  /** `provisioning…`, `synced` or `retrying`. */
-  async syncState(member: string): Promise<string> {
-    return this.row(member).getByTestId('sync-state').innerText();
-  }
-
+  /** `state` is `provisioning…`, `synced` or `retrying`. */
   async waitForSync(member: string, state: string, timeout = 30_000): Promise<void> {
     await this.row(member).getByTestId('sync-state').getByText(state).waitFor({ timeout });
-  }
-
-  async role(member: string): Promise<string> {
-    return this.row(member)
-      .getByRole('button', { name: /^Role of/ })
-      .innerText();
   }
 
   async changeRole(member: string, role: string): Promise<void> {
@@ -103,8 +95,10 @@ export class TeamPage {
     await this.page.getByRole('searchbox', { name: 'Search by name or e-mail' }).fill(text);
   }
 
-  async sortBy(column: string): Promise<void> {
-    await this.page.getByRole('columnheader', { name: column }).getByRole('button').click();
+  /** A click on the head of a column; answers with the names in the order that comes of it. */
+  async sort(...by: SortedBy): Promise<string[]> {
+    await this.list.sort(...by);
+    return this.names(by);
   }
 
   /** Compares the bot's people with the team; answers with what the notice says. */
@@ -113,10 +107,6 @@ export class TeamPage {
     const notice = this.page.getByText(/^(The bot agrees|Repaired|There is no running bot)/);
     await notice.waitFor();
     return notice.innerText();
-  }
-
-  private members(): Locator {
-    return this.page.getByRole('table', { name: 'Members' });
   }
 
   private async choose(member: string, action: string): Promise<void> {

@@ -31,7 +31,9 @@ interface DataTableProps<Row, SortKey extends string> {
 const skeletonRows = [0, 1, 2, 3, 4];
 
 export function DataTable<Row, SortKey extends string = never>(props: DataTableProps<Row, SortKey>) {
-  const { label, columns, rows, rowKey, actions, actionsWide, sorting, onSort, stale, empty } = props;
+  const { label, columns, rowKey, actions, actionsWide, sorting, onSort, stale = false, empty } = props;
+  // That there was nothing before says nothing of what was asked for since.
+  const rows = stale && props.rows?.length === 0 ? undefined : props.rows;
   if (rows?.length === 0) return <div className={classes['wrap']}>{empty}</div>;
   return (
     <div className={classes['wrap']}>
@@ -39,7 +41,7 @@ export function DataTable<Row, SortKey extends string = never>(props: DataTableP
       <Table
         className={classes['table']}
         aria-label={label}
-        aria-busy={rows === undefined}
+        aria-busy={stale || rows === undefined}
         role="table"
         highlightOnHover
       >
@@ -62,7 +64,7 @@ export function DataTable<Row, SortKey extends string = never>(props: DataTableP
             )}
           </Table.Tr>
         </Table.Thead>
-        <Table.Tbody role="rowgroup" className={stale === true ? classes['stale'] : undefined}>
+        <Table.Tbody role="rowgroup" className={stale ? classes['stale'] : undefined}>
           {rows === undefined
             ? skeletonRows.map((row) => (
                 <Table.Tr key={row} role="row">

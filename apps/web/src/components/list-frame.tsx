@@ -101,7 +101,7 @@ export function ListFrame<Row, SortKey extends string = never>({
           }
         />
       )}
-      <ListPages list={list} nextCursor={data?.nextCursor} />
+      <ListPages list={list} nextCursor={data?.nextCursor} stale={isPlaceholderData} />
     </Stack>
   );
 }

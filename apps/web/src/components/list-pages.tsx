@@ -2,8 +2,15 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import type { ListNavigation } from '../lib/use-list-address.ts';
 
+interface ListPagesProps {
+  readonly list: ListNavigation;
+  readonly nextCursor: string | undefined;
+  /** The cursor is that of the page before, or of another order: nothing comes next until the asked for page is here. */
+  readonly stale: boolean;
+}
+
 /** Paging by cursor: there is a next page and one before, and no number of all. */
-export function ListPages({ list, nextCursor }: { list: ListNavigation; nextCursor: string | undefined }) {
+export function ListPages({ list, nextCursor, stale }: ListPagesProps) {
   if (list.previous === undefined && nextCursor === undefined) return null;
   return (
     <Group component="nav" aria-label="Pages" justify="space-between">
@@ -26,7 +33,9 @@ export function ListPages({ list, nextCursor }: { list: ListNavigation; nextCurs
         size="xs"
         rightSection={<IconChevronRight size={15} aria-hidden />}
         disabled={nextCursor === undefined}
-        onClick={() => nextCursor !== undefined && list.next(nextCursor)}
+        // Not `disabled`, which would take the focus from who turns the pages by the keyboard.
+        aria-disabled={stale || undefined}
+        onClick={() => nextCursor !== undefined && !stale && list.next(nextCursor)}
       >
         Next
       </Button>

@@ -40,7 +40,9 @@ export function PreferenceRow({ kind: preference, organization }: PreferenceRowP
         onChange={(chosen) =>
           chosen !== null && choose.mutate({ kind, route: chosen, ...(organization && { orgId: organization.orgId }) })
         }
-        disabled={choose.isPending}
+        // Not `disabled`, which would take the focus from who chose by the keyboard.
+        readOnly={choose.isPending}
+        aria-busy={choose.isPending}
         allowDeselect={false}
         className={classes['choice']}
       />

@@ -76,7 +76,7 @@ export function MaintenanceWindows({ owner }: { owner: MaintenanceOwner }) {
           />
         }
       />
-      <ListPages list={list} nextCursor={data?.nextCursor} />
+      <ListPages list={list} nextCursor={data?.nextCursor} stale={isPlaceholderData} />
     </>
   );
 }

@@ -24,7 +24,7 @@ export function NoticesPage() {
     organizations.map(({ value }) => value),
   );
   const show = knownValue(list.address, 'show', shows) ?? 'all';
-  const { data, error, refetch } = useNotices({
+  const { data, error, refetch, isPlaceholderData } = useNotices({
     show,
     ...(organization !== undefined && { organization }),
     ...(list.cursor !== undefined && { cursor: list.cursor }),
@@ -70,8 +70,15 @@ export function NoticesPage() {
         {error && !data ? (
           <FailedToLoad error={error} retry={refetch} />
         ) : (
-          <Paper withBorder shadow="xs" style={{ overflow: 'hidden' }}>
-            {data === undefined ? (
+          <Paper
+            component="section"
+            aria-label="List of notices"
+            aria-busy={isPlaceholderData || data === undefined}
+            withBorder
+            shadow="xs"
+            style={{ overflow: 'hidden' }}
+          >
+            {data === undefined || (isPlaceholderData && data.items.length === 0) ? (
               <Stack p="md" gap="md" aria-hidden>
                 <Skeleton h={18} w="60%" />
                 <Skeleton h={18} w="45%" />
@@ -99,7 +106,7 @@ export function NoticesPage() {
             )}
           </Paper>
         )}
-        <ListPages list={list} nextCursor={data?.nextCursor} />
+        <ListPages list={list} nextCursor={data?.nextCursor} stale={isPlaceholderData} />
       </Stack>
     </Page>
   );

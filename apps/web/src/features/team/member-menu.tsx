@@ -22,7 +22,9 @@ export function MemberMenu({ member }: { member: Member }) {
   if (member.id === organization.membershipId) return <MyMembershipMenu member={member} />;
 
   const viewer = { membershipId: organization.membershipId, role: organization.role };
-  const reason = untouchableReason(viewer, member, roles?.items ?? []);
+  // Who may do what to whom is a matter of roles: nothing is offered that may turn out not to be open, or as another role.
+  if (roles === undefined) return null;
+  const reason = untouchableReason(viewer, member, roles.items);
   const isPresent = member.status === 'ACTIVE' || member.status === 'SUSPENDED' || member.status === 'PENDING';
   const mayTransfer = can('org:transfer') && member.status === 'ACTIVE' && member.role !== 'OWNER';
   const maySuspend = can('members:suspend') && isPresent;
@@ -52,7 +54,7 @@ export function MemberMenu({ member }: { member: Member }) {
         onceDone(changes.transferOwnership.mutateAsync(member.id), () => showDone(`${member.name} is the owner now.`)),
     });
   // The role they had, where the viewer may still grant it; else the plainest one.
-  const role = roles?.items.find((each) => each.role === member.role)?.grantableByMe === true ? member.role : 'MEMBER';
+  const role = roles.items.find((each) => each.role === member.role)?.grantableByMe === true ? member.role : 'MEMBER';
   const inviteBack = (): void =>
     onceDone(invite.mutateAsync({ emails: [member.email], role }), () =>
       showDone(`An invitation is on its way to ${member.email}. Accepting it brings ${member.name} back.`),

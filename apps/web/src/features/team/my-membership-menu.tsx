@@ -37,13 +37,13 @@ export function MyMembershipMenu({ member }: { member: Member }) {
       action: 'Leave',
       danger: true,
       onConfirm: () =>
-        leave.mutate(undefined, {
-          onSuccess: async () => {
-            await queryClient.invalidateQueries({ queryKey: ['organizations'] });
+        onceDone(
+          leave.mutateAsync().then(() => queryClient.invalidateQueries({ queryKey: ['organizations'] })),
+          () => {
             showDone(`You left ${organization.name}.`);
             void navigate('/', { replace: true });
           },
-        }),
+        ),
     });
   return (
     <RowMenu of={member.name}>

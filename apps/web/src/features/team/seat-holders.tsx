@@ -61,7 +61,7 @@ export function SeatHolders() {
           empty={<Nobody filtered={list.isFiltered()} onReset={list.reset} />}
         />
       )}
-      <ListPages list={list} nextCursor={data?.nextCursor} />
+      <ListPages list={list} nextCursor={data?.nextCursor} stale={isPlaceholderData} />
     </Stack>
   );
 }
