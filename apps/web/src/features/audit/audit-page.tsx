@@ -1,7 +1,6 @@
 import { dataOf } from '@moorage/api-client';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { IconLock } from '@tabler/icons-react';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { Page } from '../../components/page.tsx';
 import { useListAddress } from '../../lib/use-list-address.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -15,11 +14,7 @@ export function AuditPage() {
   if (can('audit:read')) return <OrganizationAuditLog />;
   return (
     <Page title="Audit log">
-      <NothingHere
-        icon={IconLock}
-        title="Not for your role"
-        description="Owners, admins, managers and support see what happened."
-      />
+      <NotForRole who="Owners, admins, managers and support see what happened." />
     </Page>
   );
 }

@@ -1,8 +1,9 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { openModal } from '@mantine/modals';
-import { IconLock, IconPlus, IconWorldCheck } from '@tabler/icons-react';
+import { IconPlus, IconWorldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
 import { OrganizationContext, useOrganization } from '../organizations/organization-context.ts';
@@ -34,11 +35,7 @@ export function DomainsPage() {
       description={`Prove by a DNS record that a domain is ${scope.organization.name}’s own. People with an address there can ask to join then.`}
       actions={allowed && addDomain}
     >
-      {allowed ? (
-        <DomainList empty={addDomain} />
-      ) : (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins manage domains." />
-      )}
+      {allowed ? <DomainList empty={addDomain} /> : <NotForRole who="Owners and admins manage domains." />}
     </Page>
   );
 }

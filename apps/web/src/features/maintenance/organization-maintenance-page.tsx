@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { Page } from '../../components/page.tsx';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { MaintenanceWindows, planMaintenance } from './maintenance-windows.tsx';
@@ -15,11 +14,7 @@ export function OrganizationMaintenancePage() {
       description={`When ${organization.name} and its bot can be used less than usual, and what people are told.`}
       actions={allowed && <Button onClick={() => planMaintenance(owner)}>Plan maintenance</Button>}
     >
-      {allowed ? (
-        <MaintenanceWindows owner={owner} />
-      ) : (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins plan maintenance." />
-      )}
+      {allowed ? <MaintenanceWindows owner={owner} /> : <NotForRole who="Owners and admins plan maintenance." />}
     </Page>
   );
 }

@@ -1,6 +1,5 @@
 import { Stack } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -26,7 +25,7 @@ export function BrandingPage() {
           </Section>
         </>
       ) : (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins change these." />
+        <NotForRole who="Owners and admins change these." />
       )}
     </Page>
   );

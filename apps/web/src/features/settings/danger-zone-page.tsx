@@ -1,5 +1,4 @@
-import { IconLock } from '@tabler/icons-react';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { Page } from '../../components/page.tsx';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { AddressSection } from './address-section.tsx';
@@ -15,9 +14,7 @@ export function DangerZonePage() {
       {can('org:change-address') && <AddressSection />}
       {can('org:transfer') && (organization.type === 'personal' ? <ConvertSection /> : <TransferSection />)}
       {can('org:delete') && <DeactivateSection />}
-      {!can('org:transfer') && !can('org:delete') && (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners alone may do what is here." />
-      )}
+      {!can('org:transfer') && !can('org:delete') && <NotForRole who="Owners alone may do what is here." />}
     </Page>
   );
 }

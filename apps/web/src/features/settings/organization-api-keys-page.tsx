@@ -1,7 +1,6 @@
 import { dataOf, type MoorageClient } from '@moorage/api-client';
-import { IconLock } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { Page } from '../../components/page.tsx';
 import { ApiKeyPage } from '../api-keys/api-key-page.tsx';
 import type { ApiKeyStore } from '../api-keys/api-key-store.ts';
@@ -29,7 +28,7 @@ export function OrganizationApiKeysPage() {
   }
   return (
     <Page title="API keys">
-      <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins manage these." />
+      <NotForRole who="Owners and admins manage these." />
     </Page>
   );
 }

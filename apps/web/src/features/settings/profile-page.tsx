@@ -1,5 +1,4 @@
-import { IconLock } from '@tabler/icons-react';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
 import { showDone } from '../../lib/notices.ts';
@@ -16,7 +15,7 @@ export function OrganizationProfilePage() {
           <ProfileForm onSaved={() => showDone('The profile is saved.')} />
         </Section>
       ) : (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins change these." />
+        <NotForRole who="Owners and admins change these." />
       )}
     </Page>
   );

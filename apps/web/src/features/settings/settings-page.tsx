@@ -1,11 +1,10 @@
 import { dataOf } from '@moorage/api-client';
 import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconLock } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { CopyField } from '../../components/copy-field.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
 import { showDone } from '../../lib/notices.ts';
@@ -24,7 +23,7 @@ export function SettingsPage() {
           <InvitationSection />
         </>
       ) : (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins change these." />
+        <NotForRole who="Owners and admins change these." />
       )}
       <Section
         title="Addresses"

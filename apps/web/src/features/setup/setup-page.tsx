@@ -1,9 +1,8 @@
 import { Box, Button, Progress, Skeleton, Stack, Stepper, Text } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { Page } from '../../components/page.tsx';
 import { sentenceOf } from '../../lib/notices.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -28,9 +27,7 @@ export function SetupPage() {
         </Button>
       }
     >
-      {!can('org:update') && (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins set it up." />
-      )}
+      {!can('org:update') && <NotForRole who="Owners and admins set it up." />}
       {can('org:update') && error && !data && <FailedToLoad error={error} retry={refetch} />}
       {can('org:update') && !error && data === undefined && <Skeleton h={420} />}
       {data !== undefined && <Wizard setup={data} />}

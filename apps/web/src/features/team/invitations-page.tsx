@@ -1,9 +1,9 @@
 import { Button, Text } from '@mantine/core';
-import { IconLock, IconMailSearch, IconMailForward } from '@tabler/icons-react';
+import { IconMailSearch, IconMailForward } from '@tabler/icons-react';
 import type { Column } from '../../components/data-table.tsx';
 import { ListFilter } from '../../components/list-filter.tsx';
 import { ListFrame } from '../../components/list-frame.tsx';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
 import { knownValue, sortingOf } from '../../lib/list-address.ts';
@@ -63,15 +63,7 @@ export function InvitationsPage() {
   const { can } = useOrganization();
   return (
     <TeamLayout tab="invitations">
-      {can('members:invite') ? (
-        <InvitationList />
-      ) : (
-        <NothingHere
-          icon={IconLock}
-          title="Not for your role"
-          description="Owners, admins and managers invite people."
-        />
-      )}
+      {can('members:invite') ? <InvitationList /> : <NotForRole who="Owners, admins and managers invite people." />}
     </TeamLayout>
   );
 }

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
-import { IconLock, IconUserQuestion, IconUserSearch } from '@tabler/icons-react';
+import { IconUserQuestion, IconUserSearch } from '@tabler/icons-react';
 import type { Column } from '../../components/data-table.tsx';
 import { ListFilter } from '../../components/list-filter.tsx';
 import { ListFrame } from '../../components/list-frame.tsx';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { PersonCell } from '../../components/person-cell.tsx';
 import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
 import { Time } from '../../components/time.tsx';
@@ -54,11 +54,7 @@ export function JoinRequestsPage() {
   const { can } = useOrganization();
   return (
     <TeamLayout tab="join-requests">
-      {can('join-requests:manage') ? (
-        <JoinRequestList />
-      ) : (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins let people in." />
-      )}
+      {can('join-requests:manage') ? <JoinRequestList /> : <NotForRole who="Owners and admins let people in." />}
     </TeamLayout>
   );
 }

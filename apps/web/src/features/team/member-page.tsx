@@ -1,9 +1,10 @@
 import { dataOf, ProblemError } from '@moorage/api-client';
 import { Anchor, Avatar, Badge, Breadcrumbs, DataList, Grid, Group, Stack, Text } from '@mantine/core';
-import { IconLock, IconUserOff } from '@tabler/icons-react';
+import { IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { PageSkeleton } from '../../components/page-skeleton.tsx';
 import { Page } from '../../components/page.tsx';
@@ -31,11 +32,7 @@ export function MemberPage() {
   if (!can('members:read')) {
     return (
       <Page title="Member">
-        <NothingHere
-          icon={IconLock}
-          title="Not for your role"
-          description="Owners, admins, managers and support see the team."
-        />
+        <NotForRole who="Owners, admins, managers and support see the team." />
       </Page>
     );
   }

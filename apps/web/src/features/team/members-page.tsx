@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconDownload, IconLock, IconUsers, IconUserSearch } from '@tabler/icons-react';
+import { IconDownload, IconUsers, IconUserSearch } from '@tabler/icons-react';
 import { ListFilter } from '../../components/list-filter.tsx';
 import { ListFrame } from '../../components/list-frame.tsx';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { knownValue, sortingOf } from '../../lib/list-address.ts';
 import { roleOptions, roles } from '../../lib/role-name.ts';
 import { useListAddress } from '../../lib/use-list-address.ts';
@@ -19,15 +19,7 @@ export function MembersPage() {
   const { can } = useOrganization();
   return (
     <TeamLayout tab="team">
-      {can('members:read') ? (
-        <MemberList />
-      ) : (
-        <NothingHere
-          icon={IconLock}
-          title="Not for your role"
-          description="Owners, admins, managers and support see the team."
-        />
-      )}
+      {can('members:read') ? <MemberList /> : <NotForRole who="Owners, admins, managers and support see the team." />}
     </TeamLayout>
   );
 }

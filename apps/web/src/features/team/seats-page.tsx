@@ -1,6 +1,5 @@
 import { Stack } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { SeatCount } from './seat-count.tsx';
 import { SeatHolders } from './seat-holders.tsx';
@@ -13,11 +12,7 @@ export function SeatsPage() {
   return (
     <TeamLayout tab="seats">
       {seats === undefined ? (
-        <NothingHere
-          icon={IconLock}
-          title="Not for your role"
-          description="Owners, admins, billing admins, managers and support see the seats."
-        />
+        <NotForRole who="Owners, admins, billing admins, managers and support see the seats." />
       ) : (
         <Stack gap="lg">
           <SeatCount used={seats.used} total={seats.total} />

@@ -1,11 +1,11 @@
 import { Alert, Anchor, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconInfoCircle, IconLock, IconPlayerPause } from '@tabler/icons-react';
+import { IconInfoCircle, IconPlayerPause } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { confirmAction } from '../../components/confirmation.tsx';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { FormProblem } from '../../components/form-problem.tsx';
-import { NothingHere } from '../../components/nothing-here.tsx';
+import { NotForRole } from '../../components/not-for-role.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
 import { Time } from '../../components/time.tsx';
@@ -34,11 +34,7 @@ export function UpdatesPage() {
         )
       }
     >
-      {allowed ? (
-        <Policies />
-      ) : (
-        <NothingHere icon={IconLock} title="Not for your role" description="Owners and admins choose this." />
-      )}
+      {allowed ? <Policies /> : <NotForRole who="Owners and admins choose this." />}
     </Page>
   );
 }
