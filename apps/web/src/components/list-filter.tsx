@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { chosenOption, type ListOption } from '../lib/list-address.ts';
 import type { ListNavigation } from '../lib/use-list-address.ts';
 
 interface ListFilterProps<Value extends string> {
@@ -6,17 +7,16 @@ interface ListFilterProps<Value extends string> {
   /** In the address and in the query of the API. */
   readonly name: string;
   readonly label: string;
-  readonly value: Value | undefined;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
+  readonly options: readonly ListOption<Value>[];
 }
 
-export function ListFilter<Value extends string>({ list, name, label, value, options }: ListFilterProps<Value>) {
+export function ListFilter<Value extends string>({ list, name, label, options }: ListFilterProps<Value>) {
   return (
     <Select
       aria-label={label}
       placeholder={label}
       data={options}
-      value={value ?? null}
+      value={chosenOption(list.address, name, options) ?? null}
       onChange={(chosen) => list.change({ [name]: chosen ?? undefined })}
       clearable
       // It is reached by the keyboard, so it is there for screen readers too.

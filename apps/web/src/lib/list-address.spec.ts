@@ -1,4 +1,12 @@
-import { knownValue, nextSorting, sortingOf, withCursor, withListChange } from './list-address.ts';
+import {
+  chosenOption,
+  filterOf,
+  knownValue,
+  nextSorting,
+  sortingOf,
+  withCursor,
+  withListChange,
+} from './list-address.ts';
 
 const address = (text: string) => new URLSearchParams(text);
 
@@ -19,6 +27,17 @@ describe('the address of a list', () => {
   it('takes no filter that it does not know', () => {
     expect(knownValue(address('role=KING'), 'role', ['OWNER', 'ADMIN'])).toBeUndefined();
     expect(knownValue(address('role=ADMIN'), 'role', ['OWNER', 'ADMIN'])).toBe('ADMIN');
+  });
+
+  it('asks for what is chosen of a filter, and for nothing else', () => {
+    const options = [
+      { value: 'pending', label: 'Pending' },
+      { value: 'revoked', label: 'Revoked' },
+    ];
+    expect(chosenOption(address('status=revoked'), 'status', options)).toBe('revoked');
+    expect(filterOf(address('status=revoked&role=ADMIN'), 'status', options)).toEqual({ status: 'revoked' });
+    expect(filterOf(address('status=gone'), 'status', options)).toEqual({});
+    expect(filterOf(address(''), 'status', options)).toEqual({});
   });
 
   it('sorts by what was clicked, and turns round at the second click', () => {

@@ -35,6 +35,35 @@ export function knownValue<Value extends string>(
   return values.find((known) => known === value);
 }
 
+/** One choice of a filter: as the address and the API call it, and as people do. */
+export interface ListOption<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+/** What is chosen of a filter's options. */
+export function chosenOption<Value extends string>(
+  address: ListAddress,
+  name: string,
+  options: readonly ListOption<Value>[],
+): Value | undefined {
+  return knownValue(
+    address,
+    name,
+    options.map(({ value }) => value),
+  );
+}
+
+/** What is chosen of a filter, as a part of the query: `{ status: 'pending' }`, or nothing. */
+export function filterOf<Name extends string, Value extends string>(
+  address: ListAddress,
+  name: Name,
+  options: readonly ListOption<Value>[],
+): { readonly [name in Name]?: Value } {
+  const value = chosenOption(address, name, options);
+  return value === undefined ? {} : ({ [name]: value } as { readonly [name in Name]: Value });
+}
+
 export interface Sorting<Key extends string> {
   readonly sort: Key;
   readonly direction: 'asc' | 'desc';

@@ -11,6 +11,10 @@ export interface ListNavigation {
   readonly address: URLSearchParams;
   readonly search: string | undefined;
   readonly cursor: string | undefined;
+  /** Which page the API is asked for. */
+  readonly page: { readonly cursor?: string };
+  /** What the API is asked to search for, and which page of it. */
+  readonly searchedPage: { readonly search?: string; readonly cursor?: string };
   readonly pageNumber: number | undefined;
   readonly isFiltered: (...filters: string[]) => boolean;
   readonly change: (changes: Readonly<Record<string, string | undefined>>) => void;
@@ -53,10 +57,14 @@ export function useListAddress(anchor?: string): ListNavigation {
     );
 
   const previousCursor = before.at(-1);
+  const search = address.get('search') ?? undefined;
+  const page = { ...(cursor !== undefined && { cursor }) };
   return {
     address,
-    search: address.get('search') ?? undefined,
+    search,
     cursor,
+    page,
+    searchedPage: { ...(search !== undefined && { search }), ...page },
     // Who opens a link to a later page sees the page, but nobody knows how many are before it.
     pageNumber: cursor === undefined ? 1 : before.length > 0 ? before.length + 1 : undefined,
     isFiltered: (...filters) => ['search', ...filters].some((name) => address.has(name)),

@@ -22,8 +22,10 @@ const categories: Readonly<Record<AuditCategory, string>> = {
   CONSENT: 'Consent',
 };
 
-export const categoryNames = Object.keys(categories) as AuditCategory[];
-export const categoryOptions = categoryNames.map((value) => ({ value, label: categories[value] }));
+export const categoryOptions = Object.entries(categories).map(([value, label]) => ({
+  value: value as AuditCategory,
+  label,
+}));
 
 export function categoryName(category: AuditCategory): string {
   return categories[category];

@@ -1,8 +1,8 @@
 import { Select, TextInput } from '@mantine/core';
 import { ListFilter } from '../../components/list-filter.tsx';
-import { knownValue, type ListAddress } from '../../lib/list-address.ts';
+import { chosenOption, filterOf, type ListAddress } from '../../lib/list-address.ts';
 import type { ListNavigation } from '../../lib/use-list-address.ts';
-import { categoryNames, categoryOptions, type AuditAction, type AuditQuery } from './audit-entry.ts';
+import { categoryOptions, type AuditAction, type AuditQuery } from './audit-entry.ts';
 import { actionName, actions } from './audit-sentence.ts';
 
 /** The names of the filters in the address. */
@@ -15,15 +15,13 @@ const actionOptions = actions
 
 /** What the address asks for. Days are those of the viewer's zone; the last one is included. */
 export function auditFilterOf(address: ListAddress): AuditQuery {
-  const category = knownValue(address, 'category', categoryNames);
-  const action = knownValue(address, 'action', actions);
   const plain = (name: string): string | undefined => address.get(name) ?? undefined;
   const [search, actor, targetType, targetId] = ['search', 'actor', 'targetType', 'targetId'].map(plain);
   const from = startOf(plain('from'), 0);
   const to = startOf(plain('to'), 1);
   return {
-    ...(category !== undefined && { category }),
-    ...(action !== undefined && { action }),
+    ...filterOf(address, 'category', categoryOptions),
+    ...filterOf(address, 'action', actionOptions),
     ...(search !== undefined && { search }),
     ...(actor !== undefined && { actor }),
     ...(targetId !== undefined && { targetId, ...(targetType !== undefined && { targetType }) }),
@@ -43,18 +41,12 @@ export function AuditFilters({ list }: { list: ListNavigation }) {
   const { address } = list;
   return (
     <>
-      <ListFilter
-        list={list}
-        name="category"
-        label="Category"
-        value={knownValue(address, 'category', categoryNames)}
-        options={categoryOptions}
-      />
+      <ListFilter list={list} name="category" label="Category" options={categoryOptions} />
       <Select
         aria-label="What happened"
         placeholder="What happened"
         data={actionOptions}
-        value={knownValue(address, 'action', actions) ?? null}
+        value={chosenOption(address, 'action', actionOptions) ?? null}
         onChange={(chosen: AuditAction | null) => list.change({ action: chosen ?? undefined })}
         searchable
         nothingFoundMessage="Nothing of that name"

@@ -23,7 +23,7 @@ function OrganizationAuditLog() {
   const { organization, slug } = useOrganization();
   const list = useListAddress();
   const filter = auditFilterOf(list.address);
-  const query = useAuditEntries({ ...filter, ...(list.cursor !== undefined && { cursor: list.cursor }) });
+  const query = useAuditEntries({ ...filter, ...list.page });
   const exported = new URLSearchParams({ tenant: slug, ...(filter as Record<string, string>) });
   return (
     <Page

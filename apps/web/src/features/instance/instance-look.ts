@@ -1,5 +1,6 @@
 import type { ItemOf } from '@moorage/api-client';
 import type { StatusLook } from '../../components/status-badge.tsx';
+import { statusOptions } from '../../components/status-options.ts';
 
 export type Instance = ItemOf<'/api/instances'>;
 export type InstanceStatus = Instance['status'];
@@ -16,10 +17,7 @@ const looks: Readonly<Record<InstanceStatus, StatusLook>> = {
   DELETED: { label: 'Deleted', color: 'gray' },
 };
 
-export const instanceStatusOptions = Object.entries(looks).map(([value, { label }]) => ({
-  value: value as InstanceStatus,
-  label,
-}));
+export const instanceStatusOptions = statusOptions(looks);
 
 export function instanceLook(status: InstanceStatus): StatusLook {
   return looks[status];

@@ -5,7 +5,7 @@ import { ListFilter } from '../../components/list-filter.tsx';
 import { ListPages } from '../../components/list-pages.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
-import { knownValue } from '../../lib/list-address.ts';
+import { filterOf, knownValue } from '../../lib/list-address.ts';
 import { useListAddress } from '../../lib/use-list-address.ts';
 import { useMyOrganizations } from '../organizations/my-organizations.ts';
 import { NoticeList } from './notice-list.tsx';
@@ -18,16 +18,11 @@ export function NoticesPage() {
   const list = useListAddress();
   const { data: mine } = useMyOrganizations();
   const organizations = (mine?.items ?? []).map(({ id, name }) => ({ value: id, label: name }));
-  const organization = knownValue(
-    list.address,
-    'organization',
-    organizations.map(({ value }) => value),
-  );
   const show = knownValue(list.address, 'show', shows) ?? 'all';
   const { data, error, refetch, isPlaceholderData } = useNotices({
     show,
-    ...(organization !== undefined && { organization }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...filterOf(list.address, 'organization', organizations),
+    ...list.page,
   });
   const markAllRead = useMarkAllRead();
   return (
@@ -58,13 +53,7 @@ export function NoticesPage() {
             onChange={(chosen) => list.change({ show: chosen === 'all' ? undefined : chosen })}
           />
           {organizations.length > 1 && (
-            <ListFilter
-              list={list}
-              name="organization"
-              label="Organisation"
-              value={organization}
-              options={organizations}
-            />
+            <ListFilter list={list} name="organization" label="Organisation" options={organizations} />
           )}
         </Group>
         {error && !data ? (

@@ -5,8 +5,9 @@ import { ListFilter } from '../../components/list-filter.tsx';
 import { ListFrame } from '../../components/list-frame.tsx';
 import { NotForRole } from '../../components/not-for-role.tsx';
 import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
+import { statusOptions } from '../../components/status-options.ts';
 import { Time } from '../../components/time.tsx';
-import { knownValue, sortingOf } from '../../lib/list-address.ts';
+import { filterOf, sortingOf } from '../../lib/list-address.ts';
 import { roleName } from '../../lib/role-name.ts';
 import { useListAddress } from '../../lib/use-list-address.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -21,7 +22,7 @@ const looks: Readonly<Record<InvitationStatus, StatusLook>> = {
   expired: { label: 'Expired', color: 'yellow' },
   revoked: { label: 'Revoked', color: 'gray' },
 };
-const statusOptions = Object.entries(looks).map(([value, { label }]) => ({ value: value as InvitationStatus, label }));
+const options = statusOptions(looks);
 
 type Sort = NonNullable<InvitationQuery['sort']>;
 const sorts: readonly Sort[] = ['sent', 'email', 'expires'];
@@ -71,23 +72,17 @@ export function InvitationsPage() {
 function InvitationList() {
   const list = useListAddress();
   const invite = useInvite();
-  const status = knownValue(
-    list.address,
-    'status',
-    statusOptions.map(({ value }) => value),
-  );
   const sorting = sortingOf(list.address, sorts, { sort: 'sent', direction: 'desc' });
   const query = useInvitations({
     ...sorting,
-    ...(list.search !== undefined && { search: list.search }),
-    ...(status !== undefined && { status }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...filterOf(list.address, 'status', options),
+    ...list.searchedPage,
   });
   return (
     <ListFrame
       label="Invitations"
       searchLabel="Search by e-mail"
-      filters={<ListFilter list={list} name="status" label="Status" value={status} options={statusOptions} />}
+      filters={<ListFilter list={list} name="status" label="Status" options={options} />}
       filterNames={['status']}
       list={list}
       query={query}

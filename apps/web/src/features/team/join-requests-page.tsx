@@ -6,8 +6,9 @@ import { ListFrame } from '../../components/list-frame.tsx';
 import { NotForRole } from '../../components/not-for-role.tsx';
 import { PersonCell } from '../../components/person-cell.tsx';
 import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
+import { statusOptions } from '../../components/status-options.ts';
 import { Time } from '../../components/time.tsx';
-import { knownValue, sortingOf } from '../../lib/list-address.ts';
+import { filterOf, sortingOf } from '../../lib/list-address.ts';
 import { roleName } from '../../lib/role-name.ts';
 import { useListAddress } from '../../lib/use-list-address.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -24,7 +25,7 @@ const looks: Readonly<Record<JoinRequestStatus, StatusLook>> = {
   DECLINED: { label: 'Declined', color: 'red' },
   WITHDRAWN: { label: 'Withdrawn', color: 'gray' },
 };
-const statusOptions = Object.entries(looks).map(([value, { label }]) => ({ value: value as JoinRequestStatus, label }));
+const options = statusOptions(looks);
 
 const columns: readonly Column<JoinRequest, Sort>[] = [
   { label: 'Name', sortBy: 'name', render: ({ name, email }) => <PersonCell name={name} email={email} /> },
@@ -61,23 +62,17 @@ export function JoinRequestsPage() {
 
 function JoinRequestList() {
   const list = useListAddress();
-  const status = knownValue(
-    list.address,
-    'status',
-    statusOptions.map(({ value }) => value),
-  );
   const sorting = sortingOf(list.address, sorts, { sort: 'asked', direction: 'desc' });
   const query = useJoinRequests({
     ...sorting,
-    ...(list.search !== undefined && { search: list.search }),
-    ...(status !== undefined && { status }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...filterOf(list.address, 'status', options),
+    ...list.searchedPage,
   });
   return (
     <ListFrame
       label="Join requests"
       searchLabel="Search by name or e-mail"
-      filters={<ListFilter list={list} name="status" label="Status" value={status} options={statusOptions} />}
+      filters={<ListFilter list={list} name="status" label="Status" options={options} />}
       filterNames={['status']}
       list={list}
       query={query}

@@ -1,4 +1,5 @@
 import type { StatusLook } from '../../components/status-badge.tsx';
+import { statusOptions } from '../../components/status-options.ts';
 import type { MemberStatus } from './members.ts';
 
 const looks: Readonly<Record<MemberStatus, StatusLook>> = {
@@ -9,10 +10,7 @@ const looks: Readonly<Record<MemberStatus, StatusLook>> = {
   ERASED: { label: 'Erased', color: 'gray' },
 };
 
-export const memberStatusOptions = Object.entries(looks).map(([value, { label }]) => ({
-  value: value as MemberStatus,
-  label,
-}));
+export const memberStatusOptions = statusOptions(looks);
 
 export function memberLook(status: MemberStatus): StatusLook {
   return looks[status];

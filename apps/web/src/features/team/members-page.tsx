@@ -3,8 +3,8 @@ import { IconDownload, IconUsers, IconUserSearch } from '@tabler/icons-react';
 import { ListFilter } from '../../components/list-filter.tsx';
 import { ListFrame } from '../../components/list-frame.tsx';
 import { NotForRole } from '../../components/not-for-role.tsx';
-import { knownValue, sortingOf } from '../../lib/list-address.ts';
-import { roleOptions, roles } from '../../lib/role-name.ts';
+import { filterOf, sortingOf } from '../../lib/list-address.ts';
+import { roleOptions } from '../../lib/role-name.ts';
 import { useListAddress } from '../../lib/use-list-address.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
 import { memberColumns, memberSorts } from './member-columns.tsx';
@@ -28,19 +28,15 @@ function MemberList() {
   const { can, slug } = useOrganization();
   const list = useListAddress();
   const invite = useInvite();
-  const role = knownValue(list.address, 'role', roles);
-  const status = knownValue(
-    list.address,
-    'status',
-    memberStatusOptions.map(({ value }) => value),
-  );
+  const filters = {
+    ...filterOf(list.address, 'role', roleOptions),
+    ...filterOf(list.address, 'status', memberStatusOptions),
+  };
   const sorting = sortingOf(list.address, memberSorts, { sort: 'name', direction: 'asc' });
   const query = useMembers({
     ...sorting,
-    ...(list.search !== undefined && { search: list.search }),
-    ...(role !== undefined && { role }),
-    ...(status !== undefined && { status }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...filters,
+    ...list.searchedPage,
   });
   return (
     <ListFrame
@@ -48,11 +44,11 @@ function MemberList() {
       searchLabel="Search by name or e-mail"
       filters={
         <>
-          <ListFilter list={list} name="role" label="Role" value={role} options={roleOptions} />
-          <ListFilter list={list} name="status" label="Status" value={status} options={memberStatusOptions} />
+          <ListFilter list={list} name="role" label="Role" options={roleOptions} />
+          <ListFilter list={list} name="status" label="Status" options={memberStatusOptions} />
           <Button
             component="a"
-            href={memberExportAddress(slug, { ...sorting, search: list.search, role, status })}
+            href={memberExportAddress(slug, { ...sorting, ...filters, search: list.search })}
             download
             variant="default"
             ml="auto"

@@ -20,7 +20,7 @@ export function AdminAuditPage() {
   const query = useAuditEntries({
     ...filter,
     ...org,
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...list.page,
   });
   const exported = new URLSearchParams({ ...org, ...(filter as Record<string, string>) });
   return (

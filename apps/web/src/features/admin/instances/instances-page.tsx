@@ -6,7 +6,7 @@ import { ListFilter } from '../../../components/list-filter.tsx';
 import { Page } from '../../../components/page.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
-import { knownValue } from '../../../lib/list-address.ts';
+import { chosenOption, filterOf } from '../../../lib/list-address.ts';
 import { shortDigest } from '../../../lib/short-digest.ts';
 import { useListAddress, type ListNavigation } from '../../../lib/use-list-address.ts';
 import { instanceLook, instanceStatusOptions, stepName } from '../../instance/instance-look.ts';
@@ -51,8 +51,7 @@ const columns: readonly Column<AdminInstance, never>[] = [
   { label: 'Made', render: ({ createdAt }) => <Time value={createdAt} /> },
 ];
 
-const channels = ['canary', 'staging', 'stable', 'pinned'] as const;
-const channelOptions = channels.map((value) => ({ value, label: value }));
+const channelOptions = (['canary', 'staging', 'stable', 'pinned'] as const).map((value) => ({ value, label: value }));
 
 const behindOptions = [
   { value: 'true', label: 'Behind' },
@@ -68,30 +67,19 @@ function VersionFilter({ list, digest }: { list: ListNavigation; digest: string 
   }));
   const isUnknown = digest !== undefined && run.every(({ value }) => value !== digest);
   const options = isUnknown ? [...run, { value: digest, label: shortDigest(digest) }] : run;
-  return <ListFilter list={list} name="digest" label="Version" value={digest} options={options} />;
+  return <ListFilter list={list} name="digest" label="Version" options={options} />;
 }
 
 export function InstancesPage() {
   const list = useListAddress();
-  const status = knownValue(
-    list.address,
-    'status',
-    instanceStatusOptions.map(({ value }) => value),
-  );
-  const channel = knownValue(list.address, 'channel', channels);
-  const behind = knownValue(
-    list.address,
-    'behind',
-    behindOptions.map(({ value }) => value),
-  );
+  const behind = chosenOption(list.address, 'behind', behindOptions);
   const digest = list.address.get('digest') ?? undefined;
   const query = useAllInstances({
-    ...(list.search !== undefined && { search: list.search }),
-    ...(status !== undefined && { status }),
-    ...(channel !== undefined && { channel }),
+    ...filterOf(list.address, 'status', instanceStatusOptions),
+    ...filterOf(list.address, 'channel', channelOptions),
     ...(behind !== undefined && { behind: behind === 'true' }),
     ...(digest !== undefined && { digest }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...list.searchedPage,
   });
   return (
     <Page title="Instances" description="Every bot that this installation runs.">
@@ -100,10 +88,10 @@ export function InstancesPage() {
         searchLabel="Search by organisation or host"
         filters={
           <>
-            <ListFilter list={list} name="status" label="Status" value={status} options={instanceStatusOptions} />
+            <ListFilter list={list} name="status" label="Status" options={instanceStatusOptions} />
             <VersionFilter list={list} digest={digest} />
-            <ListFilter list={list} name="channel" label="Channel" value={channel} options={channelOptions} />
-            <ListFilter list={list} name="behind" label="Release" value={behind} options={behindOptions} />
+            <ListFilter list={list} name="channel" label="Channel" options={channelOptions} />
+            <ListFilter list={list} name="behind" label="Release" options={behindOptions} />
           </>
         }
         filterNames={['status', 'digest', 'channel', 'behind']}

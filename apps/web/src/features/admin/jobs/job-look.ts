@@ -1,4 +1,5 @@
 import type { StatusLook } from '../../../components/status-badge.tsx';
+import { statusOptions } from '../../../components/status-options.ts';
 import type { Job } from './jobs.ts';
 
 const looks: Readonly<Record<Job['state'], StatusLook>> = {
@@ -10,10 +11,7 @@ const looks: Readonly<Record<Job['state'], StatusLook>> = {
   cancelled: { label: 'Cancelled', color: 'gray' },
 };
 
-export const jobStateOptions = Object.entries(looks).map(([value, { label }]) => ({
-  value: value as Job['state'],
-  label,
-}));
+export const jobStateOptions = statusOptions(looks);
 
 export function jobLook(state: Job['state']): StatusLook {
   return looks[state];

@@ -5,7 +5,7 @@ import { ListFilter } from '../../../components/list-filter.tsx';
 import { Page } from '../../../components/page.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
-import { knownValue } from '../../../lib/list-address.ts';
+import { filterOf } from '../../../lib/list-address.ts';
 import { onceDone, showDone } from '../../../lib/notices.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFrame } from '../../../components/list-frame.tsx';
@@ -39,22 +39,17 @@ const columns: readonly Column<Job, never>[] = [
 export function JobsPage() {
   const list = useListAddress();
   const retry = useRetryJob();
-  const state = knownValue(
-    list.address,
-    'state',
-    jobStateOptions.map(({ value }) => value),
-  );
   const query = useJobs({
     ...(list.search !== undefined && { queue: list.search }),
-    ...(state !== undefined && { state }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...filterOf(list.address, 'state', jobStateOptions),
+    ...list.page,
   });
   return (
     <Page title="Jobs" description="Durable work: what waits, what runs, and what failed for good.">
       <ListFrame
         label="Jobs"
         searchLabel="Search by the start of the queue’s name"
-        filters={<ListFilter list={list} name="state" label="State" value={state} options={jobStateOptions} />}
+        filters={<ListFilter list={list} name="state" label="State" options={jobStateOptions} />}
         filterNames={['state']}
         list={list}
         query={query}

@@ -1,4 +1,5 @@
 import type { StatusLook } from '../../../components/status-badge.tsx';
+import { statusOptions } from '../../../components/status-options.ts';
 import type { Mail } from './mails.ts';
 
 const looks: Readonly<Record<Mail['state'], StatusLook>> = {
@@ -13,4 +14,4 @@ export function mailLook(state: Mail['state']): StatusLook {
   return looks[state];
 }
 
-export const mailStates = Object.keys(looks) as Mail['state'][];
+export const mailStateOptions = statusOptions(looks);

@@ -4,13 +4,13 @@ import type { Column } from '../../../components/data-table.tsx';
 import { Page } from '../../../components/page.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
-import { knownValue, sortingOf } from '../../../lib/list-address.ts';
+import { filterOf, sortingOf } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFilter } from '../../../components/list-filter.tsx';
 import { useInstallation } from '../../session/installation.ts';
 import { ListFrame } from '../../../components/list-frame.tsx';
 import { MailDrawer } from './mail-drawer.tsx';
-import { mailLook, mailStates } from './mail-look.ts';
+import { mailLook, mailStateOptions } from './mail-look.ts';
 import { useMails, type Mail } from './mails.ts';
 
 const mailSorts = ['created', 'recipient'] as const;
@@ -20,12 +20,10 @@ export function MailsPage() {
   const list = useListAddress();
   const { data: installation } = useInstallation();
   const sorting = sortingOf(list.address, mailSorts, { sort: 'created', direction: 'desc' });
-  const state = knownValue(list.address, 'state', mailStates);
   const query = useMails({
     ...sorting,
-    ...(state !== undefined && { state }),
-    ...(list.search !== undefined && { search: list.search }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...filterOf(list.address, 'state', mailStateOptions),
+    ...list.searchedPage,
   });
   const opened = list.address.get('mail') ?? undefined;
   const open = (mail: string | undefined): void => list.keep({ mail });
@@ -68,15 +66,7 @@ export function MailsPage() {
         query={query}
         columns={columns}
         sorting={sorting}
-        filters={
-          <ListFilter
-            list={list}
-            name="state"
-            label="State"
-            value={state}
-            options={mailStates.map((value) => ({ value, label: mailLook(value).label }))}
-          />
-        }
+        filters={<ListFilter list={list} name="state" label="State" options={mailStateOptions} />}
         filterNames={['state']}
         rowKey={({ id }) => id}
         empty={{

@@ -1,4 +1,5 @@
 import type { StatusLook } from '../../../components/status-badge.tsx';
+import { statusOptions } from '../../../components/status-options.ts';
 import type { AdminOrganization } from './organizations.ts';
 
 /** The status as an admin thinks of it: of those to be verified, some wait and some were rejected. */
@@ -11,10 +12,7 @@ const looks = {
 } as const satisfies Record<string, StatusLook>;
 export type OrganizationStanding = keyof typeof looks;
 
-export const standingOptions = Object.entries(looks).map(([value, { label }]) => ({
-  value: value as OrganizationStanding,
-  label,
-}));
+export const standingOptions = statusOptions(looks);
 
 export function standingOf({ status, rejectedAt }: AdminOrganization): OrganizationStanding {
   if (status !== 'PENDING_VERIFICATION') return status;

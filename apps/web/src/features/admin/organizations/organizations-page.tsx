@@ -6,7 +6,7 @@ import { ListFilter } from '../../../components/list-filter.tsx';
 import { Page } from '../../../components/page.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
-import { knownValue } from '../../../lib/list-address.ts';
+import { chosenOption } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFrame } from '../../../components/list-frame.tsx';
 import { OrganizationMenu } from './organization-menu.tsx';
@@ -63,15 +63,10 @@ const columns: readonly Column<AdminOrganization, never>[] = [
 
 export function OrganizationsPage() {
   const list = useListAddress();
-  const status = knownValue(
-    list.address,
-    'status',
-    standingOptions.map(({ value }) => value),
-  );
+  const status = chosenOption(list.address, 'status', standingOptions);
   const query = useAllOrganizations({
-    ...(list.search !== undefined && { search: list.search }),
     ...(status !== undefined && queryOfStanding(status)),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...list.searchedPage,
   });
   return (
     <Page
@@ -81,7 +76,7 @@ export function OrganizationsPage() {
       <ListFrame
         label="Organisations"
         searchLabel="Search by name or address"
-        filters={<ListFilter list={list} name="status" label="Status" value={status} options={standingOptions} />}
+        filters={<ListFilter list={list} name="status" label="Status" options={standingOptions} />}
         filterNames={['status']}
         list={list}
         query={query}

@@ -36,8 +36,7 @@ function WhoIs({ person }: { person: Person }) {
 export function PeoplePage() {
   const list = useListAddress();
   const query = usePeople({
-    ...(list.search !== undefined && { search: list.search }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...list.searchedPage,
   });
   return (
     <Page title="People" description="Everybody with an account in this installation.">

@@ -9,7 +9,7 @@ import { RowMenu } from '../../../components/row-menu.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
 import { showUndoable } from '../../../components/undo-notice.tsx';
-import { knownValue } from '../../../lib/list-address.ts';
+import { chosenOption } from '../../../lib/list-address.ts';
 import { onceDone, showDone } from '../../../lib/notices.ts';
 import { shortDigest } from '../../../lib/short-digest.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
@@ -25,15 +25,10 @@ const quarantineOptions = [
 
 export function ReleasesPage() {
   const list = useListAddress();
-  const quarantined = knownValue(
-    list.address,
-    'quarantined',
-    quarantineOptions.map(({ value }) => value),
-  );
+  const quarantined = chosenOption(list.address, 'quarantined', quarantineOptions);
   const query = useReleases({
-    ...(list.search !== undefined && { search: list.search }),
     ...(quarantined !== undefined && { quarantined: quarantined === 'true' }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...list.searchedPage,
   });
   const opened = list.address.get('release') ?? undefined;
   const open = (release: string | undefined): void => list.keep({ release });
@@ -78,9 +73,7 @@ export function ReleasesPage() {
       <ListFrame
         label="Releases"
         searchLabel="Search by version, digest or repository"
-        filters={
-          <ListFilter list={list} name="quarantined" label="State" value={quarantined} options={quarantineOptions} />
-        }
+        filters={<ListFilter list={list} name="quarantined" label="State" options={quarantineOptions} />}
         filterNames={['quarantined']}
         list={list}
         query={query}

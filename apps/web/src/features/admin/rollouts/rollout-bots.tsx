@@ -4,7 +4,7 @@ import type { Column } from '../../../components/data-table.tsx';
 import { ListFilter } from '../../../components/list-filter.tsx';
 import { ListFrame } from '../../../components/list-frame.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
-import { knownValue } from '../../../lib/list-address.ts';
+import { chosenOption, filterOf } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { Elapsed } from '../../instance/elapsed.tsx';
 import { durationText, updateStepName } from '../../instance/update-text.ts';
@@ -15,17 +15,15 @@ import { useRolloutBots, type RolloutBot, type RolloutDetails } from './rollouts
 /** Every bot of a rollout, with what is being done to it right now. */
 export function RolloutBots({ rollout: { id, wave: lastWave, startedAt } }: { rollout: RolloutDetails }) {
   const list = useListAddress('bots');
-  const status = knownValue(
-    list.address,
-    'status',
-    botStatusOptions.map(({ value }) => value),
-  );
-  const waves = Array.from({ length: lastWave }, (_, index) => String(index + 1));
-  const wave = knownValue(list.address, 'wave', waves);
+  const waves = Array.from({ length: lastWave }, (_, index) => String(index + 1)).map((value) => ({
+    value,
+    label: `Wave ${value}`,
+  }));
+  const wave = chosenOption(list.address, 'wave', waves);
   const query = useRolloutBots(id, {
-    ...(status !== undefined && { status }),
+    ...filterOf(list.address, 'status', botStatusOptions),
     ...(wave !== undefined && { wave: Number(wave) }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...list.page,
   });
   const opened = list.address.get('bot') ?? undefined;
   const open = (bot: string | undefined): void => list.keep({ bot });
@@ -61,14 +59,8 @@ export function RolloutBots({ rollout: { id, wave: lastWave, startedAt } }: { ro
         label="Bots"
         filters={
           <>
-            <ListFilter list={list} name="status" label="Status" value={status} options={botStatusOptions} />
-            <ListFilter
-              list={list}
-              name="wave"
-              label="Wave"
-              value={wave}
-              options={waves.map((value) => ({ value, label: `Wave ${value}` }))}
-            />
+            <ListFilter list={list} name="status" label="Status" options={botStatusOptions} />
+            <ListFilter list={list} name="wave" label="Wave" options={waves} />
           </>
         }
         filterNames={['status', 'wave']}

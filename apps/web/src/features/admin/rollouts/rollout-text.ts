@@ -1,4 +1,5 @@
 import type { StatusLook } from '../../../components/status-badge.tsx';
+import { statusOptions } from '../../../components/status-options.ts';
 import { shortDigest } from '../../../lib/short-digest.ts';
 import type { Rollout, RolloutBot, RolloutStatus } from './rollouts.ts';
 import { countText } from '../../../lib/number-text.ts';
@@ -11,10 +12,7 @@ const looks: Readonly<Record<RolloutStatus, StatusLook>> = {
   FINISHED: { label: 'Finished', color: 'green' },
 };
 
-export const rolloutStatusOptions = Object.entries(looks).map(([value, { label }]) => ({
-  value: value as RolloutStatus,
-  label,
-}));
+export const rolloutStatusOptions = statusOptions(looks);
 
 /** One that ran to its end over failures has not gone well. */
 export function rolloutLook({ status, failed }: Pick<Rollout, 'status' | 'failed'>): StatusLook {
@@ -29,10 +27,7 @@ const botLooks: Readonly<Record<RolloutBot['status'], StatusLook>> = {
   SKIPPED: { label: 'Left out', color: 'gray' },
 };
 
-export const botStatusOptions = Object.entries(botLooks).map(([value, { label }]) => ({
-  value: value as RolloutBot['status'],
-  label,
-}));
+export const botStatusOptions = statusOptions(botLooks);
 
 /** One that failed once and waits for its next try is not the same as one that had no turn. */
 export function botLook({ status, attempts }: Pick<RolloutBot, 'status' | 'attempts'>): StatusLook {

@@ -7,7 +7,7 @@ import { ListFrame } from '../../../components/list-frame.tsx';
 import { Page } from '../../../components/page.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
-import { knownValue } from '../../../lib/list-address.ts';
+import { filterOf } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { releaseName, rolloutLook, rolloutStatusOptions, selectionText } from './rollout-text.ts';
 import { SmallTotals } from './rollout-totals.tsx';
@@ -38,16 +38,11 @@ const columns: readonly Column<Rollout, never>[] = [
 
 export function RolloutsPage() {
   const list = useListAddress();
-  const status = knownValue(
-    list.address,
-    'status',
-    rolloutStatusOptions.map(({ value }) => value),
-  );
   const releaseId = list.address.get('release') ?? undefined;
   const query = useRollouts({
-    ...(status !== undefined && { status }),
+    ...filterOf(list.address, 'status', rolloutStatusOptions),
     ...(releaseId !== undefined && { releaseId }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...list.page,
   });
   const start = (
     <Button component={Link} to="/admin/rollouts/new" leftSection={<IconPlus size={17} aria-hidden />}>
@@ -62,7 +57,7 @@ export function RolloutsPage() {
     >
       <ListFrame
         label="Rollouts"
-        filters={<ListFilter list={list} name="status" label="Status" value={status} options={rolloutStatusOptions} />}
+        filters={<ListFilter list={list} name="status" label="Status" options={rolloutStatusOptions} />}
         filterNames={['status', 'release']}
         list={list}
         query={query}

@@ -4,7 +4,7 @@ import type { Column } from '../../../components/data-table.tsx';
 import { ListFilter } from '../../../components/list-filter.tsx';
 import { Page } from '../../../components/page.tsx';
 import { Time } from '../../../components/time.tsx';
-import { knownValue } from '../../../lib/list-address.ts';
+import { filterOf } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFrame } from '../../../components/list-frame.tsx';
 import { SystemEventDrawer } from './system-event-drawer.tsx';
@@ -14,15 +14,9 @@ import { Count } from '../../../components/count.tsx';
 /** Errors that nobody foresaw. */
 export function SystemEventsPage() {
   const list = useListAddress();
-  const source = knownValue(
-    list.address,
-    'source',
-    sourceOptions.map(({ value }) => value),
-  );
   const query = useSystemEvents({
-    ...(list.search !== undefined && { search: list.search }),
-    ...(source !== undefined && { source }),
-    ...(list.cursor !== undefined && { cursor: list.cursor }),
+    ...filterOf(list.address, 'source', sourceOptions),
+    ...list.searchedPage,
   });
   const opened = list.address.get('event') ?? undefined;
   const open = (event: string | undefined): void => list.keep({ event });
@@ -52,7 +46,7 @@ export function SystemEventsPage() {
       <ListFrame
         label="System events"
         searchLabel="Search by error or request id"
-        filters={<ListFilter list={list} name="source" label="Where" value={source} options={sourceOptions} />}
+        filters={<ListFilter list={list} name="source" label="Where" options={sourceOptions} />}
         filterNames={['source']}
         list={list}
         query={query}
