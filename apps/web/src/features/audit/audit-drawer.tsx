@@ -1,6 +1,6 @@
 import { Alert, Button, Code, DataList, Drawer, Group, Stack, Table, Text } from '@mantine/core';
 import { IconEraser } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { Detail } from '../../components/detail.tsx';
 import { Time } from '../../components/time.tsx';
 import { useFormatLocale } from '../../lib/preferences.ts';
 import { categoryName, type AuditEntry } from './audit-entry.ts';
@@ -15,15 +15,7 @@ interface AuditDrawerProps {
 /** One entry with all that is kept of it. */
 export function AuditDrawer({ entry, onClose, onFilter }: AuditDrawerProps) {
   return (
-    <Drawer
-      opened={entry !== undefined}
-      onClose={onClose}
-      position="right"
-      size="md"
-      title={entry && sentenceOf(entry)}
-      styles={{ title: { fontWeight: 650, overflowWrap: 'anywhere' } }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Drawer opened={entry !== undefined} onClose={onClose} size="md" title={entry && sentenceOf(entry)}>
       {entry !== undefined && <Details entry={entry} onFilter={onFilter} />}
     </Drawer>
   );
@@ -60,36 +52,36 @@ function Details({ entry, onFilter }: { entry: AuditEntry; onFilter: AuditDrawer
         </Table>
       )}
       <DataList labelWidth="96px">
-        <Row label="When">
+        <Detail label="When">
           <Time value={at} as="exact" />
-        </Row>
-        <Row label="Who">
+        </Detail>
+        <Detail label="Who">
           {actorName(entry)}
           {actor.label !== undefined && (
             <Text fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
               {actor.label}
             </Text>
           )}
-        </Row>
+        </Detail>
         {target !== undefined && (
-          <Row label="On">
+          <Detail label="On">
             {target.label ?? '–'}
             <Text fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
               {target.type} {target.id}
             </Text>
-          </Row>
+          </Detail>
         )}
-        <Row label="Category">{categoryName(category)}</Row>
-        <Row label="Action">
+        <Detail label="Category">{categoryName(category)}</Detail>
+        <Detail label="Action">
           <Code>{action}</Code>
-        </Row>
-        {ip !== undefined && <Row label="Address">{ip}</Row>}
+        </Detail>
+        {ip !== undefined && <Detail label="Address">{ip}</Detail>}
         {requestId !== undefined && (
-          <Row label="Request">
+          <Detail label="Request">
             <Code style={{ overflowWrap: 'anywhere' }}>{requestId}</Code>
-          </Row>
+          </Detail>
         )}
-        <Row label="Entry">{seq}</Row>
+        <Detail label="Entry">{seq}</Detail>
       </DataList>
       <Group gap="sm">
         {actor.id !== undefined && (
@@ -108,14 +100,5 @@ function Details({ entry, onFilter }: { entry: AuditEntry; onFilter: AuditDrawer
         )}
       </Group>
     </Stack>
-  );
-}
-
-function Row({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <DataList.Item>
-      <DataList.ItemLabel>{label}</DataList.ItemLabel>
-      <DataList.ItemValue>{children}</DataList.ItemValue>
-    </DataList.Item>
   );
 }

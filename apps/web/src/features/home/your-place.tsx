@@ -2,6 +2,7 @@ import { dataOf } from '@moorage/api-client';
 import { Anchor, DataList, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
+import { Detail } from '../../components/detail.tsx';
 import { Section } from '../../components/section.tsx';
 import { Time } from '../../components/time.tsx';
 import { roleName } from '../../lib/role-name.ts';
@@ -22,27 +23,18 @@ export function YourPlace() {
         <Skeleton h={72} />
       ) : (
         <DataList labelWidth="84px">
-          <DataList.Item>
-            <DataList.ItemLabel>Role</DataList.ItemLabel>
-            <DataList.ItemValue>
-              {roleName(data.role)}
-              <Anchor component={Link} to={`/orgs/${slug}/roles`} fz="sm" ml="sm">
-                What may I do?
-              </Anchor>
-            </DataList.ItemValue>
-          </DataList.Item>
-          <DataList.Item>
-            <DataList.ItemLabel>Joined</DataList.ItemLabel>
-            <DataList.ItemValue>
-              <Time value={data.joinedAt} />
-            </DataList.ItemValue>
-          </DataList.Item>
-          <DataList.Item>
-            <DataList.ItemLabel>In the bot</DataList.ItemLabel>
-            <DataList.ItemValue>
-              <SyncBadge member={data} />
-            </DataList.ItemValue>
-          </DataList.Item>
+          <Detail label="Role">
+            {roleName(data.role)}
+            <Anchor component={Link} to={`/orgs/${slug}/roles`} fz="sm" ml="sm">
+              What may I do?
+            </Anchor>
+          </Detail>
+          <Detail label="Joined">
+            <Time value={data.joinedAt} />
+          </Detail>
+          <Detail label="In the bot">
+            <SyncBadge member={data} />
+          </Detail>
         </DataList>
       )}
     </Section>

@@ -1,5 +1,5 @@
 import { Anchor, Code, DataList, Group, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { Detail } from '../../components/detail.tsx';
 import { CopyIcon } from '../../components/copy-field.tsx';
 import { Section } from '../../components/section.tsx';
 import { StatusBadge, type StatusLook } from '../../components/status-badge.tsx';
@@ -64,14 +64,5 @@ export function InstanceDetails({ instance }: { instance: Instance }) {
         </Detail>
       </DataList>
     </Section>
-  );
-}
-
-function Detail({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <DataList.Item>
-      <DataList.ItemLabel>{label}</DataList.ItemLabel>
-      <DataList.ItemValue>{children}</DataList.ItemValue>
-    </DataList.Item>
   );
 }

@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Code, CopyButton, DataList, Group, SimpleGrid, Sk
 import { useDisclosure } from '@mantine/hooks';
 import { IconCheck, IconCopy, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Detail } from '../../components/detail.tsx';
 import { CopyIcon } from '../../components/copy-field.tsx';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { Time } from '../../components/time.tsx';
@@ -30,38 +31,38 @@ export function UpdateReceipt({ instanceId, update }: { instanceId: string; upda
       )}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
         <DataList labelWidth="112px">
-          <Line label="Asked for by">{actor ?? 'the platform, by itself'}</Line>
-          <Line label="As">
+          <Detail label="Asked for by">{actor ?? 'the platform, by itself'}</Detail>
+          <Detail label="As">
             {strategyName(strategy)}
             {!wasRunning && ', of a stopped bot'}
-          </Line>
+          </Detail>
           {startedAt !== undefined && (
-            <Line label="Began">
+            <Detail label="Began">
               <Time value={startedAt} as="exact" />
-            </Line>
+            </Detail>
           )}
           {finishedAt !== undefined && (
-            <Line label="Ended">
+            <Detail label="Ended">
               <Time value={finishedAt} as="exact" />
-            </Line>
+            </Detail>
           )}
-          <Line label="Image before">
+          <Detail label="Image before">
             <Proof value={before.digest} label="Copy the digest before" />
-          </Line>
-          <Line label="Image wanted">
+          </Detail>
+          <Detail label="Image wanted">
             <Proof value={after.digest} label="Copy the wanted digest" />
-          </Line>
+          </Detail>
           {before.volumeHash !== undefined && (
-            <Line label="Data before">
+            <Detail label="Data before">
               <Proof value={before.volumeHash} label="Copy the hash of the data before" />
-            </Line>
+            </Detail>
           )}
           {after.volumeHash !== undefined && (
-            <Line label="Data after">
+            <Detail label="Data after">
               <Proof value={after.volumeHash} label="Copy the hash of the data brought back">
                 {after.volumeHash === before.volumeHash && <Badge color="green">The same</Badge>}
               </Proof>
-            </Line>
+            </Detail>
           )}
         </DataList>
         <StepTimes steps={steps} />
@@ -100,17 +101,6 @@ function Evidence({ instanceId, updateId }: { instanceId: string; updateId: stri
   const { data, error, refetch } = useUpdateEvidence(instanceId, updateId);
   if (data === undefined) return error ? <FailedToLoad error={error} retry={refetch} /> : <Skeleton h={120} />;
   return <UpdateEvidence evidence={data} />;
-}
-
-function Line({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <DataList.Item>
-      <DataList.ItemLabel>{label}</DataList.ItemLabel>
-      <DataList.ItemValue miw={0} style={{ overflowWrap: 'anywhere' }}>
-        {children}
-      </DataList.ItemValue>
-    </DataList.Item>
-  );
 }
 
 /** A digest or a hash: enough of it to compare by eye, all of it to copy. */

@@ -3,6 +3,7 @@ import { Anchor, Avatar, Badge, Breadcrumbs, DataList, Grid, Group, Stack, Text 
 import { IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
+import { Detail } from '../../components/detail.tsx';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
 import { NotForRole } from '../../components/not-for-role.tsx';
 import { NothingHere } from '../../components/nothing-here.tsx';
@@ -100,10 +101,9 @@ function Profile({ member }: { member: Member }) {
             <Section title="Membership">
               <DataList labelWidth="96px">
                 {entries.map(({ label, value }) => (
-                  <DataList.Item key={label}>
-                    <DataList.ItemLabel>{label}</DataList.ItemLabel>
-                    <DataList.ItemValue>{value}</DataList.ItemValue>
-                  </DataList.Item>
+                  <Detail key={label} label={label}>
+                    {value}
+                  </Detail>
                 ))}
               </DataList>
             </Section>

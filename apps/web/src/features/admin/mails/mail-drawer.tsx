@@ -1,5 +1,6 @@
 import { Alert, DataList, Drawer, ScrollArea, Skeleton, Stack, Tabs } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
+import { Detail } from '../../../components/detail.tsx';
 import { FailedToLoad } from '../../../components/failed-to-load.tsx';
 import { Time } from '../../../components/time.tsx';
 import { LinkedText } from './linked-text.tsx';
@@ -17,29 +18,16 @@ const whyHidden: Readonly<Record<Mail['state'], string>> = {
 export function MailDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { data: mail, error, refetch } = useMail(id);
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={mail?.subject ?? 'Mail'}
-      styles={{ title: { fontWeight: 650 } }}
-    >
+    <Drawer opened={id !== undefined} onClose={onClose} title={mail?.subject ?? 'Mail'}>
       {error && !mail && <FailedToLoad error={error} retry={refetch} />}
       {!error && mail === undefined && <Skeleton h={240} />}
       {mail !== undefined && (
         <Stack>
           <DataList labelWidth="64px">
-            <DataList.Item>
-              <DataList.ItemLabel>To</DataList.ItemLabel>
-              <DataList.ItemValue>{mail.to}</DataList.ItemValue>
-            </DataList.Item>
-            <DataList.Item>
-              <DataList.ItemLabel>Written</DataList.ItemLabel>
-              <DataList.ItemValue>
-                <Time value={mail.createdAt} as="exact" />
-              </DataList.ItemValue>
-            </DataList.Item>
+            <Detail label="To">{mail.to}</Detail>
+            <Detail label="Written">
+              <Time value={mail.createdAt} as="exact" />
+            </Detail>
           </DataList>
           {mail.error !== undefined && (
             <Alert color="red" title="The mail server said">

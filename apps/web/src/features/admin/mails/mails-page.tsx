@@ -1,5 +1,5 @@
-import { Text, UnstyledButton } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
+import { RowOpener } from '../../../components/row-opener.tsx';
 import type { Column } from '../../../components/data-table.tsx';
 import { Page } from '../../../components/page.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
@@ -31,21 +31,7 @@ export function MailsPage() {
     {
       label: 'Subject and recipient',
       sortBy: 'recipient',
-      render: ({ id, subject, to }) => (
-        <UnstyledButton onClick={() => open(id)}>
-          <Text
-            fz="sm"
-            fw={600}
-            td="underline"
-            style={{ textUnderlineOffset: 3, textDecorationColor: 'var(--mantine-color-dimmed)' }}
-          >
-            {subject}
-          </Text>
-          <Text fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
-            To {to}
-          </Text>
-        </UnstyledButton>
-      ),
+      render: ({ id, subject, to }) => <RowOpener title={subject} detail={`To ${to}`} onOpen={() => open(id)} />,
     },
     { label: 'State', render: ({ state, error }) => <StatusBadge look={mailLook(state)} explanation={error} /> },
     { label: 'Written', sortBy: 'created', render: ({ createdAt }) => <Time value={createdAt} /> },

@@ -1,5 +1,6 @@
 import { Alert, DataList, Drawer, Stack, Text } from '@mantine/core';
 import { IconFileOff, IconShieldX } from '@tabler/icons-react';
+import { Detail } from '../../../components/detail.tsx';
 import { CopyField } from '../../../components/copy-field.tsx';
 import { Time } from '../../../components/time.tsx';
 import { Changelog } from '../../releases/changelog.tsx';
@@ -11,10 +12,7 @@ export function ReleaseDrawer({ release, onClose }: { release: Release | undefin
     <Drawer
       opened={release !== undefined}
       onClose={onClose}
-      position="right"
-      size="lg"
       title={release?.version === undefined ? 'Release' : `Release ${release.version}`}
-      styles={{ title: { fontWeight: 650 } }}
     >
       {release !== undefined && (
         <Stack>
@@ -25,18 +23,10 @@ export function ReleaseDrawer({ release, onClose }: { release: Release | undefin
           )}
           <CopyField label="Image" value={release.reference} />
           <DataList labelWidth="120px">
-            <DataList.Item>
-              <DataList.ItemLabel>Detected</DataList.ItemLabel>
-              <DataList.ItemValue>
-                <Time value={release.detectedAt} as="exact" />
-              </DataList.ItemValue>
-            </DataList.Item>
-            <DataList.Item>
-              <DataList.ItemLabel>Run by</DataList.ItemLabel>
-              <DataList.ItemValue>
-                {release.instances === 1 ? '1 instance' : `${release.instances} instances`}
-              </DataList.ItemValue>
-            </DataList.Item>
+            <Detail label="Detected">
+              <Time value={release.detectedAt} as="exact" />
+            </Detail>
+            <Detail label="Run by">{release.instances === 1 ? '1 instance' : `${release.instances} instances`}</Detail>
           </DataList>
           {release.changelog !== undefined ? (
             <Changelog changelog={release.changelog} />

@@ -1,6 +1,7 @@
-import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { Menu } from '@mantine/core';
 import { IconPackage, IconShieldCheck, IconShieldX, IconHistory, IconRipple } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { RowOpener } from '../../../components/row-opener.tsx';
 import type { Column } from '../../../components/data-table.tsx';
 import { ListFilter } from '../../../components/list-filter.tsx';
 import { Page } from '../../../components/page.tsx';
@@ -36,21 +37,12 @@ export function ReleasesPage() {
     {
       label: 'Release',
       render: ({ id, version, digest }) => (
-        <UnstyledButton onClick={() => open(id)}>
-          <Text
-            fz="sm"
-            fw={600}
-            td="underline"
-            style={{ textUnderlineOffset: 3, textDecorationColor: 'var(--mantine-color-dimmed)' }}
-          >
-            {version ?? shortDigest(digest)}
-          </Text>
-          {version !== undefined && (
-            <Text fz="xs" c="dimmed" ff="monospace">
-              {shortDigest(digest)}
-            </Text>
-          )}
-        </UnstyledButton>
+        <RowOpener
+          title={version ?? shortDigest(digest)}
+          {...(version !== undefined && { detail: shortDigest(digest) })}
+          monospace
+          onOpen={() => open(id)}
+        />
       ),
     },
     {

@@ -12,14 +12,7 @@ import type { RolloutBot } from './rollouts.ts';
 /** One bot of a rollout: what is done to it, how long each step took, and what it failed by. */
 export function RolloutBotDrawer({ bot, onClose }: { bot: RolloutBot | undefined; onClose: () => void }) {
   return (
-    <Drawer
-      opened={bot !== undefined}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={bot?.organizationName}
-      styles={{ title: { fontWeight: 650 } }}
-    >
+    <Drawer opened={bot !== undefined} onClose={onClose} title={bot?.organizationName}>
       {bot !== undefined && <Details bot={bot} />}
     </Drawer>
   );

@@ -1,5 +1,6 @@
-import { Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
+import { Group, Stack, Text, Title } from '@mantine/core';
 import { IconRobot } from '@tabler/icons-react';
+import { RowOpener } from '../../../components/row-opener.tsx';
 import type { Column } from '../../../components/data-table.tsx';
 import { ListFilter } from '../../../components/list-filter.tsx';
 import { ListFrame } from '../../../components/list-frame.tsx';
@@ -31,19 +32,7 @@ export function RolloutBots({ rollout: { id, wave: lastWave, startedAt } }: { ro
     {
       label: 'Bot',
       render: ({ instanceId, organizationName, slug }) => (
-        <UnstyledButton onClick={() => open(instanceId)}>
-          <Text
-            fz="sm"
-            fw={600}
-            td="underline"
-            style={{ textUnderlineOffset: 3, textDecorationColor: 'var(--mantine-color-dimmed)' }}
-          >
-            {organizationName}
-          </Text>
-          <Text fz="xs" c="dimmed">
-            {slug}
-          </Text>
-        </UnstyledButton>
+        <RowOpener title={organizationName} detail={slug} onOpen={() => open(instanceId)} />
       ),
     },
     { label: 'Wave', render: ({ wave: number }) => number ?? '–' },

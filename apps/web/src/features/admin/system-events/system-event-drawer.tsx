@@ -1,4 +1,5 @@
 import { Code, DataList, Drawer, ScrollArea, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Detail } from '../../../components/detail.tsx';
 import { FailedToLoad } from '../../../components/failed-to-load.tsx';
 import { Time } from '../../../components/time.tsx';
 import { sourceName, useSystemEvent } from './system-events.ts';
@@ -8,43 +9,23 @@ import { Count } from '../../../components/count.tsx';
 export function SystemEventDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
   const { data: event, error, refetch } = useSystemEvent(id);
   return (
-    <Drawer
-      opened={id !== undefined}
-      onClose={onClose}
-      position="right"
-      size="lg"
-      title={event?.name ?? 'System event'}
-      styles={{ title: { fontWeight: 650 } }}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
+    <Drawer opened={id !== undefined} onClose={onClose} title={event?.name ?? 'System event'}>
       {error && !event && <FailedToLoad error={error} retry={refetch} />}
       {!error && event === undefined && <Skeleton h={240} />}
       {event !== undefined && (
         <Stack>
           <Text style={{ overflowWrap: 'anywhere' }}>{event.message}</Text>
           <DataList labelWidth="96px">
-            <DataList.Item>
-              <DataList.ItemLabel>Where</DataList.ItemLabel>
-              <DataList.ItemValue>{sourceName(event.source)}</DataList.ItemValue>
-            </DataList.Item>
-            <DataList.Item>
-              <DataList.ItemLabel>Seen</DataList.ItemLabel>
-              <DataList.ItemValue>
-                {event.count === 1 ? 'once' : <Count value={event.count} one="time" many="times" />}
-              </DataList.ItemValue>
-            </DataList.Item>
-            <DataList.Item>
-              <DataList.ItemLabel>First</DataList.ItemLabel>
-              <DataList.ItemValue>
-                <Time value={event.firstSeenAt} as="exact" />
-              </DataList.ItemValue>
-            </DataList.Item>
-            <DataList.Item>
-              <DataList.ItemLabel>Last</DataList.ItemLabel>
-              <DataList.ItemValue>
-                <Time value={event.lastSeenAt} as="exact" />
-              </DataList.ItemValue>
-            </DataList.Item>
+            <Detail label="Where">{sourceName(event.source)}</Detail>
+            <Detail label="Seen">
+              {event.count === 1 ? 'once' : <Count value={event.count} one="time" many="times" />}
+            </Detail>
+            <Detail label="First">
+              <Time value={event.firstSeenAt} as="exact" />
+            </Detail>
+            <Detail label="Last">
+              <Time value={event.lastSeenAt} as="exact" />
+            </Detail>
           </DataList>
           <Title order={3}>Stack</Title>
           <ScrollArea.Autosize mah="40vh" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': 'Stack' }}>
