@@ -2,6 +2,7 @@ import { RandomIds, type UnitOfWork } from '@moorage/kernel';
 import { FixedClock } from '@moorage/kernel/testing';
 import type { BotUpdateChange, BotUpdateStore, NewBotUpdate } from '../application/ports/bot-update-store.port.ts';
 import type { BotUpdateStatus } from '../domain/bot-update-status.ts';
+import { aNewBotUpdate } from './a-new-bot-update.ts';
 
 export interface BotUpdateStoreWorld {
   readonly updates: BotUpdateStore;
@@ -32,25 +33,14 @@ export function describeBotUpdateStore(adapter: string, open: () => Promise<BotU
 
     async function aNewUpdate(of?: { instanceId: string; orgId: string; releaseId: string }): Promise<NewBotUpdate> {
       const instance = of ?? (await world.anInstance());
-      return {
+      return aNewBotUpdate({
         ...instance,
         id: ids.uuid(),
-        rolloutId: null,
-        wave: null,
-        strategy: 'SingleBot',
         actorUserId: ids.uuid(),
-        healthTimeoutSeconds: 120,
         retriesLeft: 3,
-        referenceBefore: 'r/bot@sha256:one',
-        referenceAfter: 'r/bot@sha256:two',
-        digestBefore: 'sha256:one',
-        digestAfter: 'sha256:two',
         versionBefore: '1.0',
-        versionAfter: null,
-        wasRunning: true,
-        generationBefore: 1,
         createdAt: clock.now(),
-      };
+      });
     }
     async function anUpdate(dueAt = at(0)): Promise<NewBotUpdate> {
       const update = await aNewUpdate();

@@ -31,6 +31,7 @@ import type { BotApp } from '../domain/bot-app.ts';
 import type { Instance, InstanceAddress } from '../domain/instance.ts';
 import { ImageAllowlist } from '../domain/image-allowlist.ts';
 import { BotUpdates } from '../application/bot-updates.ts';
+import { aBotApp } from './a-bot-app.ts';
 import { InMemoryBotUpdateStore } from './in-memory-bot-update-store.ts';
 import { InMemoryReleaseStore } from './in-memory-release-store.ts';
 import { InMemoryUpdatePolicyStore } from './in-memory-update-policy-store.ts';
@@ -138,15 +139,9 @@ export class FleetWorld {
   readonly releases = new InMemoryReleaseStore(() => new Map([['moorage/bot:stable', this.botAppId]]));
   readonly policies = new InMemoryUpdatePolicyStore((id) => this.instances.find(id));
   readonly updates = new InMemoryBotUpdateStore(async (id) => (await this.instances.find(id))?.status === 'DELETED');
-  readonly botApps = new OneBotApp({
-    id: this.botAppId,
-    key: 'default',
-    name: 'Bot',
-    image: 'moorage/bot:stable',
-    port: 3100,
-    healthPath: '/health',
-    volumes: ['/data', '/paperclip'],
-  });
+  readonly botApps = new OneBotApp(
+    aBotApp({ id: this.botAppId, image: 'moorage/bot:stable', volumes: ['/data', '/paperclip'] }),
+  );
   readonly forgottenHosts: string[] = [];
   readonly digestReference: string;
 

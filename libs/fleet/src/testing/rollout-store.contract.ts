@@ -1,36 +1,22 @@
-import { RandomIds, type UnitOfWork } from '@moorage/kernel';
+import { RandomIds } from '@moorage/kernel';
 import { FixedClock } from '@moorage/kernel/testing';
 import type { RolloutBotStore } from '../application/ports/rollout-bot-store.port.ts';
 import type { RolloutStore } from '../application/ports/rollout-store.port.ts';
-import type { BotUpdateStatus } from '../domain/bot-update-status.ts';
 import type { Rollout } from '../domain/rollout.ts';
 import type { RolloutSelection } from '../domain/rollout-selection.ts';
 import { rolloutStrategies } from '../domain/rollout-strategy.ts';
-
-export interface RolloutStoreWorld {
-  readonly rollouts: RolloutStore;
-  readonly bots: RolloutBotStore;
-  readonly unitOfWork: UnitOfWork;
-  /** A new bot app with a release. */
-  aBotApp(): Promise<{ botAppId: string; releaseId: string }>;
-  /** A new organisation's instance of a bot app, on `sha256:one`; in the order of their ids. */
-  anInstance(botAppId: string, image: string): Promise<{ instanceId: string; orgId: string }>;
-  /** An update of the instance for the rollout, in this status. */
-  anUpdate(of: { instanceId: string; orgId: string; releaseId: string; rolloutId: string }): Promise<string>;
-  becomes(botUpdateId: string, status: BotUpdateStatus): Promise<void>;
-  runs(instanceId: string, digest: string): Promise<void>;
-  deleted(instanceId: string): Promise<void>;
-  close(): Promise<void>;
-}
+import { RolloutStoreScene, type RolloutStores } from './rollout-store-scene.ts';
 
 /** Every pair of adapters of {@link RolloutStore} and {@link RolloutBotStore} passes this suite. */
-export function describeRolloutStores(adapter: string, open: () => Promise<RolloutStoreWorld>): void {
+export function describeRolloutStores(adapter: string, open: () => Promise<RolloutStores>): void {
   describe(`${adapter} as RolloutStore and RolloutBotStore`, () => {
     const clock = new FixedClock();
     const ids = new RandomIds(clock);
-    let world: RolloutStoreWorld;
+    let world: RolloutStores;
+    let scene: RolloutStoreScene;
     beforeAll(async () => {
       world = await open();
+      scene = new RolloutStoreScene(world);
     });
     afterAll(() => world.close());
 
@@ -67,8 +53,7 @@ export function describeRolloutStores(adapter: string, open: () => Promise<Rollo
     async function aRolloutWith(count: number) {
       const asked = await aRollout();
       const instances: { instanceId: string; orgId: string }[] = [];
-      for (let number = 0; number < count; number++)
-        instances.push(await world.anInstance(asked.botAppId, 'ghcr.io/acme/bot:stable'));
+      for (let number = 0; number < count; number++) instances.push(await scene.anInstance(asked.botAppId));
       const instanceIds = instances.map(({ instanceId }) => instanceId);
       await onBots((bots) => bots.add(asked.id, instanceIds));
       await onRollouts((rollouts) => rollouts.change(asked.id, ['QUEUED'], { status: 'RUNNING' }));
@@ -78,7 +63,7 @@ export function describeRolloutStores(adapter: string, open: () => Promise<Rollo
           await world.bots.putInWave(asked.id, number, members, dueAt);
         });
       const takeUp = async (number: number): Promise<string> => {
-        const update = await world.anUpdate({ ...instances[number]!, releaseId: asked.releaseId, rolloutId: asked.id });
+        const update = await scene.anUpdate({ ...instances[number]!, releaseId: asked.releaseId, rolloutId: asked.id });
         expect(await onBots((bots) => bots.takeUp(asked.id, instanceIds[number]!, update))).toBe(true);
         return update;
       };
@@ -189,10 +174,10 @@ export function describeRolloutStores(adapter: string, open: () => Promise<Rollo
       const app = await world.aBotApp();
       const images = ['bot:canary', 'bot:staging', 'bot:stable', 'bot:1.2', 'bot@sha256:' + 'a'.repeat(64)];
       const made: { instanceId: string; orgId: string }[] = [];
-      for (const image of images) made.push(await world.anInstance(app.botAppId, `localhost:5000/${image}`));
-      const gone = await world.anInstance(app.botAppId, 'localhost:5000/bot:stable');
-      await world.deleted(gone.instanceId);
-      await world.anInstance((await world.aBotApp()).botAppId, 'localhost:5000/bot:stable');
+      for (const image of images) made.push(await scene.anInstance(app.botAppId, `localhost:5000/${image}`));
+      const gone = await scene.anInstance(app.botAppId, 'localhost:5000/bot:stable');
+      await scene.deleted(gone.instanceId);
+      await scene.anInstance((await world.aBotApp()).botAppId, 'localhost:5000/bot:stable');
       const named = async (selection: RolloutSelection, after?: string, limit = 100) =>
         (await world.bots.candidates({ botAppId: app.botAppId, selection }, { after, limit })).map(({ instanceId }) =>
           made.findIndex((each) => each.instanceId === instanceId),
@@ -263,7 +248,7 @@ export function describeRolloutStores(adapter: string, open: () => Promise<Rollo
       expect(await world.bots.findByUpdate(ids.uuid())).toBeUndefined();
       expect(await world.bots.countRunning(id)).toBe(1);
       expect(await world.bots.endedTries(id, 10)).toEqual([]);
-      await world.becomes(update, 'FAILED');
+      await scene.becomes(update, 'FAILED');
       const [ended] = await world.bots.endedTries(id, 10);
       expect(ended).toMatchObject({ bot: await bot(0), update: { id: update, status: 'FAILED' } });
       const both = [0, 1].map(() => onBots((bots) => bots.tryAgain(ended!.bot, { dueAt: at(30), counts: true })));
@@ -294,7 +279,7 @@ export function describeRolloutStores(adapter: string, open: () => Promise<Rollo
     it('gives a try back that was none', async () => {
       const { instanceIds, wave, takeUp, bot } = await aRolloutWith(1);
       await wave(1, instanceIds);
-      await world.becomes(await takeUp(0), 'SKIPPED');
+      await scene.becomes(await takeUp(0), 'SKIPPED');
       const running = await bot(0);
       expect(await onBots((bots) => bots.tryAgain(running, { dueAt: at(1), counts: false }))).toBe(true);
       expect(await bot(0)).toMatchObject({ status: 'PENDING', attempts: 0 });
@@ -347,7 +332,7 @@ export function describeRolloutStores(adapter: string, open: () => Promise<Rollo
         const failed = await bot(number);
         await onBots((bots) => bots.end(failed, { status: 'FAILED' }));
       }
-      await world.runs(instanceIds[2]!, 'sha256:three');
+      await scene.runs(instanceIds[2]!, 'sha256:three');
       expect(await onBots((bots) => bots.reopenFailed(id))).toBe(1);
       expect(await bot(2)).toMatchObject({ status: 'FAILED' });
       expect(await bot(0)).toMatchObject({ status: 'PENDING', wave: null, attempts: 0, botUpdateId: null });
@@ -360,9 +345,9 @@ export function describeRolloutStores(adapter: string, open: () => Promise<Rollo
 
     it('knows who is being updated, by whomever', async () => {
       const { id, instances, releaseId, instanceIds } = await aRolloutWith(1);
-      const update = await world.anUpdate({ ...instances[0]!, releaseId, rolloutId: id });
+      const update = await scene.anUpdate({ ...instances[0]!, releaseId, rolloutId: id });
       expect(await world.bots.candidate(instanceIds[0]!)).toMatchObject({ isBeingUpdated: true });
-      await world.becomes(update, 'SUCCEEDED');
+      await scene.becomes(update, 'SUCCEEDED');
       expect(await world.bots.candidate(instanceIds[0]!)).toMatchObject({ isBeingUpdated: false });
     });
   });

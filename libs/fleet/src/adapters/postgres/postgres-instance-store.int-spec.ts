@@ -1,19 +1,12 @@
 import { openDatabaseHarness } from '@moorage/platform/testing';
+import { aBotApp } from '../../testing/a-bot-app.ts';
 import { describeInstanceStore } from '../../testing/instance-store.contract.ts';
 import { PostgresBotAppStore } from './postgres-bot-app-store.ts';
 import { PostgresInstanceStore } from './postgres-instance-store.ts';
 
 describeInstanceStore('PostgresInstanceStore', async () => {
   const { database, unitOfWork, close } = await openDatabaseHarness();
-  const botApp = {
-    id: '00000000-0000-7000-8000-0000000000aa',
-    key: 'default',
-    name: 'Bot',
-    image: 'moorage/bot:1',
-    port: 3100,
-    healthPath: '/health',
-    volumes: ['/data'],
-  };
+  const botApp = aBotApp({ image: 'moorage/bot:1' });
   await unitOfWork.run(() => new PostgresBotAppStore(database).put(botApp));
   return {
     store: new PostgresInstanceStore(database),
@@ -29,17 +22,7 @@ describe('PostgresBotAppStore', () => {
     try {
       const store = new PostgresBotAppStore(database);
       const put = (id: string, image: string) =>
-        unitOfWork.run(() =>
-          store.put({
-            id,
-            key: 'default',
-            name: 'Bot',
-            image,
-            port: 3100,
-            healthPath: '/health',
-            volumes: ['/data', '/paperclip'],
-          }),
-        );
+        unitOfWork.run(() => store.put(aBotApp({ id, image, volumes: ['/data', '/paperclip'] })));
       const first = await put('00000000-0000-7000-8000-000000000001', 'moorage/bot:1');
       const second = await put('00000000-0000-7000-8000-000000000002', 'moorage/bot:2');
       expect(second).toEqual({ ...first, image: 'moorage/bot:2' });

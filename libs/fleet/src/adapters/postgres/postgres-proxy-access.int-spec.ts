@@ -4,6 +4,8 @@ import { RandomIds, sha256, type BroadcastChannel } from '@moorage/kernel';
 import { FixedClock, RecordingBroadcast } from '@moorage/kernel/testing';
 import { openDatabaseHarness, testSettings, type DatabaseHarness } from '@moorage/platform/testing';
 import type { ProxyMaintenance, ProxyMembershipStatus } from '../../application/ports/proxy-access.port.ts';
+import { aNewInstance } from '../../testing/a-new-instance.ts';
+import { aBotApp } from '../../testing/a-bot-app.ts';
 import {
   InMemoryMaintenance,
   InMemoryPeople,
@@ -64,17 +66,7 @@ async function openWorld() {
     settings,
     maintenance,
   );
-  const botApp = await unitOfWork.run(() =>
-    new PostgresBotAppStore(database).put({
-      id: randomUUID(),
-      key: 'default',
-      name: 'Bot',
-      image: 'moorage/bot:1',
-      port: 3100,
-      healthPath: '/health',
-      volumes: ['/data'],
-    }),
-  );
+  const botApp = await unitOfWork.run(() => new PostgresBotAppStore(database).put(aBotApp()));
   const platformSessionId = randomUUID();
 
   const world = {
@@ -84,16 +76,9 @@ async function openWorld() {
       const orgId = randomUUID();
       const slug = `org-${orgId.slice(0, 8)}`;
       await unitOfWork.run(async () => {
-        await instances.insert({
-          id: instanceId,
-          orgId,
-          botAppId: botApp.id,
-          slug,
-          ownerUserId: randomUUID(),
-          image: botApp.image,
-          sealedSecret: 's',
-          createdAt: clock.now(),
-        });
+        await instances.insert(
+          aNewInstance({ id: instanceId, orgId, botAppId: botApp.id, slug, createdAt: clock.now() }),
+        );
         await instances.change(instanceId, {}, { status: 'CREATING' });
         await instances.change(instanceId, {}, { status: 'RUNNING', address: { host: '127.0.0.1', port: 4711 } });
       });

@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
 import { openDatabaseHarness } from '@moorage/platform/testing';
+import { aNewInstance } from '../../testing/a-new-instance.ts';
+import { aBotApp } from '../../testing/a-bot-app.ts';
 import { describeReleaseStore } from '../../testing/release-store.contract.ts';
 import { PostgresBotAppStore } from './postgres-bot-app-store.ts';
 import { PostgresInstanceStore } from './postgres-instance-store.ts';
@@ -9,34 +10,12 @@ describeReleaseStore('Postgres', async () => {
   const harness = await openDatabaseHarness();
   const { database, unitOfWork } = harness;
   const instances = new PostgresInstanceStore(database);
-  const botApp = await unitOfWork.run(() =>
-    new PostgresBotAppStore(database).put({
-      id: randomUUID(),
-      key: 'default',
-      name: 'Bot',
-      image: 'ghcr.io/acme/bot:stable',
-      port: 3100,
-      healthPath: '/health',
-      volumes: ['/data'],
-    }),
-  );
+  const botApp = await unitOfWork.run(() => new PostgresBotAppStore(database).put(aBotApp()));
   return {
     releases: new PostgresReleaseStore(database),
     unitOfWork,
     anInstance: async (image) => {
-      const id = randomUUID();
-      await unitOfWork.run(() =>
-        instances.insert({
-          id,
-          orgId: randomUUID(),
-          botAppId: botApp.id,
-          slug: `org-${id.slice(0, 8)}`,
-          ownerUserId: randomUUID(),
-          image,
-          sealedSecret: 's',
-          createdAt: new Date(),
-        }),
-      );
+      await unitOfWork.run(() => instances.insert(aNewInstance({ botAppId: botApp.id, image })));
       return { botAppId: botApp.id };
     },
     close: () => harness.close(),

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openDatabaseHarness } from '@moorage/platform/testing';
 import type { BotUpdatePolicy, OrganizationUpdatePolicy } from '../../domain/update-policy.ts';
+import { aNewInstance } from '../../testing/a-new-instance.ts';
+import { aBotApp } from '../../testing/a-bot-app.ts';
 import { describeUpdatePolicyStore, type UpdatePolicyStoreWorld } from '../../testing/update-policy-store.contract.ts';
 import { PostgresBotAppStore } from './postgres-bot-app-store.ts';
 import { PostgresInstanceStore } from './postgres-instance-store.ts';
@@ -12,31 +14,15 @@ async function openWorld() {
   const { database, unitOfWork } = harness;
   const instances = new PostgresInstanceStore(database);
   const image = 'ghcr.io/acme/bot:stable';
-  const { id: botAppId } = await unitOfWork.run(() =>
-    new PostgresBotAppStore(database).put({
-      id: randomUUID(),
-      key: 'default',
-      name: 'Bot',
-      image,
-      port: 3100,
-      healthPath: '/health',
-      volumes: ['/data'],
-    }),
-  );
+  const { id: botAppId } = await unitOfWork.run(() => new PostgresBotAppStore(database).put(aBotApp({ image })));
   const world: UpdatePolicyStoreWorld = {
     policies: new PostgresUpdatePolicyStore(database),
     unitOfWork,
     anInstance: (orgId) =>
       unitOfWork.run(async () => {
-        const id = randomUUID();
-        await instances.insert({
-          ...{ id, orgId, botAppId, image },
-          slug: `org-${id}`,
-          ownerUserId: randomUUID(),
-          sealedSecret: 's',
-          createdAt: new Date(),
-        });
-        return id;
+        const instance = aNewInstance({ orgId, botAppId, image });
+        await instances.insert(instance);
+        return instance.id;
       }),
     deleted: (id) =>
       unitOfWork.run(async () => {

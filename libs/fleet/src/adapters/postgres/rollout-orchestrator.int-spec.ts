@@ -12,6 +12,8 @@ import { Rollouts } from '../../application/rollouts.ts';
 import type { BotUpdateStatus } from '../../domain/bot-update-status.ts';
 import type { Release } from '../../domain/release.ts';
 import { rolloutStrategies, type RolloutStrategy } from '../../domain/rollout-strategy.ts';
+import { aNewInstance } from '../../testing/a-new-instance.ts';
+import { aBotApp } from '../../testing/a-bot-app.ts';
 import { InMemoryMaintenance, InMemoryTenants } from '../../testing/in-memory-directories.ts';
 import { Killed, Life, mortal } from '../../testing/mortal.ts';
 import { pathToUpdateStatus } from '../../testing/path-to-update-status.ts';
@@ -48,17 +50,7 @@ describe('rollouts led by several workers', () => {
     harness = await openDatabaseHarness();
     botAppId = randomUUID();
     Object.assign(settings.fleet, { rolloutParallel: 4 });
-    await harness.unitOfWork.run(() =>
-      new PostgresBotAppStore(harness.database).put({
-        id: botAppId,
-        key: 'default',
-        name: 'Bot',
-        image: 'ghcr.io/acme/bot:stable',
-        port: 3100,
-        healthPath: '/health',
-        volumes: ['/data'],
-      }),
-    );
+    await harness.unitOfWork.run(() => new PostgresBotAppStore(harness.database).put(aBotApp({ id: botAppId })));
   });
   afterEach(() => harness.close());
 
@@ -133,14 +125,7 @@ describe('rollouts led by several workers', () => {
       await harness.unitOfWork.run(async () => {
         const [id, orgId] = [ids.uuid(), randomUUID()];
         tenants.put({ orgId, slug: `org-${id}`, name: 'Org', status: 'ACTIVE' });
-        await instances.insert({
-          ...{ id, orgId, botAppId },
-          slug: `org-${id}`,
-          ownerUserId: randomUUID(),
-          image: 'ghcr.io/acme/bot:stable',
-          sealedSecret: 's',
-          createdAt: clock.now(),
-        });
+        await instances.insert(aNewInstance({ id, orgId, botAppId, createdAt: clock.now() }));
         await policies.setBot(id, 'on-push');
         await instances.change(id, {}, { status: 'CREATING' });
         const imageReference = 'ghcr.io/acme/bot@sha256:one';

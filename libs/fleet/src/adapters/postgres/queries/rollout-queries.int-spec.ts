@@ -3,6 +3,8 @@ import { RandomIds } from '@moorage/kernel';
 import { openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
 import type { RolloutStatus } from '../../../domain/rollout-status.ts';
 import { rolloutStrategies } from '../../../domain/rollout-strategy.ts';
+import { aNewInstance } from '../../../testing/a-new-instance.ts';
+import { aBotApp } from '../../../testing/a-bot-app.ts';
 import { InMemoryPeople, InMemoryTenants } from '../../../testing/in-memory-directories.ts';
 import { PostgresBotAppStore } from '../postgres-bot-app-store.ts';
 import { PostgresInstanceStore } from '../postgres-instance-store.ts';
@@ -27,15 +29,7 @@ describe('what admins see of rollouts', () => {
     botAppId = randomUUID();
     releaseId = randomUUID();
     await unitOfWork.run(async () => {
-      await new PostgresBotAppStore(database).put({
-        id: botAppId,
-        key: 'default',
-        name: 'Bot',
-        image: 'ghcr.io/acme/bot:stable',
-        port: 3100,
-        healthPath: '/health',
-        volumes: ['/data'],
-      });
+      await new PostgresBotAppStore(database).put(aBotApp({ id: botAppId }));
       await new PostgresReleaseStore(database).put({
         id: releaseId,
         botAppId,
@@ -102,15 +96,7 @@ describe('what admins see of rollouts', () => {
       for (const orgId of orgIds) {
         const instanceId = ids.uuid();
         instanceIds.push(instanceId);
-        await new PostgresInstanceStore(database).insert({
-          id: instanceId,
-          ...{ orgId, botAppId },
-          slug: `org-${instanceId}`,
-          ownerUserId: randomUUID(),
-          image: 'ghcr.io/acme/bot:stable',
-          sealedSecret: 's',
-          createdAt: new Date(),
-        });
+        await new PostgresInstanceStore(database).insert(aNewInstance({ id: instanceId, orgId, botAppId }));
       }
       const store = new PostgresRolloutBotStore(database);
       await store.add(id, instanceIds);
