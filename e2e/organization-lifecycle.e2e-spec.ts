@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { DeleteDeactivatedOrganizations } from '@moorage/organizations';
 import { Boss } from '@moorage/platform';
 import type { Actor } from './dsl/actor.ts';
+import { aPicture } from './dsl/pictures.ts';
 import { aPlatformAdmin } from './dsl/platform-admin.ts';
 import { codeOf } from './dsl/problem-flaws.ts';
 import { TestApp } from './dsl/test-app.ts';
@@ -106,6 +107,22 @@ describe('the life of an organisation', () => {
       const rejected = await operator.get('/api/admin/organizations?rejected=true').expect(200);
       expect(rejected.body).toMatchObject({ items: [{ id: org.id, rejectedAt: expect.any(String) as string }] });
 
+      const noProfile = { industry: null, size: null, website: null, gstin: null, pan: null, msme: null };
+      const theirs = owner.in('doubtful');
+      await theirs.patch('/api/organization', { name: 'Honest Ltd' }).expect(200);
+      await theirs.put('/api/organization/profile', { ...noProfile, website: 'https://honest.example' }).expect(200);
+      await theirs.put('/api/organization/color', { color: '#0f6380' }).expect(204);
+      await theirs
+        .call('put', '/api/organization/logo')
+        .set('content-type', 'application/octet-stream')
+        .send(await aPicture())
+        .expect(204);
+      await theirs.put('/api/organization/slug', { slug: 'honest' }).expect(200);
+      expect(await details('honest')).toMatchObject({ id: org.id, name: 'Honest Ltd', status: 'PENDING_VERIFICATION' });
+      // The operator sees what there is to look at.
+      expect((await operator.in('honest').get('/api/organization/profile').expect(200)).body).toMatchObject({
+        website: 'https://honest.example',
+      });
       await owner.in('doubtful').post('/api/organization/resubmit').expect(204);
       expect(await details('doubtful')).not.toHaveProperty('rejectedAt');
       expect(codeOf(await owner.in('doubtful').post('/api/organization/resubmit').expect(409))).toBe(

@@ -37,6 +37,11 @@ describe('the life of an organisation, on its pages', () => {
     await pages.open('organizations', '?status=REJECTED');
 
     await hers.page.getByText(/Which pier is it\?/).waitFor();
+    await hers.page.getByRole('link', { name: 'Change the profile' }).click();
+    await hers.page.getByLabel('Website').fill('pier-nine.example');
+    await hers.page.getByRole('button', { name: 'Save' }).click();
+    await hers.page.getByText('The profile is saved.').waitFor();
+    await hers.page.goto(`${test.app.url}/orgs/pier-nine`);
     await hers.page.getByRole('button', { name: 'Ask again' }).click();
     await hers.page.getByText('Waiting to be verified').waitFor();
 

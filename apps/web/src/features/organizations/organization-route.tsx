@@ -17,7 +17,7 @@ import { rememberedOrganization } from './remembered-organization.ts';
 const statusNotes: Readonly<Partial<Record<OrganizationDetails['status'], { title: string; text: string }>>> = {
   PENDING_VERIFICATION: {
     title: 'Waiting to be verified',
-    text: 'A platform admin looks at new organisations first. You can look around; changes come after that.',
+    text: 'A platform admin looks at new organisations first. Until then, you can change what they look at: its name, address, profile and branding.',
   },
   SUSPENDED: { title: 'Suspended', text: 'The organisation can be read, not changed, and its bot is closed.' },
   DEACTIVATED: { title: 'Deactivated', text: 'The organisation is closed, and going to be deleted.' },

@@ -19,18 +19,18 @@ export function VerificationPage() {
 }
 
 function Waiting() {
-  const { slug, can } = useOrganization();
+  const { can } = useOrganization();
   return (
     <>
       <NothingHere
         icon={IconHourglass}
         title="Waiting to be verified"
         description="You asked, and a platform admin was told. You get a mail as soon as it is decided; this page changes by itself."
-        action={can('org:update') && <ChangeSettings slug={slug} />}
+        action={can('org:update') && <WhatIsLookedAt />}
       />
       <Section title="What happens next">
         <List type="ordered" spacing="xs" maw={640}>
-          <List.Item>A platform admin looks at the name and the address you chose.</List.Item>
+          <List.Item>A platform admin looks at the name and the address you chose, and at the profile.</List.Item>
           <List.Item>Once it is approved your bot is made by itself, which takes about a minute.</List.Item>
           <List.Item>Then you can invite your team.</List.Item>
         </List>
@@ -58,7 +58,7 @@ function Rejected({ reason }: { reason: string | undefined }) {
             <Button onClick={() => resubmit.mutate()} loading={resubmit.isPending}>
               Ask again
             </Button>
-            <ChangeSettings slug={slug} />
+            <WhatIsLookedAt />
           </>
         )
       }
@@ -66,10 +66,17 @@ function Rejected({ reason }: { reason: string | undefined }) {
   );
 }
 
-function ChangeSettings({ slug }: { slug: string }) {
-  return (
-    <Button component={Link} to={`/orgs/${slug}/settings`} variant="default">
-      Change the name
+/** What can be put right, or completed, meanwhile. */
+function WhatIsLookedAt() {
+  const { slug, can } = useOrganization();
+  const changes = [
+    { label: 'Change the name', page: 'settings' },
+    { label: 'Change the profile', page: 'profile' },
+    ...(can('org:change-address') ? [{ label: 'Change the address', page: 'danger-zone' }] : []),
+  ];
+  return changes.map(({ label, page }) => (
+    <Button key={page} component={Link} to={`/orgs/${slug}/${page}`} variant="default">
+      {label}
     </Button>
-  );
+  ));
 }

@@ -27,6 +27,7 @@ export function AddressSection() {
   const refused = !isFormer && checked === typed && verdict.state === 'refused' ? verdict.reason : undefined;
   const { submit, pending, problem } = useChange(form, dialog.close);
   const domain = installation?.botsDomain ?? '';
+  const possible = organization.status === 'ACTIVE' || organization.status === 'PENDING_VERIFICATION';
   return (
     <Section
       title="Address"
@@ -58,7 +59,7 @@ export function AddressSection() {
         <Group justify="flex-end">
           <Button
             variant="default"
-            disabled={typed === slug || typed === '' || refused !== undefined || organization.status !== 'ACTIVE'}
+            disabled={typed === slug || typed === '' || refused !== undefined || !possible}
             onClick={dialog.open}
           >
             Change the address…

@@ -24,7 +24,7 @@ export class OrganizationBrandingController {
   @Put('organization/color')
   @TenantHeader()
   @HttpCode(204)
-  @RequiresPermission('org:update')
+  @RequiresPermission('org:update', { alsoWhile: ['PENDING_VERIFICATION'] })
   @ApiOperation({ operationId: 'setBrandColor', summary: 'Choose the colour, or take it away' })
   @ApiNoContentResponse()
   @ApiProblems('ORG.COLOR_INVALID', 'PERMISSION.DENIED')
@@ -35,7 +35,7 @@ export class OrganizationBrandingController {
   @Put('organization/logo')
   @TenantHeader()
   @HttpCode(204)
-  @RequiresPermission('org:update')
+  @RequiresPermission('org:update', { alsoWhile: ['PENDING_VERIFICATION'] })
   @RateLimited({ name: 'upload-logo', limit: 60, windowSeconds: 3600 })
   @ApiOperation({
     operationId: 'setLogo',
@@ -53,7 +53,7 @@ export class OrganizationBrandingController {
   @Delete('organization/logo')
   @TenantHeader()
   @HttpCode(204)
-  @RequiresPermission('org:update')
+  @RequiresPermission('org:update', { alsoWhile: ['PENDING_VERIFICATION'] })
   @ApiOperation({ operationId: 'removeLogo', summary: 'Take the logo away; once more is no error' })
   @ApiNoContentResponse()
   @ApiProblems('PERMISSION.DENIED')

@@ -27,7 +27,7 @@ export class OrganizationProfileController {
   }
 
   @Put()
-  @RequiresPermission('org:update')
+  @RequiresPermission('org:update', { alsoWhile: ['PENDING_VERIFICATION'] })
   @ApiOperation({ operationId: 'updateOrganizationProfile', summary: 'Replace the profile; answers it as it is kept' })
   @ApiOkResponse({ type: OrganizationProfileView })
   @ApiProblems('ORG.PROFILE_INVALID', 'PERMISSION.DENIED')

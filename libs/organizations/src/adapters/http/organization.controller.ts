@@ -113,7 +113,7 @@ export class OrganizationController {
   }
 
   @Put('organization/slug')
-  @RequiresPermission('org:change-address')
+  @RequiresPermission('org:change-address', { alsoWhile: ['PENDING_VERIFICATION'] })
   @RateLimited({ name: 'change-slug', limit: 60, windowSeconds: 3600 })
   @ApiOperation({
     operationId: 'changeSlug',
