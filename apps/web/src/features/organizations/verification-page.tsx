@@ -1,6 +1,7 @@
-import { Button, List } from '@mantine/core';
+import { Button, Group, List } from '@mantine/core';
 import { IconHourglass, IconZoomExclamation } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { NothingHere } from '../../components/nothing-here.tsx';
 import { Page } from '../../components/page.tsx';
@@ -54,12 +55,11 @@ function Rejected({ reason }: { reason: string | undefined }) {
       description={`A platform admin looked at it and wrote: “${reason ?? ''}” Put that right, then ask again.`}
       action={
         can('org:update') && (
-          <>
+          <WhatIsLookedAt>
             <Button onClick={() => resubmit.mutate()} loading={resubmit.isPending}>
               Ask again
             </Button>
-            <WhatIsLookedAt />
-          </>
+          </WhatIsLookedAt>
         )
       }
     />
@@ -67,16 +67,21 @@ function Rejected({ reason }: { reason: string | undefined }) {
 }
 
 /** What can be put right, or completed, meanwhile. */
-function WhatIsLookedAt() {
+function WhatIsLookedAt({ children }: { children?: ReactNode }) {
   const { slug, can } = useOrganization();
   const changes = [
     { label: 'Change the name', page: 'settings' },
     { label: 'Change the profile', page: 'profile' },
     ...(can('org:change-address') ? [{ label: 'Change the address', page: 'danger-zone' }] : []),
   ];
-  return changes.map(({ label, page }) => (
-    <Button key={page} component={Link} to={`/orgs/${slug}/${page}`} variant="default">
-      {label}
-    </Button>
-  ));
+  return (
+    <Group justify="center" gap="sm">
+      {children}
+      {changes.map(({ label, page }) => (
+        <Button key={page} component={Link} to={`/orgs/${slug}/${page}`} variant="default">
+          {label}
+        </Button>
+      ))}
+    </Group>
+  );
 }
