@@ -94,6 +94,20 @@ describe('maintenance', () => {
     await eventually(async () => String(await standing()) === String(open), everywhereMs);
   });
 
+  it('of an organisation keeps the people waiting who are on their way in, and their link good', async () => {
+    const guest = await first.aPerson('Gil Guest');
+    await owner.post('/api/invitations', { emails: [guest.me.email], role: 'MEMBER' }).expect(200);
+    const token = await first.outbox().tokenSentTo(guest.me.email, /invit/i);
+    const id = await begin(owner, own, { mode: 'READ_ONLY', message: 'Moving house.' });
+    await eventually(async () => String(await standing()) === '200,200,503,503', everywhereMs);
+    const refused = await guest.post('/api/invitation-tokens/accept', { token }).expect(503);
+    expect(refused.headers['retry-after']).toBe('60');
+    expect(refused.body).toMatchObject({ code: 'MAINTENANCE.READ_ONLY', detail: 'Moving house.' });
+    await owner.post(`${own}/${id}/end`).expect(204);
+    await eventually(async () => String(await standing()) === String(open), everywhereMs);
+    await guest.post('/api/invitation-tokens/accept', { token }).expect(200);
+  });
+
   it('begins and ends at its time by itself', async () => {
     const now = new Date((await owner.get('/api/maintenance')).body.now as string).getTime();
     const at = (ms: number): string => new Date(now + ms).toISOString();

@@ -60,6 +60,7 @@ import { DeleteDeactivatedOrganizationsHandler } from './application/delete-deac
 import { FinishSetupHandler } from './application/finish-setup.ts';
 import { HostingGate } from './application/hosting-gate.ts';
 import { InspectInvitationHandler } from './application/inspect-invitation.ts';
+import { EntryDoor } from './application/entry-door.ts';
 import { InvitationAcceptance } from './application/invitation-acceptance.ts';
 import { InvitationLetters } from './application/invitation-letters.ts';
 import { InvitePeopleHandler } from './application/invite-people.ts';
@@ -209,6 +210,7 @@ const queryHandlers = [
     { provide: JoinRequests, useClass: PostgresJoinRequests },
     { provide: TenantDirectory, useClass: RememberedTenantDirectory },
     HostingGate,
+    EntryDoor,
     InvitationAcceptance,
     InvitationLetters,
     Joining,

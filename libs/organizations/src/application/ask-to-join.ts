@@ -3,10 +3,10 @@ import { NoticeRequested, VerifiedDomains } from '@moorage/contracts';
 import { AuditTrail, Audited, Clock, DomainError, EventPublisher, Ids, LiveUpdates, isUuid } from '@moorage/kernel';
 import { stateOf } from '../domain/invitation.ts';
 import { domainOf, type JoinRequest } from '../domain/join-request.ts';
+import { EntryDoor } from './entry-door.ts';
 import { InvitationLetters } from './invitation-letters.ts';
 import { joinRequestTarget } from './join-request-audit.ts';
 import type { Newcomer } from './joining.ts';
-import { requireTakesPeople } from './open-organization.ts';
 import { Invitations } from './ports/invitations.port.ts';
 import { JoinRequests } from './ports/join-requests.port.ts';
 import { Memberships } from './ports/memberships.port.ts';
@@ -37,6 +37,7 @@ export class AskToJoinHandler implements ICommandHandler<AskToJoin> {
     private readonly requests: JoinRequests,
     private readonly domains: VerifiedDomains,
     private readonly letters: InvitationLetters,
+    private readonly door: EntryDoor,
     private readonly publisher: EventPublisher,
     private readonly liveUpdates: LiveUpdates,
     private readonly audit: AuditTrail,
@@ -47,7 +48,8 @@ export class AskToJoinHandler implements ICommandHandler<AskToJoin> {
   /**
    * Asking again while a request is open changes nothing.
    * @throws DomainError AUTH.EMAIL_NOT_VERIFIED, ORG.NOT_FOUND for any organisation but the one of the domain,
-   * ORG.SUSPENDED, ORG.PENDING_VERIFICATION, ORG.DEACTIVATED, JOIN_REQUEST.ALREADY_MEMBER, MEMBER.ERASED
+   * ORG.SUSPENDED, ORG.PENDING_VERIFICATION, ORG.DEACTIVATED, MAINTENANCE.READ_ONLY, MAINTENANCE.OFFLINE,
+   * JOIN_REQUEST.ALREADY_MEMBER, MEMBER.ERASED
    */
   async execute({ orgId, person }: AskToJoin): Promise<Asked> {
     if (!person.emailVerified) throw new DomainError('AUTH.EMAIL_NOT_VERIFIED');
@@ -57,7 +59,7 @@ export class AskToJoinHandler implements ICommandHandler<AskToJoin> {
       isUuid(orgId) && owner?.orgId === orgId.toLowerCase() ? await this.organizations.find(owner.orgId) : undefined;
     // Whoever has no address there learns nothing about the organisation, not even whether it exists.
     if (organization === undefined) throw new DomainError('ORG.NOT_FOUND', { field: 'orgId' });
-    requireTakesPeople(organization);
+    this.door.requireOpen(organization);
     await this.requireNoMember(organization.id, person.userId);
     if (await this.sendInvitationAgain(organization, person.email)) return { outcome: 'invited' };
 

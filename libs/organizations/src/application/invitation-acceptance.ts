@@ -3,8 +3,8 @@ import { AuditTrail, Clock, DomainError, LiveUpdates, type AuditActor, type Role
 import { stateOf, type Invitation } from '../domain/invitation.ts';
 import { roleTable } from '../domain/role-table.ts';
 import type { OrganizationState } from '../domain/organization.ts';
+import { EntryDoor } from './entry-door.ts';
 import { Joining, type Newcomer } from './joining.ts';
-import { requireTakesPeople } from './open-organization.ts';
 import { Invitations, type InvitationToAccept } from './ports/invitations.port.ts';
 import { Organizations } from './ports/organizations.port.ts';
 
@@ -15,6 +15,7 @@ export class InvitationAcceptance {
     private readonly organizations: Organizations,
     private readonly invitations: Invitations,
     private readonly joining: Joining,
+    private readonly door: EntryDoor,
     private readonly liveUpdates: LiveUpdates,
     private readonly audit: AuditTrail,
     private readonly clock: Clock,
@@ -22,12 +23,13 @@ export class InvitationAcceptance {
 
   /**
    * The organisation that the invitation leads to, where it takes people.
-   * @throws DomainError ORG.SUSPENDED, ORG.PENDING_VERIFICATION, ORG.DEACTIVATED, INVITATION.NOT_FOUND
+   * @throws DomainError ORG.SUSPENDED, ORG.PENDING_VERIFICATION, ORG.DEACTIVATED, MAINTENANCE.READ_ONLY, MAINTENANCE.OFFLINE,
+   * INVITATION.NOT_FOUND
    */
   async organizationOf(invitation: Invitation): Promise<OrganizationState> {
     const organization = await this.organizations.find(invitation.orgId);
     if (organization === undefined) throw new DomainError('INVITATION.NOT_FOUND');
-    requireTakesPeople(organization);
+    this.door.requireOpen(organization);
     return organization;
   }
 

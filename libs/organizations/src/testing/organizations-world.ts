@@ -9,7 +9,7 @@ import {
   RecordingPublisher,
   SequentialIds,
 } from '@moorage/kernel/testing';
-import { FixedPlatformSettings, testSettings } from '@moorage/platform/testing';
+import { FixedPlatformSettings, KnownMaintenance, testSettings } from '@moorage/platform/testing';
 import { AcceptInvitation, AcceptInvitationHandler } from '../application/accept-invitation.ts';
 import type { Actor } from '../application/actor.ts';
 import { ApproveJoinRequest, ApproveJoinRequestHandler } from '../application/approve-join-request.ts';
@@ -27,6 +27,7 @@ import { CreateOrganization, CreateOrganizationHandler } from '../application/cr
 import { DeclineJoinRequest, DeclineJoinRequestHandler } from '../application/decline-join-request.ts';
 import { DeactivateOrganization, DeactivateOrganizationHandler } from '../application/deactivate-organization.ts';
 import { DeleteDeactivatedOrganizationsHandler } from '../application/delete-deactivated-organizations.ts';
+import { EntryDoor } from '../application/entry-door.ts';
 import { HostingGate } from '../application/hosting-gate.ts';
 import { InvitationAcceptance } from '../application/invitation-acceptance.ts';
 import { InvitationLetters } from '../application/invitation-letters.ts';
@@ -94,6 +95,7 @@ export class OrganizationsWorld {
   readonly ids = new SequentialIds();
   readonly people = new InMemoryPeople(this.ids);
   readonly domains = new InMemoryDomains();
+  readonly maintenance = new KnownMaintenance();
   readonly publisher = new RecordingPublisher();
   readonly broadcast = new RecordingBroadcast();
   readonly audit = new RecordingAuditTrail();
@@ -134,8 +136,9 @@ export class OrganizationsWorld {
     const announcements = new OrganizationAnnouncements(publisher, broadcast, live, ids);
     const lifecycle = new OrganizationLifecycle(organizations, announcements, audit);
     const letters = new InvitationLetters(publisher, live, settings, clock, ids);
+    const door = new EntryDoor(this.maintenance, clock);
     const joining = new Joining(memberships, requests, roster, live, audit, clock, ids);
-    const acceptance = new InvitationAcceptance(organizations, invitations, joining, live, audit, clock);
+    const acceptance = new InvitationAcceptance(organizations, invitations, joining, door, live, audit, clock);
     this.refreshMember = new RefreshMemberWhenProfileChanged(this.unitOfWork, memberships, people, roster);
     this.deletion = new DeleteDeactivatedOrganizationsHandler(
       organizations,
@@ -174,6 +177,7 @@ export class OrganizationsWorld {
           requests,
           domains,
           letters,
+          door,
           publisher,
           live,
           audit,
