@@ -116,7 +116,7 @@ describe('a server that is killed while it updates a bot', () => {
       expect(leftovers).toEqual({ ...whole, image: offered });
       note(kill.step, update, 'new');
     },
-    180_000,
+    400_000,
   );
 
   it.each(kills.filter(({ step }) => rollbackSteps.includes(step)))(
@@ -130,6 +130,6 @@ describe('a server that is killed while it updates a bot', () => {
       expect(leftovers).toEqual({ ...whole, image: before.digest });
       note(kill.step, update, 'old');
     },
-    180_000,
+    400_000,
   );
 });

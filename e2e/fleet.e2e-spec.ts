@@ -41,7 +41,7 @@ describe("an organisation's instance", () => {
       const found = await current();
       if (found.status !== status || found.step !== undefined) throw new Error(`It is ${JSON.stringify(found)}`);
       return found;
-    }, 30_000);
+    });
   const history = async (): Promise<EventBody[]> =>
     ((await owner.get(`/api/instances/${instance.id}/history`).expect(200)).body as { items: EventBody[] }).items;
 
@@ -118,7 +118,7 @@ describe("an organisation's instance", () => {
     await eventually(async () => {
       const after = (await current()) as InstanceBody & { startedAt?: string };
       return after.step === undefined && after.startedAt !== undefined && after.startedAt > before.items[0]!.startedAt;
-    }, 30_000);
+    });
     expect((await history()).map(({ kind }) => kind)).toEqual(
       expect.arrayContaining(['restart-requested', 'restarted']),
     );
@@ -198,7 +198,7 @@ describe('the fleet, for platform admins', () => {
     await eventually(async () => {
       const { counts } = (await admin.get('/api/admin/fleet').expect(200)).body as { counts: Record<string, number> };
       return counts['RUNNING'] === 2;
-    }, 30_000);
+    });
   });
   afterAll(() => app.stop());
 
@@ -240,14 +240,14 @@ describe('the fleet, for platform admins', () => {
   it('stops, starts and removes any, in its own name, and a removed one is gone from its host', async () => {
     const id = await idOf('globex');
     await admin.post(`/api/admin/instances/${id}/stop`).expect(202);
-    await eventually(async () => (await statusOf(id)) === 'STOPPED', 20_000);
+    await eventually(async () => (await statusOf(id)) === 'STOPPED');
     await admin.post(`/api/admin/instances/${id}/start`).expect(202);
-    await eventually(async () => (await statusOf(id)) === 'RUNNING', 20_000);
+    await eventually(async () => (await statusOf(id)) === 'RUNNING');
     const { items } = (await owner.in('globex').get(`/api/instances/${id}/history`).expect(200)).body;
     expect(items).toContainEqual(expect.objectContaining({ kind: 'stop-requested', actor: { name: 'Ada Admin' } }));
 
     await admin.delete(`/api/admin/instances/${id}`).expect(202);
-    await eventually(async () => (await statusOf(id)) === undefined, 20_000);
+    await eventually(async () => (await statusOf(id)) === undefined);
     expect((await admin.get('/api/admin/instances?status=DELETED').expect(200)).body.items).toMatchObject([{ id }]);
     const runtime = app.running.app.get(ContainerRuntime);
     const { installationId } = app.running.app.get(Settings);

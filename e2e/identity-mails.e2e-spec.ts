@@ -43,7 +43,7 @@ describe('accounts of an installation with a mail server', () => {
           [email],
         );
         return rows[0];
-      }, 20_000),
+      }),
     );
     expect(failed).toEqual({ error: expect.stringContaining('550') as string, attempts: 1, text_body: null });
     expect(catcher.mailsTo(email)).toEqual([]);
@@ -53,7 +53,7 @@ describe('accounts of an installation with a mail server', () => {
     const email = 'kim@example.test';
     catcher.refuseNext('text', 451);
     await post('/api/auth/sign-up', { email, name: 'Kim Reed', password: passwordOfEveryone }).expect(202);
-    const mail = await eventually(() => catcher.mailsTo(email)[0], 20_000);
+    const mail = await eventually(() => catcher.mailsTo(email)[0]);
     expect(mail.headers.get('from')).toBe('Moorage <moorage@mail.example>');
     expect(mail.subject).toBe('Verify your e-mail address');
     const token = new RegExp(`^${platformUrl}/verify-email#token=([\\w-]{43})$`, 'm').exec(mail.text)?.[1] ?? '';

@@ -19,7 +19,7 @@ describe('a server that is killed', () => {
   beforeAll(async () => {
     server = await BuiltServer.create(await docker.settings());
     await server.start();
-  }, 180_000);
+  });
   afterAll(async () => {
     await server.dispose();
     await removeDockerResourcesOf(server.installationId);
@@ -55,7 +55,6 @@ describe('a server that is killed', () => {
       expect(after.networks.length - before.networks.length).toBe(1);
       expect(after.volumes.length - before.volumes.length).toBe(2);
     },
-    150_000,
   );
 
   it('while it tells a bot of a member, tells it again, and the bot has them once', async () => {

@@ -2,7 +2,7 @@ import { eventually } from '@moorage/kernel/testing';
 import { aPlatformAdmin } from './dsl/platform-admin.ts';
 import type { Actor } from './dsl/actor.ts';
 import type { BotVisitor } from './dsl/bot-visitor.ts';
-import { closed, opened } from './dsl/sockets.ts';
+import { closed, closedInTime, opened } from './dsl/sockets.ts';
 import { TestApp } from './dsl/test-app.ts';
 
 /** Longest until maintenance is known everywhere. */
@@ -41,7 +41,7 @@ describe('maintenance', () => {
       60_000,
     );
     tab = owner.browser();
-    await eventually(async () => (await tab.open(bot())).text.includes('Hello, Olive'), 20_000);
+    await eventually(async () => (await tab.open(bot())).text.includes('Hello, Olive'));
   });
   afterAll(async () => {
     await second.stop();
@@ -70,7 +70,7 @@ describe('maintenance', () => {
     await opened(socket);
     const gone = closed(socket);
     const id = await begin(owner, own, { mode: 'OFFLINE', message: 'Moving house.' });
-    expect(await gone).toBeLessThan(everywhereMs);
+    await closedInTime(gone);
     await eventually(async () => String(await standing()) === '503,503,503,503', everywhereMs);
     const page = await tab.open(bot());
     expect(page.status).toBe(503);
@@ -109,12 +109,24 @@ describe('maintenance', () => {
   });
 
   it('begins and ends at its time by itself', async () => {
-    const now = new Date((await owner.get('/api/maintenance')).body.now as string).getTime();
-    const at = (ms: number): string => new Date(now + ms).toISOString();
-    await begin(owner, own, { mode: 'OFFLINE', startsAt: at(1_500), endsAt: at(4_000) });
-    expect(await standing()).toEqual(open);
-    await eventually(async () => String(await standing()) === '503,503,503,503', everywhereMs);
-    await eventually(async () => String(await standing()) === String(open), everywhereMs + 2_500);
+    const after = async (ms: number): Promise<string> => {
+      const { now } = (await owner.get('/api/maintenance').expect(200)).body as { now: string };
+      return new Date(Date.parse(now) + ms).toISOString();
+    };
+    const phaseOf = async (id: string): Promise<string | undefined> =>
+      ((await owner.get(own).expect(200)).body as { items: { id: string; phase: string }[] }).items.find(
+        (window) => window.id === id,
+      )?.phase;
+    const later = await begin(owner, own, { mode: 'OFFLINE', startsAt: await after(2_000) });
+    const before = await standing();
+    // Where the machine is so busy that it has begun by now, there is nothing to be seen of the time before.
+    if ((await phaseOf(later)) === 'UPCOMING') expect(before).toEqual(open);
+    await eventually(async () => String(await standing()) === '503,503,503,503', 2_000 + everywhereMs);
+    await owner.post(`${own}/${later}/end`).expect(204);
+
+    const short = await begin(owner, own, { mode: 'OFFLINE', endsAt: await after(3_000) });
+    await eventually(async () => (await phaseOf(short)) === 'ENDED');
+    await eventually(async () => String(await standing()) === String(open), everywhereMs);
     expect((await tab.open(bot())).status).toBe(200);
   });
 

@@ -30,6 +30,8 @@ describe('notices', () => {
     owner = (await app.aPerson('Olive Owner')).in('acme');
     await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201);
     adam = await join('Adam Admin', 'ADMIN');
+    // What is counted later on has come by then.
+    await toldTo(owner, /Adam Admin joined/);
   });
   afterAll(async () => {
     await replica.stop();

@@ -53,10 +53,10 @@ describe('when Postgres restarts', () => {
     expect((await tab.open(bot, { follow: false })).status).toBe(503);
 
     await server.start({ port });
-    await eventually(async () => (await app.visitor().get('/readyz')).status === 200, 30_000);
+    await eventually(async () => (await app.visitor().get('/readyz')).status === 200);
     expect((await tab.open(bot)).status).toBe(200);
     // A job that was running is given back once its heartbeat is missed.
     expect((await app.outbox().latestTo('carl@example.test', /invit/i, 40_000)).to).toBe('carl@example.test');
-    await eventually(async () => (await instances())[0]?.status === 'RUNNING', 30_000);
+    await eventually(async () => (await instances())[0]?.status === 'RUNNING');
   });
 });

@@ -24,7 +24,7 @@ describe("an organisation's members, in its bot", () => {
       ).items;
       if (instance?.status !== status || instance.step !== undefined) throw new Error(JSON.stringify(instance));
       return instance.id;
-    }, 30_000);
+    });
   const member = async (who: Actor): Promise<MemberBody> => {
     const { items } = (await owner.get('/api/members?limit=100').expect(200)).body as { items: MemberBody[] };
     return items.find(({ userId }) => userId === who.me.userId)!;
@@ -35,7 +35,7 @@ describe("an organisation's members, in its bot", () => {
       const sync = await syncOf(who);
       if (sync?.state !== 'synced') throw new Error(JSON.stringify(sync));
       return true;
-    }, 20_000);
+    });
   /** The bot's own list, asked as Moorage asks. */
   const connection = async (): Promise<BotConnection> =>
     (await app.running.app.get(InstanceDirectory).connection(instanceId))!;

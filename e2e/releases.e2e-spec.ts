@@ -60,7 +60,7 @@ describe('releases', () => {
   const look = () => admin.post('/api/admin/followed-images/look').expect(204);
 
   it('are detected for all instances of a tag, with what they bring', async () => {
-    await eventually(async () => (await releases())[0]?.changelog !== undefined, 20_000);
+    await eventually(async () => (await releases())[0]?.changelog !== undefined);
     expect(await releases()).toEqual([
       expect.objectContaining({ instances: 1, images: [expect.stringContaining(':')] }),
     ]);
@@ -68,7 +68,7 @@ describe('releases', () => {
       JSON.stringify({ version: '9.9.0', date: '2026-03-01', sections: [{ title: 'New', items: ['Sails.'] }] }),
     );
     await look();
-    await eventually(async () => (await releases())[0]?.version === '9.9.0', 20_000);
+    await eventually(async () => (await releases())[0]?.version === '9.9.0');
     const [newest, earlier] = await releases();
     expect(newest).toMatchObject({
       changelog: { version: '9.9.0', sections: [{ title: 'New', items: ['Sails.'] }] },
@@ -83,7 +83,7 @@ describe('releases', () => {
   it('have no changelog where theirs is bad, and say to the operator what is wrong with it', async () => {
     await publish('{"version": "9.9.1"}');
     await look();
-    await eventually(async () => (await releases())[0]?.changelogProblem !== undefined, 20_000);
+    await eventually(async () => (await releases())[0]?.changelogProblem !== undefined);
     expect((await releases())[0]?.changelogProblem).toContain('"date"');
   });
 
@@ -117,16 +117,16 @@ describe('releases', () => {
         const [rollout] = (body as { items: SeenRollout[] }).items;
         const [newest] = await releases();
         return rollout?.release.id === newest!.id && rollout.status === 'FINISHED' ? rollout : undefined;
-      }, 40_000);
+      });
     const change = (version: string) => JSON.stringify({ version, date: '2026-03-02', sections: [] });
     await publish(change('9.9.2'));
     await look();
-    await eventually(async () => (await releases())[0]?.version === '9.9.2', 20_000);
+    await eventually(async () => (await releases())[0]?.version === '9.9.2');
     expect(await rolled()).toMatchObject({ total: 0, leftOut: [{ reason: 'manual', count: 1 }] });
     await owner.put(`${at}/update-policy`, { policy: 'on-push' }).expect(204);
     await publish(change('9.9.3'));
     await look();
-    await eventually(async () => (await releases())[0]?.version === '9.9.3', 20_000);
+    await eventually(async () => (await releases())[0]?.version === '9.9.3');
     const rollout = await rolled();
     expect(rollout).toMatchObject({ total: 1, succeeded: 1, leftOut: [], selection: { kind: 'image' } });
     expect(rollout).not.toHaveProperty('startedBy');

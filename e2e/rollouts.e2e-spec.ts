@@ -18,7 +18,7 @@ describe('a rollout over twelve bots on Docker', () => {
     const preview = await stage.admin.post('/api/admin/rollouts/preview', wanted).expect(200);
     expect(preview.body).toMatchObject({ total: fleet, leftOut: [], waves: Array(4).fill({ size: 3 }) });
 
-    const settings = { pauseSeconds: 0, retries: 0, abortAtFailures: 3, healthTimeoutSeconds: 5 };
+    const settings = { pauseSeconds: 0, retries: 0, abortAtFailures: 3, healthTimeoutSeconds: 10 };
     const id = await stage.start(releaseId, settings);
     const rollout = await stage.end(id);
     expect(rollout).toMatchObject({
@@ -56,7 +56,7 @@ describe('a rollout over twelve bots on Docker', () => {
     expect((body as { items: { id: string }[] }).items.map((release) => release.id)).toEqual([releaseId]);
     const refused = await stage.admin.post('/api/admin/rollouts', wanted).expect(409);
     expect(refused.body).toMatchObject({ code: 'ROLLOUT.RELEASE_QUARANTINED' });
-  }, 180_000);
+  });
 
   it('of a good release moves over all of them, wave by wave', async () => {
     const releaseId = await stage.publish('good-2');

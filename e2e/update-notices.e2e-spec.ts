@@ -94,27 +94,28 @@ describe('notices of releases and updates', () => {
       await client.query('UPDATE followed_images SET next_look_at = now()');
       await eventually(
         async () =>
-          (await client.query('SELECT 1 FROM followed_images WHERE seen_at >= $1', [rows[0]!.now])).rowCount === 1,
-        20_000,
+          (
+            await client.query('SELECT 1 FROM followed_images WHERE seen_at >= $1 AND next_look_at >= seen_at', [
+              rows[0]!.now,
+            ])
+          ).rowCount === 1,
       );
     });
     await atRest();
   }
 
   const atRest = () =>
-    eventually(
-      () =>
-        onDatabase(
-          app.databaseUrl,
-          async (client) =>
-            (
-              await client.query(
-                `SELECT 1 FROM pgboss.job WHERE state IN ('created', 'retry', 'active') AND start_after < now() + interval '1 minute'
+    eventually(() =>
+      onDatabase(
+        app.databaseUrl,
+        async (client) =>
+          (
+            await client.query(
+              `SELECT 1 FROM pgboss.job WHERE state IN ('created', 'retry', 'active') AND start_after < now() + interval '1 minute'
                     AND name IN ('fleet.tell-of-release', 'fleet.read-changelog', 'notifications.tell-people-when-notice-requested')`,
-              )
-            ).rowCount === 0,
-        ),
-      20_000,
+            )
+          ).rowCount === 0,
+      ),
     );
 
   it('say once to owners and admins that a version is there, however often it is looked at and comes back', async () => {
@@ -181,30 +182,27 @@ describe('notices of releases and updates', () => {
     const offered = await eventually(
       async () =>
         ((await owner.get(`/api/instances/${id}`).expect(200)).body as { offered?: { releaseId: string } }).offered,
-      20_000,
     );
     const refused = await owner.post(`/api/instances/${id}/updates`, { releaseId: offered.releaseId }).expect(409);
     expect(refused.body).toMatchObject({ code: 'FLEET.UPDATES_PAUSED' });
     // What there is to tell is kept for later: it waits for the end of the pause.
-    await eventually(
-      () =>
-        onDatabase(
-          app.databaseUrl,
-          async (client) =>
-            (
-              await client.query(
-                `SELECT 1 FROM pgboss.job WHERE name = 'fleet.tell-of-release' AND state = 'created' AND start_after > now()`,
-              )
-            ).rowCount === 1,
-        ),
-      20_000,
+    await eventually(() =>
+      onDatabase(
+        app.databaseUrl,
+        async (client) =>
+          (
+            await client.query(
+              `SELECT 1 FROM pgboss.job WHERE name = 'fleet.tell-of-release' AND state = 'created' AND start_after > now()`,
+            )
+          ).rowCount === 1,
+      ),
     );
     expect(await mailsTo(owner, /9\.9\.2/)).toEqual([]);
     // What was missed meanwhile is made up for by those who are updated by themselves.
     const rollouts = async () => (await admin.get('/api/admin/rollouts').expect(200)).text;
     expect(await rollouts()).not.toContain(offered.releaseId);
     await admin.put('/api/admin/update-policy', { mode: 'auto' }).expect(204);
-    await eventually(async () => (await rollouts()).includes(offered.releaseId), 20_000);
+    await eventually(async () => (await rollouts()).includes(offered.releaseId));
   });
 
   it('tell admins and the organisation, once each, of a bot that is down since its way back failed', async () => {

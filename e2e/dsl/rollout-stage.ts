@@ -113,7 +113,7 @@ export class RolloutStage {
         items: { id: string; digest: string; images: string[] }[];
       };
       return items.find((each) => each.digest === digest && each.images.length > 0);
-    }, 30_000);
+    });
     return found.id;
   }
 

@@ -97,7 +97,7 @@ export class UpdateStage {
     const { offered } = await eventually(async () => {
       const seen = await this.instance();
       return seen.offered?.digest === digest ? { offered: seen.offered } : undefined;
-    }, 30_000);
+    });
     return offered.releaseId;
   }
 
@@ -175,11 +175,17 @@ export class UpdateStage {
   private async look(): Promise<void> {
     await onDatabase(this.server.database.url, async (client) => {
       const { rows } = await client.query<{ now: Date }>('SELECT now()');
-      await client.query('UPDATE followed_images SET next_look_at = now(), leased_until = NULL');
+      // Whoever was killed while it looked gives no lease back; whoever looks just now has to look again.
+      await client.query(
+        `UPDATE followed_images SET next_look_at = now(), leased_until = now() + interval '1 millisecond'`,
+      );
       await eventually(
         async () =>
-          (await client.query('SELECT 1 FROM followed_images WHERE seen_at >= $1', [rows[0]!.now])).rowCount === 1,
-        30_000,
+          (
+            await client.query('SELECT 1 FROM followed_images WHERE seen_at >= $1 AND next_look_at >= seen_at', [
+              rows[0]!.now,
+            ])
+          ).rowCount === 1,
       );
     });
   }

@@ -40,7 +40,7 @@ export class InMemoryReleaseStore extends ReleaseStore {
       )
       .sort((a, b) => a.nextAt.getTime() - b.nextAt.getTime())
       .slice(0, limit);
-    for (const each of due) this.followed.set(each.image, { ...each, leasedUntil });
+    for (const each of due) this.followed.set(each.image, { ...each, leasedUntil, nextAt: leasedUntil });
     return Promise.resolve(due.map(({ image, botAppId, digest, failures }) => ({ image, botAppId, digest, failures })));
   }
 
@@ -48,12 +48,22 @@ export class InMemoryReleaseStore extends ReleaseStore {
     image: string,
     { releaseId, digest, nextAt }: Parameters<ReleaseStore['sawDigest']>[1],
   ): Promise<void> {
-    this.update(image, { releaseId, digest, nextAt, leasedUntil: null, failures: 0 });
+    this.update(image, {
+      releaseId,
+      digest,
+      nextAt: this.unlessAskedFor(image, nextAt),
+      leasedUntil: null,
+      failures: 0,
+    });
     return Promise.resolve();
   }
 
   override couldNotLook(image: string, { nextAt }: { error: string; nextAt: Date }): Promise<void> {
-    this.update(image, { nextAt, leasedUntil: null, failures: (this.followed.get(image)?.failures ?? 0) + 1 });
+    this.update(image, {
+      nextAt: this.unlessAskedFor(image, nextAt),
+      leasedUntil: null,
+      failures: (this.followed.get(image)?.failures ?? 0) + 1,
+    });
     return Promise.resolve();
   }
 
@@ -128,6 +138,12 @@ export class InMemoryReleaseStore extends ReleaseStore {
   private keep(release: Release): Release {
     this.releases.set(release.id, release);
     return release;
+  }
+
+  /** A look that was asked for while there was one is still to come. */
+  private unlessAskedFor(image: string, nextAt: Date): Date {
+    const followed = this.followed.get(image);
+    return followed?.leasedUntil && followed.nextAt < followed.leasedUntil ? followed.nextAt : nextAt;
   }
 
   private update(image: string, change: Partial<Followed>): void {

@@ -102,6 +102,27 @@ export function describeReleaseStore(adapter: string, open: () => Promise<Releas
       expect(mine(await claim(at(10)), image)).toHaveLength(1);
     });
 
+    it('looks again where that was asked for during a look, which may have been too early', async () => {
+      const { image, name, botAppId } = await anImage();
+      const { release } = await put(botAppId, name);
+      const seen = { releaseId: release.id, digest: release.digest };
+      const ends: ((releases: ReleaseStore, looked: number) => Promise<void>)[] = [
+        (releases, looked) => releases.sawDigest(image, { ...seen, at: at(looked), nextAt: at(looked + 300) }),
+        (releases, looked) => releases.couldNotLook(image, { error: 'away', nextAt: at(looked + 300) }),
+      ];
+      let now = 0;
+      for (const end of ends) {
+        expect(mine(await claim(at(now), at(now + 60)), image)).toHaveLength(1);
+        await write((releases) => releases.lookAtAll(at(now + 10)));
+        expect(mine(await claim(at(now + 11)), image)).toHaveLength(0);
+        await write((releases) => end(releases, now + 12));
+        expect(mine(await claim(at(now + 13), at(now + 60)), image)).toHaveLength(1);
+        await write((releases) => end(releases, now + 14));
+        expect(mine(await claim(at(now + 313)), image)).toHaveLength(0);
+        now += 314;
+      }
+    });
+
     it('makes one release of a digest, and tells one caller that it is new', async () => {
       const { name, botAppId } = await anImage();
       const outcomes = await Promise.all([put(botAppId, name), put(botAppId, name), put(botAppId, name)]);

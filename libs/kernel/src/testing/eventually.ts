@@ -1,9 +1,12 @@
+import { stopwatch } from './stopwatch.ts';
+
 /**
  * Waits until `probe` returns without throwing and not `undefined` or `false`, asking again every few milliseconds.
- * Fails with the probe's last complaint once `withinMs` has passed. It waits for a condition, never for a time.
+ * Fails with the probe's last complaint once `withinMs` have passed by a {@link stopwatch}. It waits for a condition, never for
+ * a time.
  */
 export async function eventually<T>(probe: () => Promise<T> | T, withinMs = 30_000): Promise<NonNullable<T>> {
-  const deadline = performance.now() + withinMs;
+  using passed = stopwatch();
   let complaint: unknown = new Error('the condition never held');
   let pause = 5;
   do {
@@ -15,6 +18,6 @@ export async function eventually<T>(probe: () => Promise<T> | T, withinMs = 30_0
     }
     await new Promise((wake) => setTimeout(wake, pause));
     pause = Math.min(pause * 1.5, 100);
-  } while (performance.now() < deadline);
+  } while (passed.ms() < withinMs);
   throw complaint;
 }

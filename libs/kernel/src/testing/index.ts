@@ -6,3 +6,4 @@ export * from './recording-audit-trail.ts';
 export * from './recording-outbox.ts';
 export * from './recording-system-events.ts';
 export * from './sequential-ids.ts';
+export * from './stopwatch.ts';

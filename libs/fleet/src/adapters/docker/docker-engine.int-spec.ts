@@ -107,7 +107,9 @@ describe('a Docker Engine without another address range', () => {
     });
     await using _full = await listening(full, path);
     const owner = { installationId: 'i', instanceId: 'j', orgId: 'k' };
-    await expect(runtimeAt({ socketPath: path }).createNetwork({ name: 'a', owner })).rejects.toMatchObject({
+    await expect(
+      new DockerContainerRuntime({ engine: { socketPath: path }, allowlist }).createNetwork({ name: 'a', owner }),
+    ).rejects.toMatchObject({
       code: 'RUNTIME.FAILED',
       detail: expect.stringContaining('default-address-pools'),
     });

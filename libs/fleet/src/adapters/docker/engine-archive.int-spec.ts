@@ -21,7 +21,7 @@ describe('an archive of an engine', () => {
   afterEach(() => new Promise((closed) => server?.close(closed)));
 
   /** An engine that does this once it was asked. */
-  async function engineThat(answers: (socket: Socket) => void): Promise<DockerEngine> {
+  async function engineThat(answers: (socket: Socket) => void, transferSeconds = 60): Promise<DockerEngine> {
     const socketPath = join(folder, `${Math.random()}.sock`);
     server = createServer((socket) => {
       socket.on('error', () => undefined);
@@ -31,7 +31,7 @@ describe('an archive of an engine', () => {
       });
     });
     await new Promise<void>((ready) => server?.listen(socketPath, ready));
-    return new DockerEngine({ socketPath }, { transferSeconds: 0.5 });
+    return new DockerEngine({ socketPath }, { transferSeconds });
   }
   const of = { container: 'abc', path: '/kept/0/volume' };
 
@@ -62,12 +62,17 @@ describe('an archive of an engine', () => {
   });
 
   it.each([
-    ['is shorter than told', (socket: Socket) => void socket.end('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello')],
-    ['breaks off', (socket: Socket) => void socket.end(`${head}5\r\nhello\r\n`)],
-    ['is no chunked coding', (socket: Socket) => void socket.end(`${head}hello`)],
-    ['falls silent', (socket: Socket) => void socket.write(`${head}5\r\nhello\r\n`)],
-  ])('that %s is a failure, never a shorter archive', async (_what, answers) => {
-    const archive = await engineArchive(await engineThat(answers), of);
+    ['is shorter than told', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello'],
+    ['breaks off', `${head}5\r\nhello\r\n`],
+    ['is no chunked coding', `${head}hello`],
+  ])('that %s is a failure, never a shorter archive', async (_what, answer) => {
+    const archive = await engineArchive(await engineThat((socket) => void socket.end(answer)), of);
+    await expect(buffer(archive)).rejects.toMatchObject({ code: 'RUNTIME.FAILED' });
+  });
+
+  it('that falls silent is a failure, too', async () => {
+    const engine = await engineThat((socket) => void socket.write(`${head}5\r\nhello\r\n`), 2);
+    const archive = await engineArchive(engine, of);
     await expect(buffer(archive)).rejects.toMatchObject({ code: 'RUNTIME.FAILED' });
   });
 
@@ -86,7 +91,9 @@ describe('an archive of an engine', () => {
     ['says nothing', () => undefined],
     ['hangs up', (socket: Socket) => void socket.destroy()],
   ])('of an engine that %s is waited for', async (_what, answers) => {
-    await expect(engineArchive(await engineThat(answers), of)).rejects.toMatchObject({ code: 'RUNTIME.UNAVAILABLE' });
+    await expect(engineArchive(await engineThat(answers, 0.5), of)).rejects.toMatchObject({
+      code: 'RUNTIME.UNAVAILABLE',
+    });
   });
 
   it('without a length or chunks is refused: nobody could tell whether it is whole', async () => {

@@ -4,6 +4,10 @@ import { ReleaseStore, type FollowedImage } from '../../application/ports/releas
 import type { Release } from '../../domain/release.ts';
 import { releaseColumns, releaseOf, type ReleaseRow } from './release-row.ts';
 
+/** A look that was asked for while there was one is still to come. */
+const unlessAskedFor = (nextAt: string): string =>
+  `CASE WHEN next_look_at < leased_until THEN next_look_at ELSE ${nextAt}::timestamptz END`;
+
 @Injectable()
 export class PostgresReleaseStore extends ReleaseStore {
   constructor(private readonly database: Database) {
@@ -22,10 +26,13 @@ export class PostgresReleaseStore extends ReleaseStore {
     );
   }
 
-  /** An image that no instance follows any more is left alone until one does. */
+  /**
+   * An image that no instance follows any more is left alone until one does. While one is looked at, its next look is due when
+   * the lease ends, or before, where somebody asks for it meanwhile.
+   */
   override async claimDue(now: Date, leasedUntil: Date, limit: number): Promise<FollowedImage[]> {
     const { rows } = await this.database.write<FollowedImage>(
-      `UPDATE followed_images SET leased_until = $2
+      `UPDATE followed_images SET leased_until = $2, next_look_at = $2
         WHERE image IN (
           SELECT image FROM followed_images f
            WHERE next_look_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)
@@ -42,8 +49,8 @@ export class PostgresReleaseStore extends ReleaseStore {
     { releaseId, digest, at, nextAt }: { releaseId: string; digest: string; at: Date; nextAt: Date },
   ): Promise<void> {
     await this.database.write(
-      `UPDATE followed_images SET release_id = $2, digest = $3, seen_at = $4, next_look_at = $5, leased_until = NULL,
-              failures = 0, last_error = NULL
+      `UPDATE followed_images SET release_id = $2, digest = $3, seen_at = $4, next_look_at = ${unlessAskedFor('$5')},
+              leased_until = NULL, failures = 0, last_error = NULL
         WHERE image = $1`,
       [image, releaseId, digest, at, nextAt],
     );
@@ -51,7 +58,8 @@ export class PostgresReleaseStore extends ReleaseStore {
 
   override async couldNotLook(image: string, { error, nextAt }: { error: string; nextAt: Date }): Promise<void> {
     await this.database.write(
-      `UPDATE followed_images SET failures = failures + 1, last_error = $2, next_look_at = $3, leased_until = NULL
+      `UPDATE followed_images SET failures = failures + 1, last_error = $2, next_look_at = ${unlessAskedFor('$3')},
+              leased_until = NULL
         WHERE image = $1`,
       [image, error, nextAt],
     );

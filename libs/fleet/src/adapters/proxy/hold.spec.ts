@@ -19,12 +19,11 @@ describe('while an instance is being changed', () => {
       world.access.changeTarget(world.host, { status });
       const held = [world.request('GET /a'), world.request('POST /b', ['Content-Length: 5'], 'hello')];
       await world.until(() => waiting === 2);
-      const releasedAt = performance.now();
       world.access.changeTarget(world.host, { status: 'RUNNING' });
-      expect((await Promise.all(held)).map(({ status: code }) => code)).toEqual([200, 200]);
-      expect(waiting).toBe(0);
       // By the notification: looking again by itself takes a second.
-      expect(performance.now() - releasedAt).toBeLessThan(900);
+      for (let turns = 0; turns < 10 && waiting > 0; turns++) await new Promise(setImmediate);
+      expect(waiting).toBe(0);
+      expect((await Promise.all(held)).map(({ status: code }) => code)).toEqual([200, 200]);
     },
   );
 

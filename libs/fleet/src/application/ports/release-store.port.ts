@@ -21,13 +21,16 @@ export abstract class ReleaseStore {
   abstract followNewImages(now: Date): Promise<void>;
   /** Images whose look is due, for this caller alone until `leasedUntil`. */
   abstract claimDue(now: Date, leasedUntil: Date, limit: number): Promise<FollowedImage[]>;
-  /** A look that worked: what the tag means, and when to look again. */
+  /**
+   * A look that worked: what the tag means, and when to look again: at once where {@link lookAtAll} was asked for meanwhile, for
+   * it may have been too early to see why.
+   */
   abstract sawDigest(image: string, seen: { releaseId: string; digest: string; at: Date; nextAt: Date }): Promise<void>;
   /** A look that failed. */
   abstract couldNotLook(image: string, failure: { error: string; nextAt: Date }): Promise<void>;
   /** The tags that are looked at. */
   abstract followedImages(): Promise<string[]>;
-  /** Makes every followed image due. */
+  /** Makes every followed image due, also one that is being looked at: it is looked at again. */
   abstract lookAtAll(now: Date): Promise<void>;
   /** The release of a digest, made where there is none. `isNew` is true for one caller only. */
   abstract put(release: {
