@@ -18,7 +18,7 @@ describe('when and how bots are updated', () => {
   let member: Actor;
   let stranger: Actor;
   let orgId: string;
-  let instanceId: string;
+  let instanceId: string | undefined;
 
   beforeAll(async () => {
     app = await TestApp.start();
@@ -30,10 +30,14 @@ describe('when and how bots are updated', () => {
     member = await app.joins(await app.aPerson('Milo Member'), owner);
     stranger = (await app.aPerson('Sam Stranger')).in('bolt');
     await stranger.post('/api/organizations', { name: 'Bolt', slug: 'bolt' }).expect(201);
-    instanceId = await eventually(async () => {
-      const { items } = (await owner.get('/api/instances').expect(200)).body as { items: { id: string }[] };
-      return items[0]?.id;
-    });
+    [instanceId] = await Promise.all(
+      [owner, stranger].map((who) =>
+        eventually(async () => {
+          const { items } = (await who.get('/api/instances').expect(200)).body as { items: { id: string }[] };
+          return items[0]?.id;
+        }),
+      ),
+    );
   });
   afterAll(() => app.stop());
 

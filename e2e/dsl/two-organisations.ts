@@ -1,3 +1,4 @@
+import { eventually } from '@moorage/kernel/testing';
 import { onDatabase } from './on-database.ts';
 import { proveDomain } from './proven-domain.ts';
 import type { Actor } from './actor.ts';
@@ -39,15 +40,14 @@ export async function aFurnishedOrganisation(app: TestApp, slug: string): Promis
   const { requestId } = (await asking.post('/api/me/join-requests', { orgId: id }).expect(200)).body as {
     requestId: string;
   };
-  const firstOf = async (
-    path: string,
-    where: (item: Record<string, unknown>) => boolean = () => true,
-  ): Promise<string> => {
-    const { items } = (await owner.get(path).expect(200)).body as {
-      items: (Record<string, unknown> & { id: string })[];
-    };
-    return items.find(where)!.id;
-  };
+  // The fleet hears of the organisation a moment after it was made.
+  const firstOf = (path: string, where: (item: Record<string, unknown>) => boolean = () => true): Promise<string> =>
+    eventually(async () => {
+      const { items } = (await owner.get(path).expect(200)).body as {
+        items: (Record<string, unknown> & { id: string })[];
+      };
+      return items.find(where)?.id;
+    });
   const ids = {
     members: await firstOf('/api/members', ({ userId }) => userId === colleague.me.userId),
     invitations: results[0]!.invitation.id,

@@ -122,6 +122,22 @@ describe('an update', () => {
     expect(world.publisher.of(BotUpdateFailed)).toMatchObject([{ outcome: 'skipped' }]);
   });
 
+  it('waits as well where the instance is being changed by the time its image is there', async () => {
+    const world = await UpdateWorld.withARunningBot();
+    const id = await world.request(await world.aRelease());
+    const { id: instanceId } = await world.instance();
+    world.onCall(async (call) => {
+      if (call === 'pullImage') await world.instances.change(instanceId, {}, { restartRequestedAt: world.clock.now() });
+    });
+    await world.process().updater.advance(id, new AbortController().signal);
+    expect(await world.updateOf(id)).toMatchObject({ status: 'PENDING', step: null, steps: [], startedAt: null });
+    expect(world.drain.asked).toEqual(['begin 10', 'end']);
+    world.onCall(undefined);
+    await world.instances.change(instanceId, {}, { restartRequestedAt: null });
+    await world.settle();
+    expect(await world.updateOf(id)).toMatchObject({ status: 'SUCCEEDED', reason: null });
+  });
+
   it.each(['SUSPENDED', 'DEACTIVATED'] as const)(
     'leaves the bot of an organisation that is %s alone',
     async (status) => {

@@ -88,11 +88,19 @@ export class UpdateSteps {
   /** Before anything is touched, so that what can't be updated is never disturbed. */
   private async check(work: UpdateWork): Promise<UpdateStepResult> {
     const eligibility = await this.eligibility(work);
-    if (eligibility.kind === 'no') return { end: { skipped: eligibility.reason } };
     if (eligibility.kind === 'yes') return { update: { status: 'UPDATING', startedAt: this.clock.now() } };
-    if (eligibility.kind === 'paused') return { again: { pauseMs: lookForThePauseMs } };
-    return (await this.isPatient(work))
-      ? { again: { pauseMs: lookAgainMs } }
+    return this.waitOrLeave(eligibility, work, {});
+  }
+
+  /** What may be updated later waits a while, and as long as the fleet is paused; what may not is left. */
+  private async waitOrLeave(
+    eligibility: Exclude<Eligibility, { kind: 'yes' }>,
+    work: UpdateWork,
+    how: { readonly fromTheStart?: true },
+  ): Promise<UpdateStepResult> {
+    if (eligibility.kind === 'paused') return { again: { pauseMs: lookForThePauseMs, ...how } };
+    return eligibility.kind === 'not-yet' && (await this.isPatient(work))
+      ? { again: { pauseMs: lookAgainMs, ...how } }
       : { end: { skipped: eligibility.reason } };
   }
 
@@ -134,9 +142,7 @@ export class UpdateSteps {
     const eligibility = await this.eligibility(work);
     if (eligibility.kind !== 'yes') {
       await this.release(work);
-      return eligibility.kind === 'paused'
-        ? { again: { pauseMs: lookForThePauseMs, fromTheStart: true } }
-        : { end: { skipped: eligibility.reason } };
+      return this.waitOrLeave(eligibility, work, { fromTheStart: true });
     }
     // It may have been made anew since it was asked for.
     const referenceBefore = instance.imageReference ?? update.referenceBefore;
