@@ -10,6 +10,9 @@ import { Actor } from './actor.ts';
 import { Outbox } from './outbox.ts';
 import { passwordOfEveryone } from './test-app.ts';
 
+/** Whoever is killed and started some forty times needn't compile the same modules each time. */
+const compileCache = join(__dirname, '../../.nx/compile-cache');
+
 /** The built server as a process of its own, which can be killed and started again over the same data. */
 export class BuiltServer {
   /** All that it printed, over all its lives. */
@@ -41,6 +44,7 @@ export class BuiltServer {
       FLEET_RUNTIME: 'process',
       FLEET_REGISTRY: 'held',
       LOG_LEVEL: 'warn',
+      NODE_COMPILE_CACHE: compileCache,
       ...environment,
     });
   }

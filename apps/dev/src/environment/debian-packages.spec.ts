@@ -23,4 +23,8 @@ describe('missing packages', () => {
       'sudo apt-get update && sudo apt-get install --no-install-recommends docker.io iptables',
     );
   });
+
+  it('are named in that command once where there are alternatives', () => {
+    expect(installCommand(['chromium-headless-shell | chromium', 'wrk'])).toMatch(/ chromium-headless-shell wrk$/);
+  });
 });
