@@ -1,10 +1,10 @@
 import { dataOf } from '@moorage/api-client';
-import { Button, Group, Select, Skeleton, Stack } from '@mantine/core';
+import { Select, Skeleton } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
-import { FormProblem } from '../../components/form-problem.tsx';
+import { SettingsForm } from '../../components/settings-form.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
 import { api } from '../../lib/api.ts';
@@ -49,7 +49,7 @@ function PreferencesForm({ preferences, organizations }: PreferencesFormProps) {
       currency: preferences.currency ?? byDefault,
     },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: (values) => dataOf(api.PATCH('/api/me/preferences', { body: changeOf(values) })),
     onDone: (saved) => {
@@ -60,45 +60,37 @@ function PreferencesForm({ preferences, organizations }: PreferencesFormProps) {
   });
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack maw={440}>
-        <FormProblem>{problem}</FormProblem>
-        <Select
-          label="Begin in"
-          description="Where the start page leads."
-          allowDeselect={false}
-          searchable={organizations.length > 8}
-          data={[
-            { value: byDefault, label: 'Where I was last' },
-            ...organizations.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-          {...form.getInputProps('landingOrgId')}
-        />
-        <Select
-          label="Dates and numbers"
-          description={`${formatExample(form.values.locale, now)}, in the time zone of this browser, ${zone}.`}
-          allowDeselect={false}
-          searchable
-          nothingFoundMessage="Nothing by this name"
-          data={localeOptions}
-          {...form.getInputProps('locale')}
-        />
-        <Select
-          label="Amounts"
-          description="The currency in which they are shown to you, where there are any."
-          allowDeselect={false}
-          searchable
-          nothingFoundMessage="Nothing by this name"
-          data={currencyOptions}
-          {...form.getInputProps('currency')}
-        />
-        <Group justify="flex-end">
-          <Button type="submit" loading={pending} disabled={!form.isDirty()}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <SettingsForm submission={submission} changed={form.isDirty()} maw={440}>
+      <Select
+        label="Begin in"
+        description="Where the start page leads."
+        allowDeselect={false}
+        searchable={organizations.length > 8}
+        data={[
+          { value: byDefault, label: 'Where I was last' },
+          ...organizations.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        {...form.getInputProps('landingOrgId')}
+      />
+      <Select
+        label="Dates and numbers"
+        description={`${formatExample(form.values.locale, now)}, in the time zone of this browser, ${zone}.`}
+        allowDeselect={false}
+        searchable
+        nothingFoundMessage="Nothing by this name"
+        data={localeOptions}
+        {...form.getInputProps('locale')}
+      />
+      <Select
+        label="Amounts"
+        description="The currency in which they are shown to you, where there are any."
+        allowDeselect={false}
+        searchable
+        nothingFoundMessage="Nothing by this name"
+        data={currencyOptions}
+        {...form.getInputProps('currency')}
+      />
+    </SettingsForm>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Button, ColorInput, Group, Stack } from '@mantine/core';
+import { ColorInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { FormProblem } from '../../components/form-problem.tsx';
+import { SettingsForm } from '../../components/settings-form.tsx';
 import { showDone } from '../../lib/notices.ts';
 import { useFormSubmit } from '../../lib/use-form-submit.ts';
 import { useOrganization } from '../organizations/organization-context.ts';
@@ -19,7 +19,7 @@ export function ColorForm() {
       color: (value) => (value === '' || /^#[0-9a-f]{6}$/i.test(value) ? null : 'Write it as #0f6380.'),
     },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: ({ color }) => setColor.mutateAsync(color === '' ? null : color),
     onDone: (_, { color }) => {
@@ -28,26 +28,18 @@ export function ColorForm() {
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack>
-        <FormProblem>{problem}</FormProblem>
-        <ColorInput
-          label="Colour"
-          description="Where it would be too pale or too dark to be seen, it is drawn a little darker or lighter."
-          placeholder="#0f6380"
-          format="hex"
-          swatches={suggestions}
-          swatchesPerRow={9}
-          eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
-          {...form.getInputProps('color')}
-        />
-        {organization.color !== undefined && <ColorPreview organization={organization} color={organization.color} />}
-        <Group justify="flex-end">
-          <Button type="submit" loading={pending} disabled={!form.isDirty()}>
-            Save the colour
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <SettingsForm submission={submission} changed={form.isDirty()} maw="100%" action="Save the colour">
+      <ColorInput
+        label="Colour"
+        description="Where it would be too pale or too dark to be seen, it is drawn a little darker or lighter."
+        placeholder="#0f6380"
+        format="hex"
+        swatches={suggestions}
+        swatchesPerRow={9}
+        eyeDropperButtonProps={{ 'aria-label': 'Pick a colour from the screen' }}
+        {...form.getInputProps('color')}
+      />
+      {organization.color !== undefined && <ColorPreview organization={organization} color={organization.color} />}
+    </SettingsForm>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Group, NumberInput, Skeleton, Stack } from '@mantine/core';
+import { NumberInput, Skeleton } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
-import { FormProblem } from '../../components/form-problem.tsx';
+import { SettingsForm } from '../../components/settings-form.tsx';
 import { Section } from '../../components/section.tsx';
 import { showDone } from '../../lib/notices.ts';
 import { useFormSubmit } from '../../lib/use-form-submit.ts';
@@ -36,7 +36,7 @@ function ExpiryForm({ days }: { days: number }) {
           : `Choose ${fewest} to ${most} days.`,
     },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: ({ expiresInDays }) =>
       api.PUT('/api/invitation-settings', { body: { expiresInDays: Number(expiresInDays) } }),
@@ -47,22 +47,14 @@ function ExpiryForm({ days }: { days: number }) {
     },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack maw={520}>
-        <FormProblem>{problem}</FormProblem>
-        <NumberInput
-          label="Days"
-          description={`${fewest} to ${most}. Whoever invites can choose another time.`}
-          allowDecimal={false}
-          allowNegative={false}
-          {...form.getInputProps('expiresInDays')}
-        />
-        <Group justify="flex-end">
-          <Button type="submit" loading={pending} disabled={!form.isDirty()}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <SettingsForm submission={submission} changed={form.isDirty()}>
+      <NumberInput
+        label="Days"
+        description={`${fewest} to ${most}. Whoever invites can choose another time.`}
+        allowDecimal={false}
+        allowNegative={false}
+        {...form.getInputProps('expiresInDays')}
+      />
+    </SettingsForm>
   );
 }

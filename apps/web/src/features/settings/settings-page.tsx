@@ -1,9 +1,9 @@
 import { dataOf } from '@moorage/api-client';
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { CopyField } from '../../components/copy-field.tsx';
-import { FormProblem } from '../../components/form-problem.tsx';
+import { SettingsForm } from '../../components/settings-form.tsx';
 import { NotForRole } from '../../components/not-for-role.tsx';
 import { Page } from '../../components/page.tsx';
 import { Section } from '../../components/section.tsx';
@@ -52,7 +52,7 @@ function NameSection() {
         value.trim() === '' ? 'Give it a name.' : value.trim().length > 128 ? 'Use 128 characters or fewer.' : null,
     },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: ({ name }) => dataOf(api.PATCH('/api/organization', { body: { name: name.trim() } })),
     onDone: async () => {
@@ -67,17 +67,9 @@ function NameSection() {
   });
   return (
     <Section title="Name">
-      <form onSubmit={submit} noValidate>
-        <Stack maw={520}>
-          <FormProblem>{problem}</FormProblem>
-          <TextInput label="Name of the organisation" autoComplete="organization" {...form.getInputProps('name')} />
-          <Group justify="flex-end">
-            <Button type="submit" loading={pending} disabled={!form.isDirty()}>
-              Save
-            </Button>
-          </Group>
-        </Stack>
-      </form>
+      <SettingsForm submission={submission} changed={form.isDirty()}>
+        <TextInput label="Name of the organisation" autoComplete="organization" {...form.getInputProps('name')} />
+      </SettingsForm>
     </Section>
   );
 }

@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Select, Skeleton, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Select, Skeleton, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ItemOf } from '@moorage/api-client';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
-import { FormProblem } from '../../components/form-problem.tsx';
+import { SettingsForm } from '../../components/settings-form.tsx';
 import { Section } from '../../components/section.tsx';
 import { Time } from '../../components/time.tsx';
 import { showDone } from '../../lib/notices.ts';
@@ -61,7 +61,7 @@ function BotPolicyForm({ id, policy }: { id: string; policy: BotPolicy }) {
           : null,
     },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: ({ policy: chosen, expression }) =>
       setBot.mutateAsync({ id, policy: chosen === 'none' ? null : chosen === 'cron' ? `cron:${expression}` : chosen }),
@@ -69,35 +69,27 @@ function BotPolicyForm({ id, policy }: { id: string; policy: BotPolicy }) {
     fieldOfCode: { 'UPDATE_POLICY.INVALID': 'expression' },
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack maw={560}>
-        <FormProblem>{problem}</FormProblem>
-        {policy.source === 'organization' && (
-          <Alert color="blue" icon={<IconInfoCircle aria-hidden />}>
-            It does not count now: what is chosen above does. Take that back to let this one count.
-          </Alert>
-        )}
-        <Select label="Policy" data={choices} allowDeselect={false} {...form.getInputProps('policy')} />
-        {form.values.policy === 'cron' && (
-          <TextInput
-            label="Times"
-            description="Five fields in UTC: minute, hour, day of the month, month, day of the week. The bot may be updated for an hour from each moment."
-            placeholder="0 4 * * 1"
-            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-            {...form.getInputProps('expression')}
-          />
-        )}
-        {policy.source === 'bot' && policy.opensAt !== undefined && !form.isDirty() && (
-          <Text fz="sm" c="dimmed">
-            It may be updated from <Time value={policy.opensAt} as="exact" />.
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button type="submit" loading={pending} disabled={!form.isDirty()}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+    <SettingsForm submission={submission} changed={form.isDirty()} maw={560}>
+      {policy.source === 'organization' && (
+        <Alert color="blue" icon={<IconInfoCircle aria-hidden />}>
+          It does not count now: what is chosen above does. Take that back to let this one count.
+        </Alert>
+      )}
+      <Select label="Policy" data={choices} allowDeselect={false} {...form.getInputProps('policy')} />
+      {form.values.policy === 'cron' && (
+        <TextInput
+          label="Times"
+          description="Five fields in UTC: minute, hour, day of the month, month, day of the week. The bot may be updated for an hour from each moment."
+          placeholder="0 4 * * 1"
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+          {...form.getInputProps('expression')}
+        />
+      )}
+      {policy.source === 'bot' && policy.opensAt !== undefined && !form.isDirty() && (
+        <Text fz="sm" c="dimmed">
+          It may be updated from <Time value={policy.opensAt} as="exact" />.
+        </Text>
+      )}
+    </SettingsForm>
   );
 }

@@ -1,7 +1,7 @@
-import { Button, Group, NumberInput, Stack, Switch } from '@mantine/core';
+import { NumberInput, Switch } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { FailedToLoad } from '../../../components/failed-to-load.tsx';
-import { FormProblem } from '../../../components/form-problem.tsx';
+import { SettingsForm } from '../../../components/settings-form.tsx';
 import { Page } from '../../../components/page.tsx';
 import { PageSkeleton } from '../../../components/page-skeleton.tsx';
 import { Section } from '../../../components/section.tsx';
@@ -35,41 +35,33 @@ function NewOrganizationsForm({ settings }: { settings: PlatformSettings }) {
         limited && !(typeof value === 'number' && value >= 1) ? 'Type a number of seats.' : null,
     },
   });
-  const { submit, pending, problem } = useFormSubmit({
+  const submission = useFormSubmit({
     form,
     action: ({ orgVerificationRequired, limited, defaultSeats }) =>
       change.mutateAsync({ orgVerificationRequired, defaultSeats: limited ? Number(defaultSeats) : null }),
     onDone: () => showDone('The settings are saved.'),
   });
   return (
-    <form onSubmit={submit} noValidate>
-      <Stack maw={520}>
-        <FormProblem>{problem}</FormProblem>
-        <Switch
-          label="Wait to be verified"
-          description="Until a platform admin approves it, a new organisation can be read, not changed, and has no bot. Those that wait already go on waiting."
-          {...form.getInputProps('orgVerificationRequired', { type: 'checkbox' })}
+    <SettingsForm submission={submission} changed={form.isDirty()}>
+      <Switch
+        label="Wait to be verified"
+        description="Until a platform admin approves it, a new organisation can be read, not changed, and has no bot. Those that wait already go on waiting."
+        {...form.getInputProps('orgVerificationRequired', { type: 'checkbox' })}
+      />
+      <Switch
+        label="Start with a limited number of seats"
+        description="The seats of one that is there are changed in the list of organisations."
+        {...form.getInputProps('limited', { type: 'checkbox' })}
+      />
+      {form.values.limited && (
+        <NumberInput
+          label="Seats"
+          min={1}
+          max={1_000_000}
+          allowDecimal={false}
+          {...form.getInputProps('defaultSeats')}
         />
-        <Switch
-          label="Start with a limited number of seats"
-          description="The seats of one that is there are changed in the list of organisations."
-          {...form.getInputProps('limited', { type: 'checkbox' })}
-        />
-        {form.values.limited && (
-          <NumberInput
-            label="Seats"
-            min={1}
-            max={1_000_000}
-            allowDecimal={false}
-            {...form.getInputProps('defaultSeats')}
-          />
-        )}
-        <Group justify="flex-end">
-          <Button type="submit" loading={pending} disabled={!form.isDirty()}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+    </SettingsForm>
   );
 }
