@@ -1,28 +1,15 @@
-import { Module } from '@nestjs/common';
-import { ModulesContainer, NestFactory } from '@nestjs/core';
+import { ModulesContainer } from '@nestjs/core';
 import { auditDeclarationOf } from '@moorage/kernel';
-import { AppModule } from './app.module.ts';
-import { loadConfig } from './config/config.ts';
+import { previewApplication } from './preview-application.ts';
 
 /** What @CommandHandler leaves on a handler; the package doesn't export its name. */
 const handledCommand = '__commandHandler__';
-
-@Module({})
-class Preview {}
 
 type CommandClass = { readonly name: string } & object;
 
 /** Every command that the application handles, found without starting anything. */
 async function allCommands(): Promise<CommandClass[]> {
-  const config = loadConfig({
-    DATABASE_URL: 'postgres://localhost/none',
-    MOORAGE_SECRET_KEY: Buffer.alloc(32).toString('base64'),
-    LOG_LEVEL: 'silent',
-  });
-  const app = await NestFactory.create(
-    { module: Preview, imports: [AppModule.forRoot(config)] },
-    { preview: true, logger: false },
-  );
+  const app = await previewApplication();
   const handlers = [...app.get(ModulesContainer).values()].flatMap((module) =>
     [...module.providers.values()].map(({ metatype }) => metatype),
   );

@@ -1,28 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { AppModule } from './app.module.ts';
-import { loadConfig } from './config/config.ts';
 import { buildOpenApi } from './openapi.ts';
-
-@Module({})
-class Preview {}
+import { previewApplication } from './preview-application.ts';
 
 describe('the OpenAPI document', () => {
   let document: OpenAPIObject;
 
   beforeAll(async () => {
-    const config = loadConfig({
-      DATABASE_URL: 'postgres://localhost/none',
-      MOORAGE_SECRET_KEY: Buffer.alloc(32).toString('base64'),
-      LOG_LEVEL: 'silent',
-    });
-    const app = await NestFactory.create(
-      { module: Preview, imports: [AppModule.forRoot(config)] },
-      { preview: true, logger: false },
-    );
+    const app = await previewApplication();
     document = buildOpenApi(app);
   });
 

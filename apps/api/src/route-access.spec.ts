@@ -1,12 +1,8 @@
-import { Module, RequestMethod } from '@nestjs/common';
+import { RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { MetadataScanner, ModulesContainer, NestFactory } from '@nestjs/core';
+import { MetadataScanner, ModulesContainer } from '@nestjs/core';
 import { routeAccessKey, type RouteAccess } from '@moorage/platform';
-import { AppModule } from './app.module.ts';
-import { loadConfig } from './config/config.ts';
-
-@Module({})
-class Preview {}
+import { previewApplication } from './preview-application.ts';
 
 interface Route {
   readonly name: string;
@@ -15,15 +11,7 @@ interface Route {
 
 /** Every route of the whole application, found without starting anything. */
 async function allRoutes(): Promise<Route[]> {
-  const config = loadConfig({
-    DATABASE_URL: 'postgres://localhost/none',
-    MOORAGE_SECRET_KEY: Buffer.alloc(32).toString('base64'),
-    LOG_LEVEL: 'silent',
-  });
-  const app = await NestFactory.create(
-    { module: Preview, imports: [AppModule.forRoot(config)] },
-    { preview: true, logger: false },
-  );
+  const app = await previewApplication();
   const scanner = new MetadataScanner();
   const routes: Route[] = [];
   for (const module of app.get(ModulesContainer).values()) {
