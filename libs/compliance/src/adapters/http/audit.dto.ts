@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import {
   auditActions,
   auditActorTypes,
@@ -12,20 +12,7 @@ import {
   type Page,
 } from '@moorage/kernel';
 import { LimitedList } from '@moorage/platform';
-import { Type } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsISO8601,
-  IsOptional,
-  IsString,
-  IsUUID,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  ValidateIf,
-} from 'class-validator';
+import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength, ValidateIf } from 'class-validator';
 
 export const auditActionNames = Object.keys(auditActions) as AuditAction[];
 
@@ -86,20 +73,7 @@ export class AuditFilter {
   to?: string;
 }
 
-export class AuditListQuery extends AuditFilter implements LimitedList {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 25;
-
-  @ApiPropertyOptional({ maxLength: 1024, description: '`nextCursor` of the page before' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1024)
-  cursor?: string;
-}
+export class AuditListQuery extends IntersectionType(AuditFilter, LimitedList) {}
 
 const orgDescription = 'Id of the organisation; without it, what concerns the installation and no organisation';
 

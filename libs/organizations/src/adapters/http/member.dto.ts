@@ -1,9 +1,8 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import type { SyncState } from '@moorage/contracts';
 import { membershipStatuses, roles, type MembershipStatus, type Page, type Role } from '@moorage/kernel';
-import type { LimitedList } from '@moorage/platform';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { LimitedList } from '@moorage/platform';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { memberSorts, type MemberSort } from '../postgres/queries/member-sorts.ts';
 
 /** Which members, in which order. */
@@ -36,20 +35,7 @@ export class MemberFilter {
   direction: 'asc' | 'desc' = 'asc';
 }
 
-export class MemberListQuery extends MemberFilter implements LimitedList {
-  @ApiPropertyOptional({ minimum: 1, maximum: 100, default: 25 })
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit: number = 25;
-
-  @ApiPropertyOptional({ maxLength: 1024, description: '`nextCursor` of the page before' })
-  @IsOptional()
-  @IsString()
-  @MaxLength(1024)
-  cursor?: string;
-}
+export class MemberListQuery extends IntersectionType(MemberFilter, LimitedList) {}
 
 /** A browser's download can't send headers, so it names its tenant in the query. */
 export class MemberExportQuery extends MemberFilter {
