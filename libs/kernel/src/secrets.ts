@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 /** SHA-256 as lower-case hex: how tokens of full entropy are stored. Passwords are not tokens; they get argon2id. */
 export function sha256(text: string): string {
@@ -10,11 +10,6 @@ export function sha256Bytes(...parts: readonly (string | Uint8Array)[]): Buffer 
   const hash = createHash('sha256');
   parts.forEach((part) => hash.update(part));
   return hash.digest();
-}
-
-/** Compares two texts in a time that depends on neither's content. */
-export function equalInConstantTime(a: string, b: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
 }
 
 /** Keeps secrets encrypted at rest. The context binds a sealed text to its place, so that it can't be moved to another row. */
