@@ -3,26 +3,28 @@ import type { Duplex } from 'node:stream';
 import type { ProxyAccess } from '../../application/ports/proxy-access.port.ts';
 import { AccessGate, type Decision, type Granted, type Refused } from './access-gate.ts';
 import { BotHosts } from './bot-hosts.ts';
+import { BotRequestFields } from './bot-request-fields.ts';
 import { BotCookies, type ReadCookies } from './cookies.ts';
 import { ForwardAuth } from './forward-auth.ts';
 import type { Forwarder, ForwarderOptions } from './forwarder.ts';
 import { ForwardingFields } from './forwarding-fields.ts';
 import { HoldRoom } from './hold-room.ts';
 import { HttpExchange } from './http-exchange.ts';
+import { isNavigation } from './navigation.ts';
 import { NodeHttpForwarder } from './node-http-forwarder.ts';
 import { OpenExchanges } from './open-exchanges.ts';
 import { PlatformIdentity } from './platform-identity.ts';
 import type { ProxyEvents } from './proxy-events.ts';
 import type { ProxyDeps, ProxyOptions, ProxyServerHandler } from './proxy-options.ts';
-import { RefusalPages } from './refusal-pages.ts';
-import { refusalOf, type RefusalKind } from './refusals.ts';
+import type { RefusalKind } from './refusals.ts';
+import { closedBy, Refuser } from './refuser.ts';
 import { RequestBody } from './request-body.ts';
 import { readRequestHead, type RequestHead } from './request-head.ts';
-import { OWN_PATH_PREFIX } from './return-path.ts';
+import { isOwnPath } from './return-path.ts';
 import { comesFromOwnPage, isSafeMethod } from './same-origin.ts';
 import { SignInHandoff } from './sign-in-handoff.ts';
 import { UndiciForwarder } from './undici-forwarder.ts';
-import { WebSocketExchange } from './web-socket-exchange.ts';
+import { isWebSocketHandshake, WebSocketExchange } from './web-socket-exchange.ts';
 
 /** Memory that a waiting request's unread content may take: what Node and the kernel read ahead. */
 const READ_AHEAD_BYTES = 128 * 1024;
@@ -35,15 +37,13 @@ class Proxy implements ProxyServerHandler {
   readonly #access: ProxyAccess;
   readonly #options: ProxyOptions;
   readonly #events: ProxyEvents;
-  readonly #now: () => number;
   readonly #hosts: BotHosts;
   readonly #cookies: BotCookies;
   readonly #gate: AccessGate;
   readonly #open: OpenExchanges;
   readonly #holdRoom: HoldRoom;
-  readonly #identity: PlatformIdentity;
-  readonly #forwardingFields: ForwardingFields;
-  readonly #pages: RefusalPages;
+  readonly #fields: BotRequestFields;
+  readonly #refuser: Refuser;
   readonly #handoff: SignInHandoff;
   readonly #forwardAuth: ForwardAuth;
   readonly #forwarder: Forwarder;
@@ -56,7 +56,6 @@ class Proxy implements ProxyServerHandler {
     this.#access = access;
     this.#options = options;
     this.#events = events;
-    this.#now = now;
     this.#hosts = new BotHosts(platformUrl, botsDomain);
     this.#cookies = new BotCookies({
       secure: this.#hosts.scheme === 'https',
@@ -75,12 +74,16 @@ class Proxy implements ProxyServerHandler {
       maxRequests: options.holdMaxRequests ?? 1_000,
       maxBytes: options.holdMaxBytes ?? 32 * 1024 * 1024,
     });
-    this.#identity = new PlatformIdentity({ signer, platformUrl, now });
-    this.#forwardingFields = new ForwardingFields({
-      trustedProxies: options.trustedProxies ?? [],
-      scheme: this.#hosts.scheme,
+    const identity = new PlatformIdentity({ signer, platformUrl, now });
+    this.#fields = new BotRequestFields({
+      identity,
+      forwarding: new ForwardingFields({
+        trustedProxies: options.trustedProxies ?? [],
+        scheme: this.#hosts.scheme,
+      }),
+      platformKeyPrefixes: options.platformKeyPrefixes,
     });
-    this.#pages = new RefusalPages(platformUrl);
+    this.#refuser = new Refuser({ hosts: this.#hosts, platformUrl, events, now });
     this.#handoff = new SignInHandoff({ access, gate: this.#gate, cookies: this.#cookies, platformUrl, events });
     this.#timeouts = {
       connectTimeoutMs: options.connectTimeoutMs ?? 5_000,
@@ -92,7 +95,7 @@ class Proxy implements ProxyServerHandler {
       gate: this.#gate,
       hosts: this.#hosts,
       cookies: this.#cookies,
-      identity: this.#identity,
+      identity,
       onVerified: (granted) => events.verified?.(granted),
       decideHolding: (host, tokens, res) => this.#decideHolding(host, tokens, READ_AHEAD_BYTES, goneSignal(res)),
     });
@@ -115,7 +118,7 @@ class Proxy implements ProxyServerHandler {
     const host = this.#hosts.hostOf(head.host);
     const problem = this.#problemOf(req, head, host);
     if (problem !== undefined || host === undefined) {
-      this.#refuse(req, res, head, problem ?? 'NO_SUCH_BOT', undefined, head.problem);
+      this.#refuser.refuse(res, head, problem ?? 'NO_SUCH_BOT', undefined, head.problem);
       return;
     }
     const cookies = this.#cookies.read(head.cookie);
@@ -139,7 +142,7 @@ class Proxy implements ProxyServerHandler {
     if (problem === undefined && host !== undefined && !comesFromOwnPage(head, this.#hosts.originOf(host)))
       problem = 'CROSS_ORIGIN';
     if (problem !== undefined || host === undefined || isOwnPath(req.url as string)) {
-      this.#refuseRaw(
+      this.#refuser.refuseRaw(
         socket,
         problem ?? (host === undefined ? 'NO_SUCH_BOT' : 'NO_SUCH_PAGE'),
         undefined,
@@ -185,7 +188,7 @@ class Proxy implements ProxyServerHandler {
     else if (decision.reason === 'SIGN_IN' && isNavigation(req, head))
       this.#handoff.begin(res, host, req.url as string, cookies);
     else if (decision.reason === 'NO_SUCH_BOT') await this.#leadOn(req, res, head, host, decision);
-    else this.#refuse(req, res, head, decision.reason, decision);
+    else this.#refuser.refuse(res, head, decision.reason, decision);
   }
 
   /**
@@ -202,9 +205,9 @@ class Proxy implements ProxyServerHandler {
   ): Promise<void> {
     const moved = await this.#movedTo(host);
     if (res.destroyed) return;
-    if (moved === undefined) this.#refuse(req, res, head, decision.reason, decision);
+    if (moved === undefined) this.#refuser.refuse(res, head, decision.reason, decision);
     else if (!isSafeMethod(req.method as string) || head.chunked)
-      this.#refuse(req, res, head, 'MOVED', undefined, undefined, { href: moved, text: 'Open it there' });
+      this.#refuser.refuse(res, head, 'MOVED', undefined, undefined, { href: moved, text: 'Open it there' });
     else {
       // A target in absolute form (RFC 9112 §3.2.2) would make another address of it.
       const path = req.url?.startsWith('/') ? req.url : '/';
@@ -263,7 +266,7 @@ class Proxy implements ProxyServerHandler {
     expectsContinue: boolean,
   ): void {
     if (grant.readOnly !== undefined && !isSafeMethod(req.method as string))
-      this.#refuse(req, res, head, 'READ_ONLY', closedBy(grant));
+      this.#refuser.refuse(res, head, 'READ_ONLY', closedBy(grant));
     else this.#forward(req, res, head, cookies, grant, expectsContinue);
   }
 
@@ -283,7 +286,7 @@ class Proxy implements ProxyServerHandler {
         open: this.#open,
         cookies: this.#cookies,
         events: this.#events,
-        refuse: (kind) => this.#refuse(req, res, head, kind),
+        refuse: (kind) => this.#refuser.refuse(res, head, kind),
       },
       req,
       res,
@@ -292,7 +295,7 @@ class Proxy implements ProxyServerHandler {
         upstream: grant.target.upstream,
         method: req.method as string,
         path: req.url as string,
-        fields: this.#fieldsForBot(head, cookies, grant, req.socket.remoteAddress),
+        fields: this.#fields.of(head, cookies, grant, req.socket.remoteAddress),
         body: hasContent ? new RequestBody(req, res, expectsContinue) : undefined,
         contentLength,
       },
@@ -319,12 +322,12 @@ class Proxy implements ProxyServerHandler {
     if (!decision.granted) {
       // A WebSocket follows no redirect (RFC 6455 §4.1 leaves it open, browsers don't): the page has to be opened anew.
       const moved = decision.reason === 'NO_SUCH_BOT' && (await this.#movedTo(host)) !== undefined;
-      this.#refuseRaw(socket, moved ? 'MOVED' : decision.reason, decision, host);
+      this.#refuser.refuseRaw(socket, moved ? 'MOVED' : decision.reason, decision, host);
       return;
     }
     // What goes through a WebSocket is not looked at: it may be a write.
     if (decision.readOnly !== undefined) {
-      this.#refuseRaw(socket, 'READ_ONLY', closedBy(decision), host);
+      this.#refuser.refuseRaw(socket, 'READ_ONLY', closedBy(decision), host);
       return;
     }
     const context = {
@@ -332,33 +335,12 @@ class Proxy implements ProxyServerHandler {
       cookies: this.#cookies,
       events: this.#events,
       timeouts: this.#timeouts,
-      refuse: (kind: RefusalKind) => this.#refuseRaw(socket, kind, undefined, host),
+      refuse: (kind: RefusalKind) => this.#refuser.refuseRaw(socket, kind, undefined, host),
     };
     new WebSocketExchange(context, socket, clientHead, decision).start(
       req.url as string,
-      this.#fieldsForBot(head, cookies, decision, req.socket.remoteAddress),
+      this.#fields.of(head, cookies, decision, req.socket.remoteAddress),
     );
-  }
-
-  /** Everything the bot gets but framing. Ours come last and stand alone: whatever could be taken for them was dropped. */
-  #fieldsForBot(head: RequestHead, cookies: ReadCookies, grant: Granted, peer: string | undefined): string[] {
-    const fields = head.forwarded;
-    fields.push('host', head.host as string);
-    if (cookies.forBot !== '') fields.push('cookie', cookies.forBot);
-    if (head.authorization !== undefined && !this.#holdsPlatformKey(head.authorization))
-      fields.push('authorization', head.authorization);
-    this.#forwardingFields.append(fields, head, peer);
-    for (const each of this.#identity.fieldsFor(grant.session, grant.target)) fields.push(each);
-    return fields;
-  }
-
-  /** API keys come as `Bearer <key>`, or as either half of `Basic`. */
-  #holdsPlatformKey(authorization: string): boolean {
-    const credentials = authorization.slice(authorization.indexOf(' ') + 1).trim();
-    const halves = /^basic /i.test(authorization)
-      ? Buffer.from(credentials, 'base64').toString('latin1').split(':')
-      : [credentials];
-    return halves.some((half) => this.#options.platformKeyPrefixes.some((prefix) => half.startsWith(prefix)));
   }
 
   async #serveOwn(
@@ -369,7 +351,7 @@ class Proxy implements ProxyServerHandler {
     cookies: ReadCookies,
   ): Promise<void> {
     const refuse = (kind: RefusalKind, link?: { href: string; text: string }) =>
-      this.#refuse(req, res, head, kind, undefined, undefined, link);
+      this.#refuser.refuse(res, head, kind, undefined, undefined, link);
     try {
       await this.#handoff.serve({ req, res, host, cookies, refuse });
     } catch (error) {
@@ -377,79 +359,6 @@ class Proxy implements ProxyServerHandler {
       refuse('UNAVAILABLE');
     }
   }
-
-  #refuse(
-    req: IncomingMessage,
-    res: ServerResponse,
-    head: RequestHead,
-    kind: RefusalKind,
-    refused?: RefusedFor,
-    detail?: string,
-    link?: { href: string; text: string },
-  ): void {
-    const host = this.#hosts.hostOf(head.host);
-    this.#events.refused?.(kind, host);
-    // Shown where a page can't be redirected to sign in, after a form was sent for instance: the bot's front page can.
-    const leadOn = link ?? (kind === 'SIGN_IN' ? { href: '/', text: 'Sign in' } : undefined);
-    const refusal = refusalOf(kind, {
-      ...refused,
-      platformUrl: this.#options.platformUrl,
-      now: this.#now(),
-      ...(detail === undefined ? {} : { detail }),
-      ...(leadOn ? { link: leadOn } : {}),
-    });
-    this.#pages.send(res, refusal, readsHtml(head));
-  }
-
-  #refuseRaw(
-    socket: Duplex,
-    kind: RefusalKind,
-    refused: RefusedFor | undefined,
-    host: string | undefined,
-    detail?: string,
-  ): void {
-    this.#events.refused?.(kind, host);
-    this.#pages.sendRaw(
-      socket,
-      refusalOf(kind, {
-        ...refused,
-        platformUrl: this.#options.platformUrl,
-        now: this.#now(),
-        ...(detail === undefined ? {} : { detail }),
-      }),
-    );
-  }
-}
-
-type RefusedFor = Pick<Refused, 'target' | 'session' | 'maintenance'>;
-
-/** Why a write doesn't pass that else would. */
-const closedBy = ({ target, session, readOnly }: Granted): RefusedFor => ({
-  target,
-  session,
-  ...(readOnly !== undefined && { maintenance: readOnly }),
-});
-
-const isOwnPath = (url: string): boolean =>
-  url.startsWith(OWN_PATH_PREFIX) || url === '/.moorage' || url.startsWith('/.moorage?');
-
-const readsHtml = (head: RequestHead): boolean => head.accept.includes('text/html');
-
-/** Whether a browser is opening a page, so that a redirect to sign in leads somewhere. */
-const isNavigation = (req: IncomingMessage, head: RequestHead): boolean =>
-  (req.method === 'GET' || req.method === 'HEAD') &&
-  readsHtml(head) &&
-  (head.secFetchMode === undefined || head.secFetchMode === 'navigate');
-
-/** RFC 6455 §4.1. Nothing else is upgraded: `h2c`, say, would carry requests past every check. */
-function isWebSocketHandshake(req: IncomingMessage, head: RequestHead): boolean {
-  return (
-    req.method === 'GET' &&
-    req.httpVersionMinor === 1 &&
-    head.upgrade?.toLowerCase() === 'websocket' &&
-    !head.chunked &&
-    head.contentLength === undefined
-  );
 }
 
 function heldBytes(req: IncomingMessage, head: RequestHead): number {

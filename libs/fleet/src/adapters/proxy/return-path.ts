@@ -1,6 +1,9 @@
 /** Below it is the proxy's own ground on every bot host; nothing there is ever forwarded. */
 export const OWN_PATH_PREFIX = '/.moorage/';
 
+export const isOwnPath = (url: string): boolean =>
+  url.startsWith(OWN_PATH_PREFIX) || url === '/.moorage' || url.startsWith('/.moorage?');
+
 const LONGEST = 2_048;
 
 /**

@@ -6,6 +6,7 @@ import type { BotCookies } from './cookies.ts';
 import type { ForwarderOptions } from './forwarder.ts';
 import type { OpenExchange, OpenExchanges } from './open-exchanges.ts';
 import type { ProxyEvents } from './proxy-events.ts';
+import type { RequestHead } from './request-head.ts';
 import { fieldsForClient } from './response-fields.ts';
 
 export interface WebSocketExchangeContext {
@@ -160,4 +161,15 @@ function headOf(status: number, reason: string, fields: readonly string[]): stri
   let head = `HTTP/1.1 ${status} ${reason}\r\n`;
   for (let i = 0; i + 1 < fields.length; i += 2) head += `${fields[i]}: ${fields[i + 1]}\r\n`;
   return `${head}\r\n`;
+}
+
+/** RFC 6455 §4.1. Nothing else is upgraded: `h2c`, say, would carry requests past every check. */
+export function isWebSocketHandshake(req: IncomingMessage, head: RequestHead): boolean {
+  return (
+    req.method === 'GET' &&
+    req.httpVersionMinor === 1 &&
+    head.upgrade?.toLowerCase() === 'websocket' &&
+    !head.chunked &&
+    head.contentLength === undefined
+  );
 }
