@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import * as tar from 'tar-stream';
@@ -23,17 +22,8 @@ import { ImageAllowlist } from '../domain/image-allowlist.ts';
 import { ImageReference, parseDigestReference } from '../domain/image-reference.ts';
 import type { ResourceOwner } from '../domain/resource-names.ts';
 import { runtimeErrors } from '../domain/runtime-errors.ts';
-
-export interface InMemoryImage {
-  /** What tells two builds apart; the digest is its hash. */
-  readonly content: string;
-  readonly version?: string;
-  /** Absolute path in the image → text. */
-  readonly files?: Readonly<Record<string, string>>;
-  readonly runsAsRoot?: boolean;
-  /** The registry has it, the engine doesn't until it is pulled. */
-  readonly onlyInRegistry?: boolean;
-}
+import { linesOf, type InMemoryContainer } from './in-memory-container.ts';
+import { InMemoryImages, type InMemoryImage } from './in-memory-images.ts';
 
 export interface InMemoryRuntimeOptions {
   /** Default: everything of `localhost`. */
@@ -44,23 +34,6 @@ export interface InMemoryRuntimeOptions {
 
 /** The calls of the port that `intercept` sees. */
 export type RuntimeCall = Exclude<keyof ContainerRuntime, 'kind' | 'streamLogs' | 'recreateContainer'> | 'streamLogs';
-
-interface StoredImage extends InMemoryImage {
-  readonly digest: string;
-  held: boolean;
-}
-
-interface StoredContainer {
-  readonly spec: ContainerSpec;
-  readonly fingerprint: string;
-  state: 'created' | 'running' | 'restarting' | 'stopped';
-  health: 'healthy' | 'unhealthy';
-  exitCode: number | null;
-  startedAt: Date | null;
-  readonly address: Address;
-  readonly lines: LogLine[];
-  readonly watchers: Set<() => void>;
-}
 
 /**
  * The container runtime without containers: the whole port in this process's memory, plus the hands a test needs (images,
@@ -73,14 +46,13 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   /** Every call made, oldest first, as `startContainer moorage-…`. */
   readonly calls: string[] = [];
 
-  private readonly images = new Map<string, StoredImage>();
+  private readonly images = new InMemoryImages();
   private readonly keptImages = new Map<string, ImageKeeping>();
-  private readonly tags = new Map<string, string>();
   private readonly networks = new Map<string, NetworkSpec>();
   private readonly volumes = new Map<string, { readonly owner: ResourceOwner; readonly files: Map<string, Buffer> }>();
-  private readonly containers = new Map<string, StoredContainer>();
+  private readonly containers = new Map<string, InMemoryContainer>();
   /** `host:port` of a container, and the names of containers that use a volume or a network. */
-  private readonly atAddress = new Map<string, StoredContainer>();
+  private readonly atAddress = new Map<string, InMemoryContainer>();
   private readonly usersOf = new Map<string, Set<string>>();
   private readonly allowlist: ImageAllowlist;
   private readonly addressOf: (spec: ContainerSpec) => Address;
@@ -98,27 +70,17 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
 
   /** Puts an image under a tag and answers with its reference by digest. */
   addImage(tagged: string, image: InMemoryImage): string {
-    const reference = ImageReference.parse(tagged);
-    const digest = `sha256:${createHash('sha256').update(image.content).digest('hex')}`;
-    this.images.set(`${reference.name}@${digest}`, { ...image, digest, held: !image.onlyInRegistry });
-    this.tags.set(reference.tagged, digest);
-    return `${reference.name}@${digest}`;
+    return this.images.add(tagged, image);
   }
 
   /** What an engine's tidying does, on a bad day for the registry too: images that nothing holds are gone for good. */
   dropUnusedImages(): void {
-    const used = [...this.containers.values()].map(({ spec }) => spec.image);
-    const kept = [...this.keptImages.values()].map(({ image }) => image);
-    for (const reference of this.images.keys())
-      if (!used.includes(reference) && !kept.includes(reference)) this.images.delete(reference);
+    this.images.dropAllBut(this.usedImages());
   }
 
   /** The same on a good day for the registry: they can be pulled again. */
   forgetUnusedImages(): void {
-    const used = [...this.containers.values()].map(({ spec }) => spec.image);
-    const kept = [...this.keptImages.values()].map(({ image }) => image);
-    for (const [reference, image] of this.images)
-      if (!used.includes(reference) && !kept.includes(reference)) image.held = false;
+    this.images.forgetAllBut(this.usedImages());
   }
 
   /** Runs before each call; what it throws, the call throws. */
@@ -176,25 +138,19 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   override async resolveImage(reference: string): Promise<ImageDetails> {
     const parsed = this.allowed(ImageReference.parse(reference));
     await this.enter('resolveImage', reference);
-    const digest = parsed.digest ?? this.tags.get(parsed.tagged);
-    const image = digest && this.images.get(`${parsed.name}@${digest}`);
-    if (!image) throw runtimeErrors.imageNotFound(reference);
-    return detailsOf(parsed, image);
+    return this.images.resolve(parsed);
   }
 
   override async pullImage(digestReference: string): Promise<ImageDetails> {
     const parsed = this.allowed(parseDigestReference(digestReference));
     await this.enter('pullImage', digestReference);
-    const image = this.images.get(`${parsed.name}@${parsed.digest}`);
-    if (!image) throw runtimeErrors.imageNotFound(digestReference);
-    image.held = true;
-    return detailsOf(parsed, image);
+    return this.images.pull(parsed);
   }
 
   override async readFileFromImage(digestReference: string, path: string, maxBytes: number): Promise<Buffer> {
     const parsed = this.allowed(parseDigestReference(digestReference));
     await this.enter('readFileFromImage', digestReference);
-    const text = this.heldImage(parsed).files?.[path];
+    const text = this.images.held(parsed).files?.[path];
     if (text === undefined) throw runtimeErrors.fileNotFound(path);
     const content = Buffer.from(text);
     if (content.length > maxBytes) throw runtimeErrors.fileTooLarge(path, maxBytes);
@@ -203,7 +159,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
 
   override async keepImage(keeping: ImageKeeping): Promise<void> {
     await this.enter('keepImage', keeping.name);
-    this.heldImage(this.allowed(parseDigestReference(keeping.image)));
+    this.images.held(this.allowed(parseDigestReference(keeping.image)));
     for (const volume of keeping.volumes) this.volume(volume);
     this.keptImages.set(keeping.name, keeping);
   }
@@ -264,14 +220,14 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
   override async createContainer(spec: ContainerSpec): Promise<void> {
     const parsed = this.allowed(parseDigestReference(spec.image));
     await this.enter('createContainer', spec.name);
-    if (this.heldImage(parsed).runsAsRoot) throw runtimeErrors.imageRunsAsRoot(spec.image);
+    if (this.images.held(parsed).runsAsRoot) throw runtimeErrors.imageRunsAsRoot(spec.image);
     const fingerprint = containerFingerprint(spec);
     const existing = this.containers.get(spec.name);
     if (existing && existing.fingerprint !== fingerprint) throw runtimeErrors.containerDiffers(spec.name);
     if (existing) return;
     for (const mount of spec.volumes) this.volume(mount.volume);
     if (!this.networks.has(spec.network)) throw runtimeErrors.networkNotFound(spec.network);
-    const stored: StoredContainer = {
+    const stored: InMemoryContainer = {
       spec: structuredClone(spec),
       fingerprint,
       state: 'created',
@@ -335,16 +291,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
 
   override async *streamLogs(name: string, options: LogOptions = {}): AsyncIterable<LogLine> {
     await this.enter('streamLogs', name);
-    const container = this.container(name);
-    const fits = (line: LogLine): boolean => options.since === undefined || line.at >= options.since;
-    const kept = container.lines.filter(fits);
-    let next = container.lines.length;
-    yield* options.tail === undefined ? kept : kept.slice(Math.max(0, kept.length - options.tail));
-    while (options.follow && !options.signal?.aborted) {
-      for (; next < container.lines.length; next += 1) yield container.lines[next]!;
-      if (container.state !== 'running') return;
-      await changeOf(container, options.signal);
-    }
+    yield* linesOf(this.container(name), options);
   }
 
   override async containerStats(name: string): Promise<ContainerStats> {
@@ -390,19 +337,19 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
     return reference;
   }
 
-  private heldImage(reference: ImageReference): StoredImage {
-    const image = this.images.get(`${reference.name}@${reference.digest}`);
-    if (!image?.held) throw runtimeErrors.imageNotFound(reference.toString());
-    return image;
+  private usedImages(): ReadonlySet<string> {
+    const containers = [...this.containers.values()].map(({ spec }) => spec.image);
+    const kept = [...this.keptImages.values()].map(({ image }) => image);
+    return new Set([...containers, ...kept]);
   }
 
-  private container(name: string): StoredContainer {
+  private container(name: string): InMemoryContainer {
     const container = this.containers.get(name);
     if (!container) throw runtimeErrors.containerNotFound(name);
     return container;
   }
 
-  private running(name: string): StoredContainer {
+  private running(name: string): InMemoryContainer {
     const container = this.container(name);
     if (container.state !== 'running') throw new Error(`${name} is not running`);
     return container;
@@ -418,7 +365,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
     return (this.usersOf.get(what)?.size ?? 0) > 0;
   }
 
-  private run(container: StoredContainer): void {
+  private run(container: InMemoryContainer): void {
     // Two runs within one millisecond still have an order.
     this.lastStart = Math.max(Date.now(), this.lastStart + 1);
     Object.assign(container, {
@@ -429,7 +376,7 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
     });
   }
 
-  private end(container: StoredContainer, exitCode: number): void {
+  private end(container: InMemoryContainer, exitCode: number): void {
     if (container.state === 'running') Object.assign(container, { exitCode, startedAt: null });
     if (container.state !== 'created') container.state = 'stopped';
     for (const wake of container.watchers) wake();
@@ -438,21 +385,4 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
 
 function usedBy({ volumes, network }: ContainerSpec): string[] {
   return [...volumes.map(({ volume }) => `volume ${volume}`), `network ${network}`];
-}
-
-/** Resolves at the container's next line or end, or when the signal aborts. */
-function changeOf(container: StoredContainer, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const wake = (): void => {
-      container.watchers.delete(wake);
-      signal?.removeEventListener('abort', wake);
-      resolve();
-    };
-    container.watchers.add(wake);
-    signal?.addEventListener('abort', wake);
-  });
-}
-
-function detailsOf(reference: ImageReference, image: StoredImage): ImageDetails {
-  return { reference: `${reference.name}@${image.digest}`, digest: image.digest, version: image.version ?? null };
 }
