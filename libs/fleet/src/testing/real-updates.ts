@@ -1,24 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { Clock, LiveUpdates } from '@moorage/kernel';
+import { Clock } from '@moorage/kernel';
 import { ImmediateUnitOfWork, eventually } from '@moorage/kernel/testing';
 import { testSettings } from '@moorage/platform/testing';
 import { HttpHealthProbe } from '../adapters/health/http-health-probe.ts';
-import { BotUpdateEnds } from '../application/bot-update-ends.ts';
-import { BotUpdateReconciler } from '../application/bot-update-reconciler.ts';
+import type { BotUpdateReconciler } from '../application/bot-update-reconciler.ts';
 import { BotUpdates } from '../application/bot-updates.ts';
 import { InstanceContainers } from '../application/instance-containers.ts';
 import type { ContainerRuntime, ContainerSpec } from '../application/ports/container-runtime.port.ts';
 import type { HealthReport } from '../application/ports/health-probe.port.ts';
 import type { SnapshotStore } from '../application/ports/snapshot-store.port.ts';
-import { ReadChangelogHandler } from '../application/read-changelog.ts';
-import { BotRuns } from '../application/steps/bot-runs.ts';
-import { RollbackSteps } from '../application/steps/rollback-steps.ts';
-import { UpdateSteps } from '../application/steps/update-steps.ts';
 import type { BotUpdate } from '../domain/bot-update.ts';
 import type { Instance } from '../domain/instance.ts';
 import { parseDigestReference } from '../domain/image-reference.ts';
 import { ResourceNames } from '../domain/resource-names.ts';
+import { anUpdater } from './an-updater.ts';
 import { orgId, ownerId } from './fleet-world.ts';
 import { archiveOf, type ArchivedEntry } from './snapshot-store.contract.ts';
 import { UpdateWorld } from './update-world.ts';
@@ -91,48 +87,22 @@ export class RealUpdates {
     private readonly snapshots: SnapshotStore,
   ) {
     const { rows, clock } = this;
-    const { instances, updates, releases, policies, publisher, tenants, maintenance, box, log, ids, audit } = rows;
+    const { instances, updates, releases, box, log, ids } = rows;
     const seen = this.seenBy(runtime);
     const settings = { ...testSettings(), installationId: randomUUID() };
     const keys = { publicKeySet: () => Promise.resolve({ keys: [] }) };
     this.containers = new InstanceContainers(rows.botApps, keys, seen, box, settings);
     this.requests = new BotUpdates(instances, releases, updates, log, rows.jobs, ids, clock);
-    const bots = new BotRuns(seen, this.containers, new HastyProbe(clock), box, clock);
-    const unitOfWork = new ImmediateUnitOfWork();
-    const live = new LiveUpdates(rows.broadcast);
-    const changelogs = new ReadChangelogHandler(releases, seen, live, unitOfWork, rows.systemEvents);
-    const forth = new UpdateSteps(
-      seen,
-      this.containers,
-      bots,
-      rows.drain,
+    this.updater = anUpdater(rows, {
+      runtime: seen,
+      containers: this.containers,
+      health: new HastyProbe(clock),
       snapshots,
-      updates,
-      releases,
-      changelogs,
-      policies,
-      tenants,
-      maintenance,
-      box,
-      ids,
+      drain: rows.drain,
+      requests: this.requests,
+      unitOfWork: new ImmediateUnitOfWork(),
       clock,
-    );
-    const back = new RollbackSteps(seen, this.containers, bots, snapshots, updates);
-    const ends = new BotUpdateEnds(updates, releases, this.requests, publisher, audit, clock);
-    this.updater = new BotUpdateReconciler(
-      instances,
-      updates,
-      forth,
-      back,
-      bots,
-      ends,
-      seen,
-      log,
-      unitOfWork,
-      ids,
-      clock,
-      rows.systemEvents,
-    );
+    });
   }
 
   /** Starts the bot, on data as awkward as can be. @param more further entries of its volume `/data` */

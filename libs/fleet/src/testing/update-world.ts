@@ -1,17 +1,14 @@
-import { LiveUpdates, changelogPath } from '@moorage/kernel';
+import { changelogPath } from '@moorage/kernel';
 import { ImmediateUnitOfWork } from '@moorage/kernel/testing';
-import { BotUpdateEnds } from '../application/bot-update-ends.ts';
-import { BotUpdateReconciler } from '../application/bot-update-reconciler.ts';
+import type { BotUpdateReconciler } from '../application/bot-update-reconciler.ts';
 import { BotDrain, type DrainedBot } from '../application/ports/bot-drain.port.ts';
-import { ReadChangelogHandler } from '../application/read-changelog.ts';
-import { BotRuns } from '../application/steps/bot-runs.ts';
-import { RollbackSteps } from '../application/steps/rollback-steps.ts';
-import { UpdateSteps } from '../application/steps/update-steps.ts';
+import { StopInstance, StopInstanceHandler } from '../application/stop-instance.ts';
 import { SweepSnapshotsHandler } from '../application/sweep-snapshots.ts';
 import type { BotUpdate } from '../domain/bot-update.ts';
 import type { Release } from '../domain/release.ts';
 import { ResourceNames } from '../domain/resource-names.ts';
-import { FleetWorld, type FleetProcess } from './fleet-world.ts';
+import { anUpdater } from './an-updater.ts';
+import { FleetWorld, orgId, type FleetProcess } from './fleet-world.ts';
 import type { RuntimeCall } from './in-memory-container-runtime.ts';
 import { InMemorySnapshotStore } from './in-memory-snapshot-store.ts';
 import { mortal } from './mortal.ts';
@@ -28,6 +25,9 @@ class RecordedDrain extends BotDrain {
     this.asked.push('end');
   }
 }
+
+/** What is left of an instance at rest: one container, its network and its two volumes. */
+export const oneWholeBot = ['container', 'network', 'volume', 'volume'];
 
 export interface UpdatingProcess extends FleetProcess {
   readonly updater: BotUpdateReconciler;
@@ -121,63 +121,16 @@ export class UpdateWorld extends FleetWorld {
   override process(dieAt?: number): UpdatingProcess {
     const process = super.process(dieAt);
     const { life } = process;
-    const unitOfWork = mortal(new ImmediateUnitOfWork(), life);
-    const runtime = mortal(this.runtime, life);
-    const snapshots = mortal(this.snapshots, life);
-    const {
-      instances,
-      updates,
-      releases,
-      policies,
-      containers,
-      publisher,
-      tenants,
-      maintenance,
-      box,
-      log,
-      ids,
-      clock,
-    } = this;
-    const bots = new BotRuns(runtime, containers, mortal(this.health, life), box, clock);
-    const changelogs = new ReadChangelogHandler(
-      releases,
-      runtime,
-      new LiveUpdates(this.broadcast),
-      unitOfWork,
-      this.systemEvents,
-    );
-    const forth = new UpdateSteps(
-      runtime,
-      containers,
-      bots,
-      mortal(this.drain, life),
-      snapshots,
-      updates,
-      releases,
-      changelogs,
-      policies,
-      tenants,
-      maintenance,
-      box,
-      ids,
-      clock,
-    );
-    const back = new RollbackSteps(runtime, containers, bots, snapshots, updates);
-    const ends = new BotUpdateEnds(updates, releases, this.botUpdates, publisher, this.audit, clock);
-    const updater = new BotUpdateReconciler(
-      instances,
-      updates,
-      forth,
-      back,
-      bots,
-      ends,
-      runtime,
-      log,
-      unitOfWork,
-      ids,
-      clock,
-      this.systemEvents,
-    );
+    const updater = anUpdater(this, {
+      runtime: mortal(this.runtime, life),
+      containers: this.containers,
+      health: mortal(this.health, life),
+      snapshots: mortal(this.snapshots, life),
+      drain: mortal(this.drain, life),
+      requests: this.botUpdates,
+      unitOfWork: mortal(new ImmediateUnitOfWork(), life),
+      clock: this.clock,
+    });
     return { ...process, updater };
   }
 
@@ -186,6 +139,18 @@ export class UpdateWorld extends FleetWorld {
     const due = await this.updates.claimDue(now, new Date(now.getTime() + 10_000), 10);
     for (const id of due) await (process as UpdatingProcess).updater.advance(id, signal);
     return due.length + (await super.work(process, signal));
+  }
+
+  /** Somebody stops the bot. */
+  async stop(): Promise<void> {
+    const { id: instanceId } = await this.instance();
+    await new StopInstanceHandler(this.operations).execute(new StopInstance({ instanceId, orgId, actorUserId }));
+    await this.settle();
+  }
+
+  /** The kinds of all that the runtime has. */
+  async ownedKinds(): Promise<string[]> {
+    return (await this.owned()).map(({ kind }) => kind).sort();
   }
 
   sweepSnapshots(): Promise<void> {
