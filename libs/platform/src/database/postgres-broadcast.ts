@@ -4,10 +4,15 @@ import { Broadcast, UnitOfWork, broadcastChannels, type BroadcastChannel } from 
 import { LRUCache } from 'lru-cache';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { Database } from './database.ts';
+import { Database, type PreparedStatement } from './database.ts';
 
 const prefix = 'moorage_';
 const heartbeatMs = 2_000;
+
+const notifying: PreparedStatement = {
+  name: 'broadcast.notify',
+  sql: 'SELECT pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS m (channel, payload)',
+};
 
 interface Envelope {
   readonly id: string;
@@ -67,10 +72,10 @@ export class PostgresBroadcast extends Broadcast implements OnApplicationBootstr
   }
 
   private async notify(messages: readonly Sent[]): Promise<void> {
-    await this.database.reader.query(
-      'SELECT pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS m (channel, payload)',
-      [messages.map(({ channel }) => prefix + channel), messages.map(({ envelope }) => JSON.stringify(envelope))],
-    );
+    await this.database.query(notifying, [
+      messages.map(({ channel }) => prefix + channel),
+      messages.map(({ envelope }) => JSON.stringify(envelope)),
+    ]);
   }
 
   override on(channel: BroadcastChannel, listener: (message: never) => void): () => void {

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@moorage/platform';
+import { Database, type PreparedStatement } from '@moorage/platform';
 import { AccountRepository } from '../../application/ports/account-repository.port.ts';
 import type { Account, NewAccount } from '../../domain/account.ts';
 import { accountColumns, toAccount, type AccountRow } from './account-row.ts';
+
+const bumpingSessionGeneration: PreparedStatement = {
+  name: 'users.bump-session-generation',
+  sql: 'UPDATE users SET session_generation = session_generation + 1 WHERE id = $1',
+};
 
 @Injectable()
 export class PostgresAccountRepository extends AccountRepository {
@@ -93,7 +98,7 @@ export class PostgresAccountRepository extends AccountRepository {
   }
 
   override async bumpSessionGeneration(id: string): Promise<void> {
-    await this.database.write('UPDATE users SET session_generation = session_generation + 1 WHERE id = $1', [id]);
+    await this.database.write(bumpingSessionGeneration, [id]);
   }
 
   override async grantPlatformAdmin(id: string): Promise<boolean> {

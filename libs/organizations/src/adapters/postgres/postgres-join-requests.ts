@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { allowedFrom, type Role } from '@moorage/kernel';
-import { Database } from '@moorage/platform';
+import { Database, type PreparedStatement } from '@moorage/platform';
 import { JoinRequests, type Settlement } from '../../application/ports/join-requests.port.ts';
 import { joinRequestTransitions, type JoinRequest, type JoinRequestStatus } from '../../domain/join-request.ts';
 import { searchKey } from './search-key.ts';
@@ -37,6 +37,14 @@ export function toJoinRequest(row: JoinRequestRow): JoinRequest {
     reason: row.reason,
   };
 }
+
+/** Whoever joins asks this, most of them for nothing. The status is a literal, so that the partial index of open requests serves. */
+const withdrawingOpen: PreparedStatement = {
+  name: 'join-requests.withdraw-open',
+  sql: `UPDATE join_requests SET status = 'WITHDRAWN', decided_at = $3
+         WHERE org_id = $1 AND user_id = $2 AND status = 'PENDING'
+     RETURNING id, org_id, user_id, name, email, domain, status, asked_at, decided_at, decider_user_id, decider_name, role, reason`,
+};
 
 @Injectable()
 export class PostgresJoinRequests extends JoinRequests {
@@ -89,12 +97,7 @@ export class PostgresJoinRequests extends JoinRequests {
   }
 
   override async withdrawOpen(orgId: string, userId: string, at: Date): Promise<JoinRequest | undefined> {
-    // The status is a literal, so that the partial index of open requests serves.
-    const { rows } = await this.database.write<JoinRequestRow>(
-      `UPDATE join_requests SET status = 'WITHDRAWN', decided_at = $3
-        WHERE org_id = $1 AND user_id = $2 AND status = 'PENDING' RETURNING *`,
-      [orgId, userId, at],
-    );
+    const { rows } = await this.database.write<JoinRequestRow>(withdrawingOpen, [orgId, userId, at]);
     return rows.map(toJoinRequest)[0];
   }
 

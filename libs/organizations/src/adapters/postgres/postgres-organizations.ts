@@ -63,6 +63,13 @@ export const tablesOfOrganization = [
   'organization_setups',
 ] as const;
 
+const finding: PreparedStatement = {
+  name: 'organizations.find',
+  sql: `SELECT id, slug, name, status, status_reason, rejected_at, deactivated_at, delete_after, status_before, reason_before,
+               personal_user_id, seats_used, seats_total, members_count, created_at
+          FROM organizations WHERE id = $1`,
+};
+
 const movingCounters: PreparedStatement = {
   name: 'organizations.move-counters',
   sql: `UPDATE organizations SET seats_used = seats_used + $2, members_count = members_count + $3
@@ -102,7 +109,7 @@ export class PostgresOrganizations extends Organizations {
   }
 
   override async find(orgId: string): Promise<OrganizationState | undefined> {
-    const rows = await this.database.query<OrganizationRow>('SELECT * FROM organizations WHERE id = $1', [orgId]);
+    const rows = await this.database.query<OrganizationRow>(finding, [orgId]);
     return rows.map(toOrganization)[0];
   }
 
