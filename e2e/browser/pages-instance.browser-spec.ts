@@ -57,8 +57,14 @@ describe('the instance', () => {
     const instance = await new InstancePage(page, test.app.url).open('depot');
     await instance.waitForStatus('Running');
     const chart = instance.chart('CPU');
-    const [whole, line] = [await chart.boundingBox(), await chart.locator('.recharts-area-curve').boundingBox()];
-    expect(line!.y - whole!.y).toBeGreaterThan(0.8 * whole!.height);
+    // A line that is flat has no height to be seen by.
+    await chart.locator('.recharts-area-curve').waitFor({ state: 'attached' });
+    const down = await chart.evaluate((whole) => {
+      const { y, height } = whole.getBoundingClientRect();
+      const line = whole.querySelector('.recharts-area-curve');
+      return line === null ? 0 : (line.getBoundingClientRect().y - y) / height;
+    });
+    expect(down).toBeGreaterThan(0.8);
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
   });

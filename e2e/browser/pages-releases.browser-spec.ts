@@ -25,7 +25,6 @@ describe('the page of releases', () => {
       async () =>
         ((await admin.get('/api/admin/releases')).body as { items: { version?: string }[] }).items[0]?.version !==
         undefined,
-      30_000,
     );
     await page.reload();
     const table = page.getByRole('table', { name: 'Releases' });

@@ -37,7 +37,7 @@ describe('the pages of rollouts', () => {
     });
     // The tag is known before it moves: what it means at first is no news.
     await admin.post('/api/admin/followed-images/look').expect(204);
-    await eventually(async () => (await listed()).length === 1, 20_000);
+    await eventually(async () => (await listed()).length === 1);
   });
   afterAll(async () => {
     await test.stop();
@@ -47,7 +47,7 @@ describe('the pages of rollouts', () => {
   const listed = async () =>
     ((await admin.get('/api/admin/releases').expect(200)).body as { items: SeenRelease[] }).items;
   const published = (version: string) =>
-    eventually(async () => (await listed()).find((release) => release.version === version), 20_000);
+    eventually(async () => (await listed()).find((release) => release.version === version));
 
   it('start one after a dry run, and follow it until every bot is updated', async () => {
     const { page, context, errors } = await test.newPerson({ session: admin.me.token });
@@ -59,9 +59,11 @@ describe('the pages of rollouts', () => {
 
     await pages.openStart(id);
     await page.getByRole('region', { name: /^Changelog of 8\.0\.0/ }).waitFor();
-    expect(await page.getByLabel('Size of a wave').inputValue()).toBe('25 %');
+    const waveIs = (size: string) =>
+      eventually(async () => (await page.getByLabel('Size of a wave').inputValue()) === size);
+    await waveIs('25 %');
     await page.getByRole('radio', { name: 'Immediately' }).check();
-    expect(await page.getByLabel('Size of a wave').inputValue()).toBe('100 %');
+    await waveIs('100 %');
     expect(await pages.startButton().isDisabled()).toBe(true);
     const preview = await pages.dryRun();
     await preview.getByText('2 bots').waitFor();
@@ -75,7 +77,7 @@ describe('the pages of rollouts', () => {
 
     await page.getByRole('heading', { level: 1, name: 'Rollout of 8.0.0' }).waitFor();
     await page.getByText('A bot has 1 min 30 s to become healthy').waitFor();
-    await page.getByText('All 2 bots are updated').waitFor({ timeout: 60_000 });
+    await page.getByText('All 2 bots are updated').waitFor({ timeout: 120_000 });
     await page.getByText('2 of 2 bots done').waitFor();
     await pages.bot('First Berth').getByText('Updated', { exact: true }).waitFor();
     // What is opened beside the list leaves the page where it was scrolled to.
@@ -139,7 +141,7 @@ describe('the pages of rollouts', () => {
     await pages.start();
 
     const failures = page.getByRole('region', { name: '1 bot failed' });
-    await failures.waitFor({ timeout: 60_000 });
+    await failures.waitFor({ timeout: 120_000 });
     await failures.getByRole('button', { name: /Second Berth/ }).click();
     await failures.getByText('It gave no answer.').waitFor();
     await failures

@@ -1,4 +1,3 @@
-import { eventually } from '@moorage/kernel/testing';
 import { aPlatformAdmin } from '../dsl/platform-admin.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
 
@@ -77,7 +76,7 @@ describe('the pages of update policies', () => {
     await page.getByText('Updates are paused').waitFor();
     await admin.put('/api/admin/update-policy', { mode: 'auto' }).expect(204);
     // The page hears of it by itself.
-    await eventually(async () => (await page.getByText('Updates are paused').count()) === 0);
+    await page.getByText('Updates are paused').waitFor({ state: 'hidden' });
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -108,7 +108,7 @@ export function tellStory({ settings }: (typeof runtimes)[number]): void {
     const team = await new TeamPage(owner, url).open('acme');
     await team.remove('Carl Colleague');
     // The bot's page reloads when its WebSocket is closed on it, and meets the refusal.
-    await colleaguesBot.getByTestId('greeting').waitFor({ state: 'detached', timeout: 5_000 });
+    await colleaguesBot.getByTestId('greeting').waitFor({ state: 'detached' });
     expect((await colleaguesBot.reload())?.status()).toBe(403);
     await ownersBot.reload();
     await ownersBot.getByTestId('greeting').waitFor();

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { gather } from './gather.ts';
 import { pollWhileDown } from './poll-while-down.ts';
+import { refreshQueries } from './refresh-queries.ts';
 
 /** No page looks more often than this, however much happens. */
 const pauseMs = 300;
@@ -12,13 +13,10 @@ export function useLive(scope: LiveScope): void {
   const queryClient = useQueryClient();
   const tenant = scope.of === 'organization' ? scope.tenant : undefined;
   useEffect(() => {
-    const refresh = (isDue: (topics: readonly LiveTopic[]) => boolean): void =>
-      void queryClient.invalidateQueries({ predicate: ({ meta }) => isDue(meta?.topics ?? []) });
-    const changes = gather<LiveTopic>(
-      (changed) => refresh((topics) => topics.some((topic) => changed.has(topic))),
-      pauseMs,
-    );
-    const refreshAll = (): void => refresh((topics) => topics.length > 0);
+    const changes = gather<LiveTopic>((changed) => refreshQueries(queryClient, changed), pauseMs);
+    // What is on its way already is left alone: as a page opens that is all of it.
+    const refreshAll = (): void =>
+      void queryClient.invalidateQueries({ predicate: ({ meta }) => meta?.topics !== undefined });
     const polling = pollWhileDown(refreshAll);
     const watched: LiveScope =
       tenant === undefined ? { of: scope.of === 'admin' ? 'admin' : 'me' } : { of: 'organization', tenant };

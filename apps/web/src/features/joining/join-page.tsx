@@ -14,18 +14,12 @@ import { OpenRequestPage } from './open-request-page.tsx';
 export function JoinPage() {
   useLive({ of: 'me' });
   const { data, error, refetch } = useMyJoinRequests();
-  const { data: mine } = useMyOrganizations();
+  const { data: mine, isFetching: isLookingForMine } = useMyOrganizations();
   const me = useSignedIn();
   if (data === undefined || mine === undefined) {
     return (
       <AuthPage title="Join your colleagues">
-        {error ? (
-          <FailedToLoad error={error} retry={refetch} />
-        ) : (
-          <Center py="xl">
-            <Loader aria-label="Loading" />
-          </Center>
-        )}
+        {error ? <FailedToLoad error={error} retry={refetch} /> : <Loading />}
       </AuthPage>
     );
   }
@@ -36,6 +30,14 @@ export function JoinPage() {
   if (joined !== undefined && data.offer === undefined) return <Welcome name={joined.name} slug={joined.slug} />;
   if (data.offer !== undefined)
     return <JoinOfferPage offer={data.offer} declined={declinedBy(data.offer.orgId, last)} />;
+  // That somebody let them in is known before the organisation is among theirs.
+  if (last?.status === 'APPROVED' && isLookingForMine) {
+    return (
+      <AuthPage title="Join your colleagues">
+        <Loading />
+      </AuthPage>
+    );
+  }
   return (
     <AuthPage
       title="Join your colleagues"
@@ -46,6 +48,14 @@ export function JoinPage() {
         Make an organisation
       </Button>
     </AuthPage>
+  );
+}
+
+function Loading() {
+  return (
+    <Center py="xl">
+      <Loader aria-label="Loading" />
+    </Center>
   );
 }
 
