@@ -28,6 +28,8 @@ import { FleetInstancesByDigest20261120110101 } from './20261120110101-fleet-ins
 import { FleetBotUpdates20261120110200 } from './20261120110200-fleet-bot-updates.ts';
 import { FleetUpdatePolicies20261120110400 } from './20261120110400-fleet-update-policies.ts';
 import { FleetRollouts20261120110300 } from './20261120110300-fleet-rollouts.ts';
+import { OrganizationsNamesInOrder20261120110410 } from './20261120110410-organizations-names-in-order.ts';
+import { IdentityPeopleByName20261120110411 } from './20261120110411-identity-people-by-name.ts';
 
 /** All migrations, oldest first. Immutable once landed: a change is a new one. */
 export const migrations = [
@@ -61,4 +63,6 @@ export const migrations = [
   FleetBotUpdates20261120110200,
   FleetRollouts20261120110300,
   FleetUpdatePolicies20261120110400,
+  OrganizationsNamesInOrder20261120110410,
+  IdentityPeopleByName20261120110411,
 ];

@@ -1,3 +1,4 @@
+import { eventually } from '@moorage/kernel/testing';
 import type { Actor } from '../dsl/actor.ts';
 import { startBrowserTest, type BrowserTest } from './browser.ts';
 import { AdminMailsPage } from './pages/admin-mails-page.ts';
@@ -43,6 +44,20 @@ describe('the admin section', () => {
     await pages.row('Ona Owner').waitFor();
     await pages.search('pia');
     await pages.row('Ona Owner').waitFor({ state: 'hidden' });
+    await pages.search('');
+    for (const [direction, order] of [
+      ['asc', ['Ona Owner', 'Pia Person']],
+      ['desc', ['Pia Person', 'Ona Owner']],
+    ] as const) {
+      await page.getByRole('button', { name: 'Person', exact: true }).click();
+      await page.waitForURL((url) => url.searchParams.get('direction') === direction);
+      await eventually(async () => {
+        const rows = (await page.getByRole('row').allInnerTexts()).join('\n');
+        return rows.search(order[0]) !== -1 && rows.search(order[0]) < rows.search(order[1]);
+      });
+    }
+    await page.reload();
+    await page.locator('th[aria-sort=descending]', { hasText: 'Person' }).waitFor();
     await pages.makePlatformAdmin('Pia Person');
     await pages.takePlatformAdminAway('Pia Person');
     await context.close();

@@ -383,7 +383,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All organisations, newest first */
+        /** All organisations, newest first unless asked otherwise */
         get: operations["listOrganizations"];
         put?: never;
         post?: never;
@@ -589,7 +589,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People, newest first */
+        /** People, newest first unless asked otherwise */
         get: operations["listPeople"];
         put?: never;
         post?: never;
@@ -5946,11 +5946,13 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
+                direction?: "asc" | "desc";
                 limit?: number;
                 /** @description Of those that are PENDING_VERIFICATION: the rejected ones, or those that wait */
                 rejected?: boolean;
                 /** @description Part of the name or slug */
                 search?: string;
+                sort?: "created" | "name";
                 status?: "PENDING_VERIFICATION" | "ACTIVE" | "SUSPENDED" | "DEACTIVATED";
             };
             header?: never;
@@ -6435,9 +6437,11 @@ export interface operations {
             query?: {
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
+                direction?: "asc" | "desc";
                 limit?: number;
                 /** @description Part of a name or an address */
                 search?: string;
+                sort?: "created" | "name" | "email";
             };
             header?: never;
             path?: never;

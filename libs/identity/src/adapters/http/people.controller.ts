@@ -18,11 +18,11 @@ export class PeopleController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listPeople', summary: 'People, newest first' })
+  @ApiOperation({ operationId: 'listPeople', summary: 'People, newest first unless asked otherwise' })
   @ApiOkResponse({ type: PeoplePage })
   @ApiProblems('AUTH.REQUIRED', 'AUTH.ADMIN_REQUIRED', 'REQUEST.INVALID', 'REQUEST.CURSOR_INVALID')
-  async list(@Query() { search, cursor, limit }: PeopleListQuery): Promise<PeoplePage> {
-    return this.queries.execute(new ListPeople(limit, search, cursor));
+  async list(@Query() page: PeopleListQuery): Promise<PeoplePage> {
+    return this.queries.execute(new ListPeople(page));
   }
 
   @Post(':id/platform-admin')

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { LimitedList } from '@moorage/platform';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { peopleSorts, type PeopleSort } from '../postgres/queries/list-people.ts';
 
 export class PeopleListQuery extends LimitedList {
   @ApiPropertyOptional({ maxLength: 200, description: 'Part of a name or an address', example: 'kim' })
@@ -8,6 +9,14 @@ export class PeopleListQuery extends LimitedList {
   @IsString()
   @MaxLength(200)
   search?: string;
+
+  @ApiPropertyOptional({ enum: peopleSorts, default: 'created' })
+  @IsIn(peopleSorts)
+  sort: PeopleSort = 'created';
+
+  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' })
+  @IsIn(['asc', 'desc'])
+  direction: 'asc' | 'desc' = 'desc';
 }
 
 export class PersonView {

@@ -9,6 +9,7 @@ import { DomainClaimEntity } from './domain-claim.entity.ts';
 
 @Entity('users')
 @Index('users_search_idx', { synchronize: false })
+@Index('users_by_name_idx', { synchronize: false })
 export class UserEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'users_pkey' })
   id: string;

@@ -116,6 +116,8 @@ describe('mails on Postgres and SMTP', () => {
     expect(await sorted({ state: 'queued' })).toHaveLength(3);
     expect(await sorted({ state: 'sent' })).toEqual([]);
     const byTime = await page({ limit: 1 });
+    const forged = Buffer.from(JSON.stringify(['\0', randomUUID()])).toString('base64url');
+    await expect(page({ sort: 'recipient', cursor: forged })).rejects.toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
     await expect(page({ sort: 'recipient', cursor: byTime.nextCursor! })).rejects.toMatchObject({
       code: 'REQUEST.CURSOR_INVALID',
     });

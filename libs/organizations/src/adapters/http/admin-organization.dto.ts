@@ -4,6 +4,9 @@ import { LimitedList, OneLine } from '@moorage/platform';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 
+export const organizationSorts = ['created', 'name'] as const;
+export type OrganizationSort = (typeof organizationSorts)[number];
+
 export class AdminOrganizationListQuery extends LimitedList {
   @ApiPropertyOptional({ maxLength: 128, description: 'Part of the name or slug' })
   @IsOptional()
@@ -21,6 +24,14 @@ export class AdminOrganizationListQuery extends LimitedList {
   @Transform(({ obj }: { obj: { rejected?: unknown } }) => booleanOf(obj.rejected))
   @IsBoolean()
   rejected?: boolean;
+
+  @ApiPropertyOptional({ enum: organizationSorts, default: 'created' })
+  @IsIn(organizationSorts)
+  sort: OrganizationSort = 'created';
+
+  @ApiPropertyOptional({ enum: ['asc', 'desc'], default: 'desc' })
+  @IsIn(['asc', 'desc'])
+  direction: 'asc' | 'desc' = 'desc';
 }
 
 /** What a query says, `true` or `false`; anything else stays as it is, and is refused. */

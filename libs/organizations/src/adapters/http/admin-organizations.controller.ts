@@ -36,7 +36,7 @@ export class AdminOrganizationsController {
   ) {}
 
   @Get()
-  @ApiOperation({ operationId: 'listOrganizations', summary: 'All organisations, newest first' })
+  @ApiOperation({ operationId: 'listOrganizations', summary: 'All organisations, newest first unless asked otherwise' })
   @ApiOkResponse({ type: AdminOrganizationPage })
   list(@Query() query: AdminOrganizationListQuery): Promise<AdminOrganizationPage> {
     return this.queries.execute(new ListOrganizations(query));

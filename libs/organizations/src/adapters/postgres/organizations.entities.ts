@@ -9,6 +9,7 @@ import type { InvitationStatus } from '../../domain/invitation.ts';
 @Entity('organizations')
 @Index('organizations_created_at_idx', ['createdAt', 'id'])
 @Index('organizations_search_idx', { synchronize: false })
+@Index('organizations_by_name_idx', { synchronize: false })
 @Index('organizations_waiting_idx', ['createdAt', 'id'], {
   where: `status = 'PENDING_VERIFICATION' AND rejected_at IS NULL`,
 })

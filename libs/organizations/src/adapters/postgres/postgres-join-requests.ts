@@ -3,7 +3,7 @@ import { allowedFrom, type Role } from '@moorage/kernel';
 import { Database, type PreparedStatement } from '@moorage/platform';
 import { JoinRequests, type Settlement } from '../../application/ports/join-requests.port.ts';
 import { joinRequestTransitions, type JoinRequest, type JoinRequestStatus } from '../../domain/join-request.ts';
-import { searchKey } from './search-key.ts';
+import { searchKey, sortKey } from './search-key.ts';
 
 export interface JoinRequestRow {
   readonly id: string;
@@ -53,12 +53,12 @@ export class PostgresJoinRequests extends JoinRequests {
   }
 
   override async insert({ id, orgId, userId, name, email, domain, askedAt }: JoinRequest): Promise<boolean> {
-    const sortName = searchKey(name);
+    const searchText = ` ${searchKey(name)} ${searchKey(email)}`;
     const { count } = await this.database.write(
       `INSERT INTO join_requests (id, org_id, user_id, name, email, sort_name, search_text, domain, status, asked_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'PENDING', $9)
        ON CONFLICT (org_id, user_id) WHERE status = 'PENDING' DO NOTHING`,
-      [id, orgId, userId, name, email, sortName, ` ${sortName} ${searchKey(email)}`, domain, askedAt],
+      [id, orgId, userId, name, email, sortKey(name), searchText, domain, askedAt],
     );
     return count === 1;
   }

@@ -4,7 +4,7 @@ import { Database, type PreparedStatement } from '@moorage/platform';
 import { Memberships } from '../../application/ports/memberships.port.ts';
 import { Membership, currentStatuses } from '../../domain/membership.ts';
 import { roleOrder } from '../../domain/role-table.ts';
-import { searchKey } from './search-key.ts';
+import { searchKey, sortKey } from './search-key.ts';
 
 export interface MembershipRow {
   readonly id: string;
@@ -105,6 +105,6 @@ export class PostgresMemberships extends Memberships {
 
 function changeable({ state }: Membership): unknown[] {
   const { name, email, role, status, revision, joinedAt } = state;
-  const sortName = searchKey(name);
-  return [name, email, sortName, ` ${sortName} ${searchKey(email)}`, role, roleOrder(role), status, revision, joinedAt];
+  const searchText = ` ${searchKey(name)} ${searchKey(email)}`;
+  return [name, email, sortKey(name), searchText, role, roleOrder(role), status, revision, joinedAt];
 }

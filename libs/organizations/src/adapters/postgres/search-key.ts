@@ -12,6 +12,14 @@ export function searchKey(text: string): string {
 }
 
 /**
+ * What a list is sorted by: the beginning of the name in that form. All of it may be many times as long as the name (one
+ * letter can stand for eighteen), and this goes into indexes and into the cursors of pages.
+ */
+export function sortKey(text: string): string {
+  return [...searchKey(text)].slice(0, 100).join('');
+}
+
+/**
  * The LIKE pattern for what was typed; undefined where nothing was. One or two characters have no trigram to look up, so
  * they match the start of a word, in texts whose words each follow a space; three and more match anywhere.
  */

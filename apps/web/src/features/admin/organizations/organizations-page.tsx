@@ -6,7 +6,7 @@ import { ListFilter } from '../../../components/list-filter.tsx';
 import { Page } from '../../../components/page.tsx';
 import { StatusBadge } from '../../../components/status-badge.tsx';
 import { Time } from '../../../components/time.tsx';
-import { chosenOption } from '../../../lib/list-address.ts';
+import { chosenOption, sortingOf } from '../../../lib/list-address.ts';
 import { useListAddress } from '../../../lib/use-list-address.ts';
 import { ListFrame } from '../../../components/list-frame.tsx';
 import { OrganizationMenu } from './organization-menu.tsx';
@@ -14,9 +14,13 @@ import { organizationLook, queryOfStanding, standingOptions } from './organizati
 import { useAllOrganizations, type AdminOrganization } from './organizations.ts';
 import { Count } from '../../../components/count.tsx';
 
-const columns: readonly Column<AdminOrganization, never>[] = [
+const organizationSorts = ['created', 'name'] as const;
+type OrganizationSort = (typeof organizationSorts)[number];
+
+const columns: readonly Column<AdminOrganization, OrganizationSort>[] = [
   {
     label: 'Organisation',
+    sortBy: 'name',
     render: ({ name, slug, canSponsor, canHost }) => (
       <div>
         <Anchor component={Link} to={`/orgs/${slug}`} fz="sm" fw={600}>
@@ -58,13 +62,15 @@ const columns: readonly Column<AdminOrganization, never>[] = [
       </>
     ),
   },
-  { label: 'Made', render: ({ createdAt }) => <Time value={createdAt} /> },
+  { label: 'Made', sortBy: 'created', render: ({ createdAt }) => <Time value={createdAt} /> },
 ];
 
 export function OrganizationsPage() {
   const list = useListAddress();
   const status = chosenOption(list.address, 'status', standingOptions);
+  const sorting = sortingOf(list.address, organizationSorts, { sort: 'created', direction: 'desc' });
   const query = useAllOrganizations({
+    ...sorting,
     ...(status !== undefined && queryOfStanding(status)),
     ...list.searchedPage,
   });
@@ -81,6 +87,7 @@ export function OrganizationsPage() {
         list={list}
         query={query}
         columns={columns}
+        sorting={sorting}
         rowKey={({ id }) => id}
         actions={(organization) => <OrganizationMenu organization={organization} />}
         empty={{

@@ -13,54 +13,76 @@ export interface PersonListItem {
   readonly lastSeenAt?: string;
 }
 
-/**
- * Everybody who has an account, newest first. `search` finds a part of the name or the address, whatever its case.
- * @throws DomainError REQUEST.CURSOR_INVALID
- */
+export const peopleSorts = ['created', 'name', 'email'] as const;
+export type PeopleSort = (typeof peopleSorts)[number];
+
+export interface PeoplePageQuery {
+  readonly limit: number;
+  readonly cursor?: string;
+  /** Finds a part of the name or the address, whatever its case. */
+  readonly search?: string;
+  readonly sort: PeopleSort;
+  readonly direction: 'asc' | 'desc';
+}
+
+/** Everybody who has an account. @throws DomainError REQUEST.CURSOR_INVALID */
 export class ListPeople extends Query<Page<PersonListItem>> {
-  constructor(
-    readonly limit: number,
-    readonly search?: string,
-    readonly cursor?: string,
-  ) {
+  constructor(readonly page: PeoplePageQuery) {
     super();
   }
 }
+
+type PersonRow = AccountRow & { readonly sort_name: string };
+
+/** Ids are made by time, so their order is that of the accounts' making. */
+const orders = {
+  created: { columns: ['u.id'], cursorOf: (row: PersonRow) => [row.id] },
+  name: { columns: ['u.sort_name', 'u.id'], cursorOf: (row: PersonRow) => [row.sort_name, row.id] },
+  email: { columns: ['u.email', 'u.id'], cursorOf: (row: PersonRow) => [row.email, row.id] },
+} as const satisfies Record<
+  PeopleSort,
+  { columns: readonly string[]; cursorOf: (row: PersonRow) => readonly string[] }
+>;
 
 @QueryHandler(ListPeople)
 export class ListPeopleHandler implements IQueryHandler<ListPeople> {
   constructor(private readonly database: Database) {}
 
-  async execute({ limit, search, cursor }: ListPeople): Promise<Page<PersonListItem>> {
+  async execute({ page: { limit, search, cursor, sort, direction } }: ListPeople): Promise<Page<PersonListItem>> {
+    const { columns, cursorOf } = orders[sort];
     const conditions: string[] = [];
     const parameters: unknown[] = [limit + 1];
+    const parameter = (value: unknown): string => `$${parameters.push(value)}`;
     if (search !== undefined && search.trim() !== '') {
-      parameters.push(
-        `%${search
-          .trim()
-          .toLowerCase()
-          .replace(/[\\%_]/g, '\\$&')}%`,
-      );
-      conditions.push(`lower(u.name || ' ' || u.email) LIKE $${parameters.length}`);
+      const part = search
+        .trim()
+        .toLowerCase()
+        .replace(/[\\%_]/g, '\\$&');
+      conditions.push(`lower(u.name || ' ' || u.email) LIKE ${parameter(`%${part}%`)}`);
     }
     if (cursor !== undefined) {
-      parameters.push(idAfter(cursor));
-      conditions.push(`u.id < $${parameters.length}`);
+      const values = valuesOf(cursor, columns.length).map(parameter);
+      conditions.push(`(${columns.join(', ')}) ${direction === 'asc' ? '>' : '<'} (${values.join(', ')})`);
     }
-    // Ids are made by time, so their order is that of the accounts' making.
-    const rows = await this.database.query<AccountRow>(
-      `SELECT ${accountColumns} FROM users u ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-        ORDER BY u.id DESC LIMIT $1`,
+    const rows = await this.database.query<PersonRow>(
+      `SELECT ${accountColumns}, u.sort_name FROM (SELECT *, lower(name) COLLATE "C" AS sort_name FROM users) u
+        ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
+        ORDER BY ${columns.map((column) => `${column} ${direction}`).join(', ')} LIMIT $1`,
       parameters,
     );
-    return pageOf(rows, limit, toItem, (row) => [row.id]);
+    return pageOf(rows, limit, toItem, cursorOf);
   }
 }
 
-function idAfter(cursor: string): string {
-  const [id] = decodeCursor(cursor, 1);
-  if (typeof id !== 'string' || !isUuid(id)) throw new DomainError('REQUEST.CURSOR_INVALID', { field: 'cursor' });
-  return id;
+/** The last is an id; what Postgres can't read as one, or keep as a text, is no cursor of ours. */
+function valuesOf(cursor: string, length: number): string[] {
+  const values = decodeCursor(cursor, length);
+  const id = values.at(-1);
+  const areTexts = values.every((value) => typeof value === 'string' && !value.includes('\0'));
+  if (!areTexts || typeof id !== 'string' || !isUuid(id)) {
+    throw new DomainError('REQUEST.CURSOR_INVALID', { field: 'cursor' });
+  }
+  return values as string[];
 }
 
 function toItem(row: AccountRow): PersonListItem {

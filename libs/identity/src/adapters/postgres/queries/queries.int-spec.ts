@@ -11,7 +11,7 @@ import { PostgresDomainClaimStore } from '../postgres-domain-claim-store.ts';
 import { PostgresSessionStore } from '../postgres-session-store.ts';
 import { ListApiKeys, ListApiKeysHandler } from './list-api-keys.ts';
 import { ListDomainClaims, ListDomainClaimsHandler } from './list-domain-claims.ts';
-import { ListPeople, ListPeopleHandler } from './list-people.ts';
+import { ListPeople, ListPeopleHandler, type PeoplePageQuery, type PersonListItem } from './list-people.ts';
 import { ListSessions, ListSessionsHandler } from './list-sessions.ts';
 
 describe("identity's queries", () => {
@@ -68,13 +68,39 @@ describe("identity's queries", () => {
   });
 
   describe('ListPeople', () => {
-    const list = (...[limit, search, cursor]: ConstructorParameters<typeof ListPeople>) =>
-      new ListPeopleHandler(harness.database).execute(new ListPeople(limit, search, cursor));
-    const names = async (search: string): Promise<string[]> => (await list(25, search)).items.map(({ name }) => name);
+    const list = (page: Partial<PeoplePageQuery> = {}) =>
+      new ListPeopleHandler(harness.database).execute(
+        new ListPeople({ limit: 25, sort: 'created', direction: 'desc', ...page }),
+      );
+    const names = async (search: string): Promise<string[]> => (await list({ search })).items.map(({ name }) => name);
+    /** All pages of three. */
+    const pagesOf = async (order: Pick<PeoplePageQuery, 'sort' | 'direction'>) => {
+      const pages: PersonListItem[][] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await list({ ...order, limit: 3, ...(cursor !== undefined && { cursor }) });
+        pages.push(page.items);
+        cursor = page.nextCursor;
+      } while (cursor !== undefined);
+      return pages;
+    };
+
+    /** How Postgres answers where an index saves what is dear. */
+    const planOf = async (ask: () => Promise<unknown>, dear: 'seqscan' | 'sort'): Promise<string> => {
+      const plan = await harness.unitOfWork.run(async () => {
+        await harness.database.write(`SET LOCAL enable_${dear} = off`);
+        const query = jest.spyOn(harness.database, 'query');
+        await ask();
+        const [sql, parameters] = query.mock.calls[0]!;
+        query.mockRestore();
+        return harness.database.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, parameters);
+      });
+      return plan.map((row) => row['QUERY PLAN']).join('\n');
+    };
 
     it('tells of each person what an admin needs, and no hash', async () => {
       const id = await aPerson('Kim Reed', 'kim@acme.example');
-      expect(await list(25)).toEqual({
+      expect(await list()).toEqual({
         items: [
           {
             id,
@@ -91,15 +117,32 @@ describe("identity's queries", () => {
     it('pages, newest first, and loses nobody', async () => {
       const everybody: string[] = [];
       for (let i = 0; i < 7; i++) everybody.unshift(await aPerson(`Person ${i}`, `person-${i}@acme.example`));
-      const pages: string[][] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await list(3, undefined, cursor);
-        pages.push(page.items.map(({ id }) => id));
-        cursor = page.nextCursor;
-      } while (cursor !== undefined);
+      const pages = await pagesOf({ sort: 'created', direction: 'desc' });
       expect(pages.map((page) => page.length)).toEqual([3, 3, 1]);
-      expect(pages.flat()).toEqual(everybody);
+      expect(pages.flat().map(({ id }) => id)).toEqual(everybody);
+    });
+
+    it('sorts by name and by address, both ways, page by page', async () => {
+      const people = ['bea', 'Ada', 'Cem', 'ada', 'Zoë', 'Ömer', 'ﷺ'.repeat(100)];
+      for (const [n, name] of people.entries()) await aPerson(name, `person-${(n * 3) % people.length}@acme.example`);
+      const everybody = (await list()).items;
+      const textOf = { name: (p: PersonListItem) => p.name.toLowerCase(), email: (p: PersonListItem) => p.email };
+      for (const sort of ['name', 'email'] as const) {
+        const key = (person: PersonListItem): string => `${textOf[sort](person)} ${person.id}`;
+        const expected = everybody.map(key).toSorted();
+        expect((await pagesOf({ sort, direction: 'asc' })).flat().map(key)).toEqual(expected);
+        expect((await pagesOf({ sort, direction: 'desc' })).flat().map(key)).toEqual(expected.toReversed());
+      }
+    });
+
+    it('has an index for each order', async () => {
+      for (const [sort, index] of [
+        ['name', 'users_by_name_idx'],
+        ['email', 'users_email_key'],
+      ] as const) {
+        const plan = await planOf(() => list({ sort, direction: 'asc' }), 'sort');
+        expect(plan).toContain(index);
+      }
     });
 
     it('finds by a part of the name or the address, whatever its case', async () => {
@@ -122,21 +165,13 @@ describe("identity's queries", () => {
     });
 
     it('searches by the index', async () => {
-      const plan = await harness.unitOfWork.run(async () => {
-        await harness.database.write('SET LOCAL enable_seqscan = off');
-        const query = jest.spyOn(harness.database, 'query');
-        await list(25, 'acme');
-        const [sql, parameters] = query.mock.calls[0]!;
-        query.mockRestore();
-        return harness.database.query<{ 'QUERY PLAN': string }>(`EXPLAIN ${sql}`, parameters);
-      });
-      expect(plan.map((row) => row['QUERY PLAN']).join('\n')).toContain('users_search_idx');
+      expect(await planOf(() => list({ search: 'acme' }), 'seqscan')).toContain('users_search_idx');
     });
 
     it.each(['%%%', Buffer.from('["x"]').toString('base64url'), Buffer.from('["a","b"]').toString('base64url')])(
       'refuses the cursor %s',
       async (cursor) => {
-        await expect(list(25, undefined, cursor)).rejects.toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
+        await expect(list({ cursor })).rejects.toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
       },
     );
   });

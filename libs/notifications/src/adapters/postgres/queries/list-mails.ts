@@ -67,7 +67,9 @@ export class ListMailsHandler implements IQueryHandler<ListMails> {
 function valuesOf(cursor: string, length: number): string[] {
   const values = decodeCursor(cursor, length);
   const id = values.at(-1);
-  if (values.some((value) => typeof value !== 'string') || typeof id !== 'string' || !isUuid(id)) {
+  // Postgres takes no NUL character in texts.
+  const areTexts = values.every((value) => typeof value === 'string' && !value.includes('\0'));
+  if (!areTexts || typeof id !== 'string' || !isUuid(id)) {
     throw new DomainError('REQUEST.CURSOR_INVALID', { field: 'cursor' });
   }
   return values as string[];

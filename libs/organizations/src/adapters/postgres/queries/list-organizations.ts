@@ -5,12 +5,13 @@ import type {
   AdminOrganizationListQuery,
   AdminOrganizationPage,
   AdminOrganizationView,
+  OrganizationSort,
 } from '../../http/admin-organization.dto.ts';
 import type { OrganizationRow } from '../postgres-organizations.ts';
 import { searchPattern } from '../search-key.ts';
-import { cursorValues } from './cursor-values.ts';
+import { afterCursor, orderOf, type KeysetSort } from './keyset-sort.ts';
 
-/** All organisations of the installation, newest first. */
+/** All organisations of the installation. */
 export class ListOrganizations extends Query<AdminOrganizationPage> {
   constructor(readonly page: AdminOrganizationListQuery) {
     super();
@@ -18,27 +19,39 @@ export class ListOrganizations extends Query<AdminOrganizationPage> {
 }
 
 /** Without a row of its own an organisation has no capability. */
-type Row = OrganizationRow & { readonly can_sponsor: boolean | null; readonly can_host: boolean | null };
+type Row = OrganizationRow & {
+  readonly can_sponsor: boolean | null;
+  readonly can_host: boolean | null;
+  readonly sort_name: string;
+};
+
+const sorts: Readonly<Record<OrganizationSort, KeysetSort<Row>>> = {
+  created: { columns: ['created_at'], types: ['timestamptz'], valuesOf: (row) => [row.created_at.toISOString()] },
+  name: { columns: ['sort_name'], types: ['text'], valuesOf: (row) => [row.sort_name] },
+};
 
 @QueryHandler(ListOrganizations)
 export class ListOrganizationsHandler implements IQueryHandler<ListOrganizations> {
   constructor(private readonly database: Database) {}
 
-  async execute({
-    page: { search, status, rejected, cursor, limit },
-  }: ListOrganizations): Promise<AdminOrganizationPage> {
-    const [before, beforeId] = cursor === undefined ? [null, null] : cursorValues(cursor, ['timestamptz', 'uuid']);
+  /** @throws DomainError REQUEST.CURSOR_INVALID */
+  async execute({ page }: ListOrganizations): Promise<AdminOrganizationPage> {
+    const { search, status, rejected, limit, direction } = page;
+    const sort = sorts[page.sort];
+    const parameters: unknown[] = [searchPattern(search) ?? null, status ?? null, rejected ?? null, limit + 1];
+    const after = afterCursor('o', sort, page, parameters).map((condition) => `AND ${condition}`);
     const rows = await this.database.query<Row>(
-      `SELECT organizations.*, can_sponsor, can_host
-         FROM organizations LEFT JOIN organization_capabilities ON org_id = id
-        WHERE ($1::text IS NULL OR search_text LIKE $1)
-          AND ($2::text IS NULL OR status = $2)
-          AND ($6::boolean IS NULL OR (status = 'PENDING_VERIFICATION' AND (rejected_at IS NOT NULL) = $6))
-          AND ($3::timestamptz IS NULL OR (created_at, id) < ($3::timestamptz, $4::uuid))
-        ORDER BY created_at DESC, id DESC LIMIT $5`,
-      [searchPattern(search) ?? null, status ?? null, before, beforeId, limit + 1, rejected ?? null],
+      `SELECT o.*, can_sponsor, can_host
+         FROM (SELECT *, left(search_text, 100) COLLATE "C" AS sort_name FROM organizations) o
+         LEFT JOIN organization_capabilities ON org_id = o.id
+        WHERE ($1::text IS NULL OR o.search_text LIKE $1)
+          AND ($2::text IS NULL OR o.status = $2)
+          AND ($3::boolean IS NULL OR (o.status = 'PENDING_VERIFICATION' AND (o.rejected_at IS NOT NULL) = $3))
+          ${after.join(' ')}
+        ORDER BY ${orderOf('o', sort, direction)} LIMIT $4`,
+      parameters,
     );
-    return pageOf(rows, limit, toView, (row) => [row.created_at.toISOString(), row.id]);
+    return pageOf(rows, limit, toView, (row) => [...sort.valuesOf(row), row.id]);
   }
 }
 

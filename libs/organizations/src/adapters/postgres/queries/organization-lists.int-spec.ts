@@ -176,7 +176,9 @@ describe('the list of requests to join', () => {
 
 describe('the list of all organisations', () => {
   const list = (page: Partial<AdminOrganizationListQuery>) =>
-    new ListOrganizationsHandler(postgres.harness.database).execute(new ListOrganizations({ limit: 25, ...page }));
+    new ListOrganizationsHandler(postgres.harness.database).execute(
+      new ListOrganizations({ limit: 25, sort: 'created', direction: 'desc', ...page }),
+    );
 
   it('is searched by name and slug, filtered by status, and paged', async () => {
     const { world } = postgres;
@@ -206,5 +208,41 @@ describe('the list of all organisations', () => {
     ]);
     expect((await list({ search: orgs[1]!.slug })).items.map(({ id }) => id)).toContain(orgs[1]!.id);
     await expect(list({ cursor: 'WyJhIiwiYiJd' })).rejects.toMatchObject({ code: 'REQUEST.CURSOR_INVALID' });
+  });
+
+  it('is sorted by name or by age, both ways, page by page, however long the names are', async () => {
+    const { world } = postgres;
+    const names = ['bay', 'Åre', 'Cove', 'are', 'ﷺ'.repeat(128)].map((name) => `${name.slice(0, 121)} sorted`);
+    const orgs = [];
+    for (const name of names) {
+      world.clock.advance({ minutes: 1 });
+      const { org } = await world.anOrg();
+      await world.run(new RenameOrganization(org.id, name));
+      orgs.push(org.id);
+    }
+    const search = 'sorted';
+    const all = async (page: Partial<AdminOrganizationListQuery>): Promise<string[]> => {
+      const ids: string[] = [];
+      for (let cursor: string | undefined; ;) {
+        const { items, nextCursor } = await list({
+          search,
+          limit: 2,
+          ...page,
+          ...(cursor !== undefined && { cursor }),
+        });
+        ids.push(...items.map(({ id }) => id));
+        if (nextCursor === undefined) return ids;
+        // What the query of a list takes at most.
+        expect(nextCursor.length).toBeLessThanOrEqual(1024);
+        cursor = nextCursor;
+      }
+    };
+    const [bay, are, cove, otherAre, long] = orgs;
+    const sorted = await all({ sort: 'name', direction: 'asc' });
+    expect(new Set(sorted.slice(0, 2))).toEqual(new Set([are, otherAre]));
+    expect(sorted.slice(2)).toEqual([bay, cove, long]);
+    expect(await all({ sort: 'name', direction: 'desc' })).toEqual(sorted.toReversed());
+    expect(await all({ sort: 'created', direction: 'asc' })).toEqual(orgs);
+    expect(await all({})).toEqual(orgs.toReversed());
   });
 });
