@@ -9,6 +9,7 @@ describe('PostgresBroadcast', () => {
   let there: PostgresBroadcast;
 
   beforeAll(async () => {
+    Logger.overrideLogger(false);
     harness = await openDatabaseHarness();
     here = new PostgresBroadcast(harness.database, harness.dataSource, harness.unitOfWork);
     there = new PostgresBroadcast(harness.database, harness.dataSource, harness.unitOfWork);

@@ -5,6 +5,8 @@ import { NameServer } from '../../testing/name-server.ts';
 import { NetworkDnsResolver } from './network-dns-resolver.ts';
 
 describe('the resolver of the network', () => {
+  beforeAll(() => Logger.overrideLogger(false));
+
   dnsResolverContract(async () => {
     const server = await NameServer.start();
     return {
@@ -22,8 +24,6 @@ describe('the resolver of the network', () => {
       return server;
     };
     const asking = (...addresses: string[]) => new NetworkDnsResolver({ servers: addresses, timeoutMs: 400 });
-    beforeAll(() => Logger.overrideLogger(false));
-    afterAll(() => Logger.overrideLogger(true));
     afterEach(async () => {
       await Promise.all(servers.splice(0).map((server) => server.close()));
     });

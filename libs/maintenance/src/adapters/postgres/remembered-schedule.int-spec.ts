@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
 import { RandomIds } from '@moorage/kernel';
 import { FixedClock, eventually } from '@moorage/kernel/testing';
 import { PostgresBroadcast, openDatabaseHarness, type DatabaseHarness } from '@moorage/platform/testing';
@@ -14,6 +15,7 @@ describe('RememberedSchedule', () => {
   let schedule: RememberedSchedule;
 
   beforeAll(async () => {
+    Logger.overrideLogger(false);
     harness = await openDatabaseHarness();
     broadcast = new PostgresBroadcast(harness.database, harness.dataSource, harness.unitOfWork);
     await broadcast.onApplicationBootstrap();
