@@ -75,7 +75,7 @@ describe('what is open', () => {
   });
 
   it('ends with its session', async () => {
-    world.token = world.access.openSession(world.host, world.userId, 1_500).token;
+    world.token = world.access.openSession(world.host, world.userId, 3_000).token;
     const socket = await open();
     await once(socket, 'close');
   });
@@ -85,7 +85,7 @@ describe('what is open', () => {
     const hanging = await open();
     let wire = '';
     finishing.on('data', (chunk: Buffer) => void (wire += chunk.toString()));
-    const closing = world.proxy.close(300);
+    const closing = world.proxy.close(1_500);
     expect((await world.request('GET /')).status).toBe(503);
     streams[0]?.end('finished\n');
     await world.until(() => wire.includes('finished'));
