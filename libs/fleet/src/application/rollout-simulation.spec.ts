@@ -51,5 +51,5 @@ describe('a rollout over 10,000 simulated instances', () => {
     expect(waves.map((wave) => wave?.size)).toEqual([2_500, 2_500, 2_500, 2_500]);
     expect(waves.reduce((sum, wave) => sum + wave!.succeeded, 0)).toBe(rollout.succeeded);
     expect(waves.reduce((sum, wave) => sum + wave!.failed, 0)).toBe(rollout.failed);
-  }, 300_000);
+  }, 600_000);
 });
