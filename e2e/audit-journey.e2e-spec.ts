@@ -1,3 +1,4 @@
+import { eventually } from '@moorage/kernel/testing';
 import type { Actor } from './dsl/actor.ts';
 import { onDatabase } from './dsl/on-database.ts';
 import { TestApp } from './dsl/test-app.ts';
@@ -27,6 +28,8 @@ describe('what the audit log tells of a journey', () => {
     owner = (await app.aPerson('Olive Owner')).in('crew');
     await owner.post('/api/organizations', { name: 'Crew', slug: 'crew' }).expect(201);
     ben = await app.aPerson('Ben Ode');
+    // The log tells of its bot, too: a moment after it was made.
+    await eventually(async () => (await log('&action=instance.created')).length === 1);
   });
   afterAll(() => app.stop());
 
