@@ -310,20 +310,16 @@ export class InMemoryContainerRuntime extends ContainerRuntime {
 
   override async listOwned(installationId: string, instanceId?: string): Promise<OwnedResource[]> {
     await this.enter('listOwned', installationId);
-    const all: OwnedResource[] = [
-      ...[...this.containers.values()].map(({ spec }) => ({
-        kind: 'container' as const,
-        name: spec.name,
-        owner: spec.owner,
-      })),
-      ...[...this.keptImages.values()].map(({ name, owner }) => ({ kind: 'container' as const, name, owner })),
-      ...[...this.networks.values()].map(({ name, owner }) => ({ kind: 'network' as const, name, owner })),
-      ...[...this.volumes].map(([name, { owner }]) => ({ kind: 'volume' as const, name, owner })),
-    ];
-    return all.filter(
-      ({ owner }) =>
-        owner.installationId === installationId && (instanceId === undefined || owner.instanceId === instanceId),
-    );
+    const owned: OwnedResource[] = [];
+    const take = (kind: OwnedResource['kind'], name: string, owner: ResourceOwner): void => {
+      if (owner.installationId === installationId && (instanceId === undefined || owner.instanceId === instanceId))
+        owned.push({ kind, name, owner });
+    };
+    for (const { spec } of this.containers.values()) take('container', spec.name, spec.owner);
+    for (const { name, owner } of this.keptImages.values()) take('container', name, owner);
+    for (const { name, owner } of this.networks.values()) take('network', name, owner);
+    for (const [name, { owner }] of this.volumes) take('volume', name, owner);
+    return owned;
   }
 
   private async enter(call: RuntimeCall, target: string): Promise<void> {
