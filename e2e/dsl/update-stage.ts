@@ -44,10 +44,16 @@ function imageOf(build: string): Promise<string> {
   return image;
 }
 
+const repository = 'moorage/reference-bot';
+
+async function leave(server: BuiltServer, tag: string): Promise<void> {
+  await server.dispose();
+  await removeDockerResourcesOf(server.installationId);
+  await docker.getImage(`${repository}:${tag}`).remove({ force: true });
+}
+
 /** A built server with one organisation whose bot follows a tag on a real engine; and the hands that move the tag. */
 export class UpdateStage {
-  private readonly repository = 'moorage/reference-bot';
-
   private constructor(
     readonly server: BuiltServer,
     private readonly tag: string,
@@ -59,11 +65,21 @@ export class UpdateStage {
   /** Its bot runs `good-1`, and one issue is written down in it. */
   static async open(): Promise<UpdateStage> {
     const tag = `stage-${randomBytes(5).toString('hex')}`;
-    await docker.getImage(await imageOf('good-1')).tag({ repo: 'moorage/reference-bot', tag });
+    await docker.getImage(await imageOf('good-1')).tag({ repo: repository, tag });
     const server = await BuiltServer.create({
       FLEET_RUNTIME: 'docker',
-      FLEET_BOT_IMAGE: `moorage/reference-bot:${tag}`,
+      FLEET_BOT_IMAGE: `${repository}:${tag}`,
     });
+    try {
+      return await UpdateStage.on(server, tag);
+    } catch (error) {
+      // Nobody else knows of it: it would run on, bot and all, after the tests are over.
+      await leave(server, tag);
+      throw error;
+    }
+  }
+
+  private static async on(server: BuiltServer, tag: string): Promise<UpdateStage> {
     await server.start();
     const owner = (await server.aPerson('Olive Owner')).in('acme');
     const { botUrl } = (await owner.post('/api/organizations', { name: 'Acme', slug: 'acme' }).expect(201)).body as {
@@ -80,9 +96,7 @@ export class UpdateStage {
   }
 
   async close(): Promise<void> {
-    await this.server.dispose();
-    await removeDockerResourcesOf(this.server.installationId);
-    await docker.getImage(`${this.repository}:${this.tag}`).remove({ force: true });
+    await leave(this.server, this.tag);
   }
 
   /** The tag means another build from now on. @returns the release that the instance is offered then */
@@ -91,9 +105,9 @@ export class UpdateStage {
     await onDatabase(this.server.database.url, (client) =>
       client.query('UPDATE releases SET quarantined_at = NULL, quarantine_reason = NULL'),
     );
-    await docker.getImage(await imageOf(build)).tag({ repo: this.repository, tag: this.tag });
+    await docker.getImage(await imageOf(build)).tag({ repo: repository, tag: this.tag });
     await this.look();
-    const { Id: digest } = await docker.getImage(`${this.repository}:${this.tag}`).inspect();
+    const { Id: digest } = await docker.getImage(`${repository}:${this.tag}`).inspect();
     const { offered } = await eventually(async () => {
       const seen = await this.instance();
       return seen.offered?.digest === digest ? { offered: seen.offered } : undefined;
