@@ -22,3 +22,4 @@ export * from './secrets.ts';
 export * from './state-machine.ts';
 export * from './system-events.ts';
 export * from './unit-of-work.ts';
+export * from './visible-text.ts';

@@ -36,9 +36,12 @@ describe('RenamePerson', () => {
     expect(bed.audit.of('person.renamed')).toEqual([]);
   });
 
-  it.each(['', '   ', 'a\u0000b', 'x'.repeat(129)])('refuses the name %j', async (name) => {
-    await expect(rename('user-1', name)).rejects.toMatchObject({ code: 'REQUEST.INVALID', data: { field: 'name' } });
-  });
+  it.each(['', '   ', 'a\u0000b', 'x'.repeat(129), '\u3164', 'Kim\uffa0Reed', '\ufe0f'])(
+    'refuses the name %j',
+    async (name) => {
+      await expect(rename('user-1', name)).rejects.toMatchObject({ code: 'REQUEST.INVALID', data: { field: 'name' } });
+    },
+  );
 
   it('knows nobody who is not there', async () => {
     await expect(rename('user-1', 'Kim')).rejects.toMatchObject({ code: 'PERSON.NOT_FOUND' });

@@ -1,4 +1,4 @@
-import { DomainError } from '@moorage/kernel';
+import { DomainError, isVisibleText } from '@moorage/kernel';
 
 /** A person's account. */
 export interface Account {
@@ -29,8 +29,12 @@ export interface NewAccount {
 export function personName(text: string): string {
   const name = text.normalize('NFC').replace(/\s+/gu, ' ').trim();
   const length = [...name].length;
-  if (length < 1 || length > 128 || /[\p{Cc}\p{Cf}\p{Cs}]/u.test(name)) {
-    throw new DomainError('REQUEST.INVALID', { field: 'name' }, 'A name has 1 to 128 characters.');
+  if (length < 1 || length > 128 || !isVisibleText(name)) {
+    throw new DomainError(
+      'REQUEST.INVALID',
+      { field: 'name' },
+      'A name has 1 to 128 characters, all of which can be seen.',
+    );
   }
   return name;
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '@moorage/kernel';
+import { DomainError, isVisibleText } from '@moorage/kernel';
 
 /**
  * `read` lets a key look, `write` change; `admin` makes the key of a platform admin act as one: in the admin section, and
@@ -38,7 +38,7 @@ export function apiKeyFrom(token: string): { secret: string; prefix: string } {
  */
 export function apiKeyName(text: string): string {
   const name = text.trim();
-  if (name === '' || [...name].length > 100 || /[\p{Cc}\p{Cf}\p{Cs}]/u.test(name)) {
+  if (name === '' || [...name].length > 100 || !isVisibleText(name)) {
     throw new DomainError('REQUEST.INVALID', { field: 'name' }, 'The name of a key has 1 to 100 characters.');
   }
   return name;

@@ -22,6 +22,9 @@ describe('the name of an organisation', () => {
     'Ac\nme',
     'Ac\u2028me',
     '\ufeffAc\ufeffme',
+    '\u3164',
+    'Acme\u2800',
+    '\ufe0f',
   ])('refuses %j', (text) => {
     expect(() => parseOrganizationName(text)).toThrow(
       expect.objectContaining({ code: 'ORG.NAME_INVALID', data: { field: 'name' } }),

@@ -1,7 +1,4 @@
-import { DomainError } from '@moorage/kernel';
-
-// Control, format (zero-width, bidirectional override), surrogate and private-use characters, line and paragraph breaks.
-const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
+import { DomainError, isVisibleText } from '@moorage/kernel';
 
 /**
  * A name as it is stored: trimmed, NFC, 1 to 128 characters that can be seen.
@@ -10,6 +7,6 @@ const invisible = /[\p{C}\p{Zl}\p{Zp}]/u;
 export function parseOrganizationName(text: string): string {
   const name = text.trim().normalize('NFC');
   const length = [...name].length;
-  if (length < 1 || length > 128 || invisible.test(name)) throw new DomainError('ORG.NAME_INVALID', { field: 'name' });
+  if (length < 1 || length > 128 || !isVisibleText(name)) throw new DomainError('ORG.NAME_INVALID', { field: 'name' });
   return name;
 }
