@@ -120,6 +120,7 @@ describe('the pages of rollouts', () => {
     await pages.abort('The harbour is closed.');
     await page.getByRole('alert').getByText('The harbour is closed.').waitFor();
     await pages.bot('First Berth').getByText('aborted before their turn').waitFor();
+    await page.getByRole('region', { name: 'Waves' }).getByText('There was none.').waitFor();
     await pages.openList('?status=ABORTED');
     await page.getByRole('table', { name: 'Rollouts' }).getByText('Aborted').waitFor();
     expect(errors).toEqual([]);

@@ -49,7 +49,7 @@ export function RolloutBots({ rollout: { id, wave: lastWave, startedAt } }: { ro
         filters={
           <>
             <ListFilter list={list} name="status" label="Status" options={botStatusOptions} />
-            <ListFilter list={list} name="wave" label="Wave" options={waves} />
+            {waves.length > 0 && <ListFilter list={list} name="wave" label="Wave" options={waves} />}
           </>
         }
         filterNames={['status', 'wave']}

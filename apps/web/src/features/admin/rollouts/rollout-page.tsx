@@ -30,7 +30,7 @@ export function RolloutPage() {
 }
 
 function Dashboard({ rollout }: { rollout: RolloutDetails }) {
-  const { release, selection, startedBy, createdAt, strategy, leftOut, waves, failed } = rollout;
+  const { release, selection, startedBy, createdAt, strategy, leftOut, failed } = rollout;
   return (
     <Page
       title={`Rollout of ${releaseName(release)}`}
@@ -67,7 +67,7 @@ function Dashboard({ rollout }: { rollout: RolloutDetails }) {
       {failed > 0 && <FailedBots rollout={rollout} />}
       <Grid gap="lg">
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <RolloutWaves waves={waves} />
+          <RolloutWaves rollout={rollout} />
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Section title="Terms" h="100%">

@@ -9,12 +9,13 @@ import { Count } from '../../../components/count.tsx';
 type Wave = RolloutDetails['waves'][number];
 
 /** The waves so far, the last one first. */
-export function RolloutWaves({ waves }: { waves: readonly Wave[] }) {
+export function RolloutWaves({ rollout: { waves, status } }: { rollout: RolloutDetails }) {
+  const isOver = status === 'FINISHED' || status === 'ABORTED';
   return (
     <Section title="Waves" h="100%">
       {waves.length === 0 ? (
         <Text fz="sm" c="dimmed">
-          None has begun yet.
+          {isOver ? 'There was none.' : 'None has begun yet.'}
         </Text>
       ) : (
         <Box mah={360} style={{ overflow: 'auto' }} tabIndex={0} role="region" aria-label="Waves, the last one first">
