@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiProblems, LimitedList, PlatformAdmin } from '@moorage/platform';
 import { MaintenanceWindowBody, MaintenanceWindowPage, MaintenanceWindowView } from './maintenance.dto.ts';
-import { WindowCalls } from './window-calls.ts';
+import { changingProblems, schedulingProblems, WindowCalls } from './window-calls.ts';
 
 /** Maintenance of the whole installation. Platform admins are let through it themselves. */
 @ApiTags('admin')
@@ -28,13 +28,7 @@ export class AdminMaintenanceController {
     summary: 'Plan maintenance of the installation, or begin it',
   })
   @ApiCreatedResponse({ type: MaintenanceWindowView })
-  @ApiProblems(
-    'REQUEST.INVALID',
-    'MAINTENANCE.ENDS_BEFORE_START',
-    'MAINTENANCE.IN_THE_PAST',
-    'MAINTENANCE.TOO_FAR_AHEAD',
-    'MAINTENANCE.TOO_MANY',
-  )
+  @ApiProblems(...schedulingProblems)
   schedule(@Body() body: MaintenanceWindowBody): Promise<MaintenanceWindowView> {
     return this.windows.schedule(null, body);
   }
@@ -45,15 +39,7 @@ export class AdminMaintenanceController {
     summary: 'Replace the plan of a window that is not over; a running one keeps its start',
   })
   @ApiOkResponse({ type: MaintenanceWindowView })
-  @ApiProblems(
-    'REQUEST.INVALID',
-    'REQUEST.CONFLICT',
-    'MAINTENANCE.NOT_FOUND',
-    'MAINTENANCE.OVER',
-    'MAINTENANCE.ENDS_BEFORE_START',
-    'MAINTENANCE.IN_THE_PAST',
-    'MAINTENANCE.TOO_FAR_AHEAD',
-  )
+  @ApiProblems(...changingProblems)
   change(@Param('id') id: string, @Body() body: MaintenanceWindowBody): Promise<MaintenanceWindowView> {
     return this.windows.change(null, id, body);
   }

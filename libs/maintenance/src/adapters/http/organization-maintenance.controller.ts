@@ -10,7 +10,7 @@ import {
 import type { Tenant } from '@moorage/contracts';
 import { ApiProblems, CurrentTenant, DuringMaintenance, LimitedList, RequiresPermission } from '@moorage/platform';
 import { MaintenanceWindowBody, MaintenanceWindowPage, MaintenanceWindowView } from './maintenance.dto.ts';
-import { WindowCalls } from './window-calls.ts';
+import { changingProblems, schedulingProblems, WindowCalls } from './window-calls.ts';
 
 /** Maintenance of one organisation, by its owners and admins. */
 @ApiTags('maintenance')
@@ -32,13 +32,7 @@ export class OrganizationMaintenanceController {
   @Post()
   @ApiOperation({ operationId: 'scheduleMaintenance', summary: 'Plan maintenance of the organisation, or begin it' })
   @ApiCreatedResponse({ type: MaintenanceWindowView })
-  @ApiProblems(
-    'REQUEST.INVALID',
-    'MAINTENANCE.ENDS_BEFORE_START',
-    'MAINTENANCE.IN_THE_PAST',
-    'MAINTENANCE.TOO_FAR_AHEAD',
-    'MAINTENANCE.TOO_MANY',
-  )
+  @ApiProblems(...schedulingProblems)
   schedule(@CurrentTenant() { orgId }: Tenant, @Body() body: MaintenanceWindowBody): Promise<MaintenanceWindowView> {
     return this.windows.schedule(orgId, body);
   }
@@ -49,15 +43,7 @@ export class OrganizationMaintenanceController {
     summary: 'Replace the plan of a window that is not over; a running one keeps its start',
   })
   @ApiOkResponse({ type: MaintenanceWindowView })
-  @ApiProblems(
-    'REQUEST.INVALID',
-    'REQUEST.CONFLICT',
-    'MAINTENANCE.NOT_FOUND',
-    'MAINTENANCE.OVER',
-    'MAINTENANCE.ENDS_BEFORE_START',
-    'MAINTENANCE.IN_THE_PAST',
-    'MAINTENANCE.TOO_FAR_AHEAD',
-  )
+  @ApiProblems(...changingProblems)
   change(
     @CurrentTenant() { orgId }: Tenant,
     @Param('id') id: string,

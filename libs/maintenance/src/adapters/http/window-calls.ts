@@ -15,6 +15,24 @@ import {
   type MaintenanceWindowView,
 } from './maintenance.dto.ts';
 
+const planProblems = [
+  'REQUEST.INVALID',
+  'MAINTENANCE.ENDS_BEFORE_START',
+  'MAINTENANCE.IN_THE_PAST',
+  'MAINTENANCE.TOO_FAR_AHEAD',
+] as const;
+
+/** Why a window isn't planned, whoever's it is. */
+export const schedulingProblems = [...planProblems, 'MAINTENANCE.TOO_MANY'] as const;
+
+/** Why a plan isn't replaced. */
+export const changingProblems = [
+  ...planProblems,
+  'REQUEST.CONFLICT',
+  'MAINTENANCE.NOT_FOUND',
+  'MAINTENANCE.OVER',
+] as const;
+
 /** The same four calls for the installation (`orgId` null) and for an organisation. */
 @Injectable()
 export class WindowCalls {
