@@ -7,7 +7,7 @@ describe('an update of a bot on Docker', () => {
 
   beforeAll(async () => {
     stage = await UpdateStage.open();
-  }, 240_000);
+  }, 400_000);
   afterAll(() => stage.close());
 
   const whole = { containers: 1, networks: 1, volumes: 2 };
@@ -32,6 +32,7 @@ describe('an update of a bot on Docker', () => {
       expect(await stage.leftovers()).toEqual({ ...whole, image: before.digest });
       expect((await stage.owner.browser().open(stage.botUrl)).text).toContain('Hello, Olive Owner');
     },
+    400_000,
   );
 
   it('to a good build ends there, with data that the build migrated, and all people still known', async () => {
@@ -49,7 +50,7 @@ describe('an update of a bot on Docker', () => {
     expect(await stage.dataIsOf()).toEqual(['good-2', 'good-2']);
     expect(await stage.leftovers()).toEqual({ ...whole, image: update.after.digest });
     expect((await stage.owner.browser().open(stage.botUrl)).text).toContain('Hello, Olive Owner');
-  });
+  }, 400_000);
 
   it('can be put off, and is refused for anything but what is offered', async () => {
     const releaseId = await stage.publish('good-3');

@@ -8,7 +8,7 @@ describe('a rollout over twelve bots on Docker', () => {
 
   beforeAll(async () => {
     stage = await RolloutStage.withBots(fleet);
-  }, 240_000);
+  }, 400_000);
   afterAll(() => stage.close());
 
   it('of a poisoned release stops at the threshold: the touched bots are back with their data, the rest untouched', async () => {
@@ -56,12 +56,12 @@ describe('a rollout over twelve bots on Docker', () => {
     expect((body as { items: { id: string }[] }).items.map((release) => release.id)).toEqual([releaseId]);
     const refused = await stage.admin.post('/api/admin/rollouts', wanted).expect(409);
     expect(refused.body).toMatchObject({ code: 'ROLLOUT.RELEASE_QUARANTINED' });
-  });
+  }, 400_000);
 
   it('of a good release moves over all of them, wave by wave', async () => {
     const releaseId = await stage.publish('good-2');
     const id = await stage.start(releaseId, { pauseSeconds: 0, retries: 0, healthTimeoutSeconds: 60 });
-    const rollout = await stage.end(id, 180_000);
+    const rollout = await stage.end(id);
     expect(rollout).toMatchObject({ status: 'FINISHED', total: fleet, succeeded: fleet, failed: 0, pending: 0 });
     expect(rollout.waves.map(({ size, succeeded }) => [size, succeeded])).toEqual(Array(4).fill([3, 3]));
     const bots = await stage.bots();
@@ -70,5 +70,5 @@ describe('a rollout over twelve bots on Docker', () => {
     const [first] = bots.values();
     const { body } = await stage.admin.get(`/api/admin/instances?search=${first!.instanceId}`).expect(200);
     expect((body as { items: object[] }).items).toEqual([expect.objectContaining({ version: '2.0.0' })]);
-  }, 240_000);
+  }, 400_000);
 });

@@ -61,7 +61,7 @@ export class BuiltServer {
     await eventually(async () => {
       if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}:\n${this.log}`);
       return (await fetch(`${this.url}/readyz`)).ok;
-    }, 60_000);
+    }, 150_000);
   }
 
   /** As a power cut would: nothing gets to finish. */

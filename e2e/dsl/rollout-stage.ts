@@ -142,7 +142,7 @@ export class RolloutStage {
     return (await this.admin.get(`/api/admin/rollouts/${id}`).expect(200)).body as SeenRollout;
   }
 
-  async end(id: string, withinMs = 120_000): Promise<SeenRollout> {
+  async end(id: string, withinMs = 240_000): Promise<SeenRollout> {
     return eventually(async () => {
       const rollout = await this.rollout(id);
       return rollout.finishedAt === undefined ? undefined : rollout;

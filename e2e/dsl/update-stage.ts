@@ -146,7 +146,7 @@ export class UpdateStage {
     return body as { healthStatus?: number; healthBody?: string; logs: string[] };
   }
 
-  async end(updateId: string, withinMs = 120_000): Promise<SeenUpdate> {
+  async end(updateId: string, withinMs = 240_000): Promise<SeenUpdate> {
     return eventually(async () => {
       const update = (await this.updates()).find(({ id }) => id === updateId);
       return update !== undefined && ['SUCCEEDED', 'FAILED', 'ROLLBACK_FAILED', 'SKIPPED'].includes(update.status)

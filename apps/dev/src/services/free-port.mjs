@@ -5,12 +5,12 @@ import { createServer } from 'node:net';
 const PORTS = { from: 20_000, to: 20_999 };
 
 /**
- * A port on 127.0.0.1 nobody listens on: the wished one where it is free, any other otherwise.
+ * A port on 127.0.0.1 nobody listens on: the wished one where there is one (not 0) and it is free, any other otherwise.
  * @param {number} [wished]
  * @returns {Promise<number>}
  */
 export async function freePort(wished) {
-  let port = wished ?? anyPort();
+  let port = wished || anyPort();
   while (!(await isFree(port))) port = anyPort();
   return port;
 }
