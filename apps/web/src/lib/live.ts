@@ -13,7 +13,7 @@ export function useLive(scope: LiveScope): void {
   const queryClient = useQueryClient();
   const tenant = scope.of === 'organization' ? scope.tenant : undefined;
   useEffect(() => {
-    const changes = gather<LiveTopic>((changed) => refreshQueries(queryClient, changed), pauseMs);
+    const changes = gather<LiveTopic>(refreshQueries(queryClient), pauseMs);
     // What is on its way already is left alone: as a page opens that is all of it.
     const refreshAll = (): void =>
       void queryClient.invalidateQueries({ predicate: ({ meta }) => meta?.topics !== undefined });

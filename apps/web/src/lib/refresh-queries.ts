@@ -1,18 +1,33 @@
 import type { LiveTopic } from '@moorage/api-client';
-import type { Query, QueryClient } from '@tanstack/react-query';
+import { isCancelledError, type Query, type QueryClient } from '@tanstack/react-query';
 
 /**
- * Fetches anew what changes of these topics concern. What is asked for the first time at this moment is asked for again
- * behind that: its answer may have been read before the change, and the query client takes an invalidation for answered by it.
+ * Fetches anew what a change concerns. What is being fetched already is let finish, and is fetched once more behind that: its
+ * answer may have been read before the change. To begin again with each change would show nothing for as long as changes come
+ * faster than answers; and a first answer can't be made to begin again, so that a change during it would be lost.
+ * @returns to be called with the topics of what changed
  */
-export function refreshQueries(queryClient: QueryClient, changed: ReadonlySet<LiveTopic>): void {
-  const isConcerned = ({ meta }: Query): boolean => meta?.topics?.some((topic) => changed.has(topic)) === true;
-  for (const query of queryClient.getQueryCache().findAll({ predicate: isConcerned, fetchStatus: 'fetching' })) {
-    if (query.state.data !== undefined) continue;
-    query.promise?.then(
-      () => void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true }),
-      () => undefined,
+export function refreshQueries(queryClient: QueryClient): (changed: ReadonlySet<LiveTopic>) => void {
+  const toBeAskedAgain = new WeakSet<Query>();
+  const askAgain = (query: Query): void => {
+    toBeAskedAgain.delete(query);
+    void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+  };
+  const askAgainBehind = (query: Query): void => {
+    const { promise } = query;
+    if (promise === undefined || toBeAskedAgain.has(query)) return;
+    toBeAskedAgain.add(query);
+    promise.then(
+      () => askAgain(query),
+      // Whoever began it again did so after the change.
+      (error: unknown) => (isCancelledError(error) ? toBeAskedAgain.delete(query) : askAgain(query)),
     );
-  }
-  void queryClient.invalidateQueries({ predicate: isConcerned });
+  };
+  return (changed) => {
+    const isConcerned = ({ meta }: Query): boolean => meta?.topics?.some((topic) => changed.has(topic)) === true;
+    const isOnItsWay = ({ state }: Query): boolean => state.fetchStatus !== 'idle';
+    for (const query of queryClient.getQueryCache().findAll({ predicate: isConcerned }))
+      if (isOnItsWay(query)) askAgainBehind(query);
+    void queryClient.invalidateQueries({ predicate: (query) => isConcerned(query) && !isOnItsWay(query) });
+  };
 }
