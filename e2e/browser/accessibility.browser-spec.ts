@@ -108,14 +108,14 @@ describe('accessibility', () => {
     const found = await problemsOf(page, ownPages, test.app.url);
     await context.close();
     expect(found).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   it('has no violation on the pages of platform admins', async () => {
     const { page, context } = await test.newPerson({ session: admin.me.token });
     const found = await problemsOf(page, adminPages, test.app.url);
     await context.close();
     expect(found).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   it('has no violation in menus and dialogs', async () => {
     const { page, context } = await test.newPerson({ session: admin.me.token });

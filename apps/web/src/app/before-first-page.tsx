@@ -1,9 +1,10 @@
-import { Center, Loader } from '@mantine/core';
+import { Center } from '@mantine/core';
+import { Waiting } from '../components/waiting.tsx';
 
 export function BeforeFirstPage() {
   return (
     <Center component="main" mih="100dvh">
-      <Loader aria-label="Loading" />
+      <Waiting />
     </Center>
   );
 }

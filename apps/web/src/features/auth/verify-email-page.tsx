@@ -1,8 +1,9 @@
 import { dataOf } from '@moorage/api-client';
-import { Center, Loader } from '@mantine/core';
+import { Center } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
+import { Waiting } from '../../components/waiting.tsx';
 import { api } from '../../lib/api.ts';
 import { sentenceOf, showDone } from '../../lib/notices.ts';
 import { useBeginSession } from '../session/use-begin-session.ts';
@@ -43,7 +44,7 @@ export function VerifyEmailPage() {
   return (
     <AuthPage title="Verifying your e-mail address">
       <Center py="xl">
-        <Loader aria-label="Verifying" />
+        <Waiting label="Verifying" />
       </Center>
     </AuthPage>
   );

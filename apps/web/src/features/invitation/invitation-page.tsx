@@ -1,5 +1,6 @@
-import { Center, Loader } from '@mantine/core';
+import { Center } from '@mantine/core';
 import { useEffect } from 'react';
+import { Waiting } from '../../components/waiting.tsx';
 import { sentenceOf } from '../../lib/notices.ts';
 import { AuthPage } from '../auth/auth-page.tsx';
 import { BrokenLink } from '../auth/broken-link.tsx';
@@ -43,7 +44,7 @@ export function InvitationPage() {
     return (
       <AuthPage title="Your invitation">
         <Center py="xl">
-          <Loader aria-label="Loading" />
+          <Waiting />
         </Center>
       </AuthPage>
     );

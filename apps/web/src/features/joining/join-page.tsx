@@ -1,6 +1,7 @@
-import { Button, Center, Loader, Stack } from '@mantine/core';
+import { Button, Center, Stack } from '@mantine/core';
 import { Link } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { useLive } from '../../lib/live.ts';
 import { AuthPage } from '../auth/auth-page.tsx';
 import { TextLink } from '../auth/text-link.tsx';
@@ -54,7 +55,7 @@ export function JoinPage() {
 function Loading() {
   return (
     <Center py="xl">
-      <Loader aria-label="Loading" />
+      <Waiting />
     </Center>
   );
 }

@@ -1,5 +1,5 @@
 import { dataOf } from '@moorage/api-client';
-import { Button, Loader, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
@@ -7,6 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { FormProblem } from '../../components/form-problem.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { api } from '../../lib/api.ts';
 import { suggestSlug } from '../../lib/slug.ts';
 import { useFormSubmit } from '../../lib/use-form-submit.ts';
@@ -98,7 +99,7 @@ export function CreateOrganizationPage() {
 }
 
 function SlugMark({ state }: { state: string }) {
-  if (state === 'checking') return <Loader size={16} aria-label="Checking" />;
+  if (state === 'checking') return <Waiting label="Checking" size={16} />;
   return state === 'available' ? <IconCheck size={18} color="var(--mantine-color-green-6)" aria-hidden /> : null;
 }
 

@@ -1,7 +1,8 @@
-import { Center, Loader } from '@mantine/core';
+import { Center } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { preferencesQuery } from '../../lib/preferences.ts';
 import { useSignedIn } from '../session/require-session.tsx';
 import { useMyJoinRequests } from '../joining/my-join-requests.ts';
@@ -17,7 +18,7 @@ export function StartRoute() {
   const { data, error, refetch } = useMyOrganizations();
   // Where they can't be had, the way on is open all the same.
   const preferences = useQuery(preferencesQuery);
-  if (data === undefined || preferences.isPending) return <Waiting error={error} retry={refetch} />;
+  if (data === undefined || preferences.isPending) return <Undecided error={error} retry={refetch} />;
   const remembered = rememberedOrganization.get();
   const landing = preferences.data?.landingOrgId;
   const chosen =
@@ -30,15 +31,15 @@ export function StartRoute() {
 /** Whoever has colleagues here, or asked them already, rarely means to begin alone. */
 function WithoutOrganization() {
   const { data, error, refetch } = useMyJoinRequests();
-  if (data === undefined) return <Waiting error={error} retry={refetch} />;
+  if (data === undefined) return <Undecided error={error} retry={refetch} />;
   const hasColleagues = data.offer !== undefined || data.items.some(({ status }) => status === 'PENDING');
   return <Navigate to={hasColleagues ? '/join' : '/orgs/new'} replace />;
 }
 
-function Waiting({ error, retry }: { error: unknown; retry: () => unknown }) {
+function Undecided({ error, retry }: { error: unknown; retry: () => unknown }) {
   return (
     <Center component="main" mih="100dvh" p="md">
-      {error ? <FailedToLoad error={error} retry={retry} /> : <Loader aria-label="Loading" />}
+      {error ? <FailedToLoad error={error} retry={retry} /> : <Waiting />}
     </Center>
   );
 }

@@ -1,8 +1,9 @@
-import { Center, Loader } from '@mantine/core';
+import { Center } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
 import { Navigate, Outlet, useLocation } from 'react-router';
 import { FailedToLoad } from '../../components/failed-to-load.tsx';
+import { Waiting } from '../../components/waiting.tsx';
 import { preferencesQuery } from '../../lib/preferences.ts';
 import { signInAddress } from '../../lib/return-address.ts';
 import { useMe, type Me } from './me.ts';
@@ -27,7 +28,7 @@ export function RequireSession() {
   if (me === null) return <Navigate to={signInAddress(location)} replace />;
   return (
     <Center component="main" mih="100dvh" p="md">
-      {error ? <FailedToLoad error={error} retry={refetch} /> : <Loader aria-label="Loading" />}
+      {error ? <FailedToLoad error={error} retry={refetch} /> : <Waiting />}
     </Center>
   );
 }
