@@ -55,6 +55,7 @@ describe('a server that is killed', () => {
       expect(after.networks.length - before.networks.length).toBe(1);
       expect(after.volumes.length - before.volumes.length).toBe(2);
     },
+    400_000,
   );
 
   it('while it tells a bot of a member, tells it again, and the bot has them once', async () => {
@@ -96,5 +97,5 @@ describe('a server that is killed', () => {
       client.query(`SELECT name FROM pgboss.job WHERE state = 'failed'`),
     );
     expect(jobs.rows).toEqual([]);
-  });
+  }, 400_000);
 });
