@@ -11,6 +11,12 @@ const flags = [
   '--disable-sync',
 ];
 
+/**
+ * An engine makes and removes networks meanwhile, and Chromium gives up whatever it was loading. The page asks again by
+ * itself, and loads again what it misses; an address is called up again, as people do.
+ */
+const isOfTheMachine = (complaint: unknown): boolean => String(complaint).includes('net::ERR_NETWORK_CHANGED');
+
 /** The whole of Moorage and a Chromium to use it with. */
 export interface BrowserTest {
   readonly app: TestApp;
@@ -51,12 +57,16 @@ export async function startBrowserTest(options: TestAppOptions = {}): Promise<Br
           { name: 'moorage_session', value: session, url: app.url, httpOnly: true, sameSite: 'Lax' },
         ]);
       const page = await context.newPage();
+      const goto = page.goto.bind(page);
+      page.goto = (...to) =>
+        goto(...to).catch((error: unknown) => {
+          if (!isOfTheMachine(error)) throw error;
+          return goto(...to);
+        });
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
-        // An engine makes and removes networks meanwhile; the page asks again by itself.
-        const isOfTheMachine = message.text().includes('net::ERR_NETWORK_CHANGED');
-        if (message.type() === 'error' && !isOfTheMachine) errors.push(message.text());
+        if (message.type() === 'error' && !isOfTheMachine(message.text())) errors.push(message.text());
       });
       return { page, context, errors };
     },

@@ -128,6 +128,20 @@ describe('the pages of an organisation', () => {
     await context.close();
   });
 
+  it('loads again what of a page did not come', async () => {
+    const owner = await test.app.aPerson('Pat Parts');
+    await owner.post('/api/organizations', { name: 'Parts', slug: 'parts' }).expect(201);
+    const { page, context } = await test.newPerson({ session: owner.me.token });
+    const missOne = () => page.route('**/assets/*.js', (route) => route.abort(), { times: 1 });
+    await missOne();
+    await page.goto(`${test.app.url}/orgs/parts`);
+    await page.getByRole('heading', { level: 1, name: 'Parts' }).waitFor();
+    await missOne();
+    await new Shell(page).goTo('Audit log');
+    await page.getByRole('heading', { level: 1, name: 'Audit log' }).waitFor();
+    await context.close();
+  });
+
   it('says when the API is away, and recovers by itself', async () => {
     const owner = await test.app.aPerson('Ola Offline');
     await owner.post('/api/organizations', { name: 'Offline', slug: 'offline' }).expect(201);
