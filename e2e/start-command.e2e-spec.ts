@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventually } from '@moorage/kernel/testing';
+import { eventually, stopwatch } from '@moorage/kernel/testing';
 import { freePort } from '@moorage/platform/testing';
 
 const root = join(__dirname, '..');
@@ -60,10 +60,12 @@ describe('npm start', () => {
     expect(() => readFileSync(join(dataFolder, 'postgres/data/postmaster.pid'))).toThrow(/ENOENT/);
   });
 
-  it('is ready again, with the data of before', async () => {
+  it('is ready again in less than ten seconds, with the data of before', async () => {
     const secrets = readFileSync(join(dataFolder, 'secrets.json'), 'utf8');
+    using since = stopwatch();
     const start = run();
     await start.ready();
+    expect(since.ms()).toBeLessThan(10_000);
     expect(readFileSync(join(dataFolder, 'secrets.json'), 'utf8')).toBe(secrets);
     expect(start.output).toMatch(/Demo sign-ins:\n\s+\S+@\S+/);
   });
