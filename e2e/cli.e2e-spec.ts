@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually } from '@moorage/kernel/testing';
 import { freePort } from '@moorage/platform/testing';
-import { Client } from 'pg';
+import type { ClientBase } from 'pg';
 import { BuiltServer } from './dsl/built-server.ts';
 import { moorage } from './dsl/command-line.ts';
 import { passwordOfEveryone } from './dsl/test-app.ts';
@@ -34,7 +34,7 @@ describe('the command line', () => {
       MOORAGE_URL: '',
     };
     const people = () =>
-      onDatabase(url.toString(), (client: Client) =>
+      onDatabase(url.toString(), (client: ClientBase) =>
         client.query<{ email: string; platform_admin: boolean }>(
           'SELECT email, platform_admin FROM users ORDER BY email',
         ),
