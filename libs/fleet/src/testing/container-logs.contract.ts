@@ -11,11 +11,12 @@ export function containerLogsContract(
     const spec = await steps.givenRunning();
     await bot.say(spec.name, 'stdout', 'one');
     await bot.say(spec.name, 'stderr', 'two');
-    const lines = await eventually(async () => {
+    // Of two streams, the later words may come first.
+    const said = await eventually(async () => {
       const all = await linesOf(runtime.streamLogs(spec.name));
-      return all.some(({ text }) => text === 'two') ? all : undefined;
+      const both = all.filter(({ text }) => text === 'one' || text === 'two');
+      return both.length === 2 ? both : undefined;
     });
-    const said = lines.filter(({ text }) => text === 'one' || text === 'two');
     expect(said.map(({ stream, text }) => [stream, text])).toEqual(
       expect.arrayContaining([
         ['stdout', 'one'],
