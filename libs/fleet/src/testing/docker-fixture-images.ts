@@ -62,9 +62,12 @@ export async function buildImageWithoutNode(docker: Docker, reference: string): 
   await buildFrom(docker, Readable.from(context, { objectMode: false }), reference);
 }
 
-/** Builds an image of a context with its Dockerfile. */
+/**
+ * Builds an image of a context with its Dockerfile, and all its layers anew: of those that the engine remembers, another test
+ * may remove the image at this moment, and the build would fail on its way.
+ */
 export async function buildFrom(docker: Docker, context: Readable, reference: string): Promise<void> {
-  await finished(docker, await docker.buildImage(context, { t: reference, forcerm: true }));
+  await finished(docker, await docker.buildImage(context, { t: reference, forcerm: true, nocache: true }));
 }
 
 export async function pushImage(docker: Docker, reference: string): Promise<void> {
